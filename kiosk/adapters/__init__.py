@@ -1,0 +1,1 @@
+"""One module per port: the real class beside the demo class."""

@@ -1,0 +1,109 @@
+"""What can go wrong, each with words for the patient and a line for the log."""
+
+from kiosk.domain.words import QT_TRANSLATE_NOOP, Words, words
+
+
+class DomainError(Exception):
+    """Something a person can be told; ``patient`` is shown, ``log`` is written (never names or full numbers)."""
+
+    sentence = QT_TRANSLATE_NOOP("Words", "Something went wrong. Please ask a member of staff.")
+
+    def __init__(self, log: str = "", /, **values: str | int) -> None:
+        self.log = log or type(self).__name__
+        self.patient: Words = words(self.sentence, **values)
+        super().__init__(self.log)
+
+
+class InvalidEntry(DomainError):
+    """What was typed cannot be right; ``field`` names the entry it belongs to."""
+
+    def __init__(self, sentence: str, log: str = "", *, field: str = "", **values: str | int) -> None:
+        super().__init__(log or sentence, **values)
+        self.field = field
+        self.patient = words(sentence, **values)
+
+
+class UnknownCode(DomainError):
+    """A scanner sent something that is not on the list of codes we read."""
+
+    sentence = QT_TRANSLATE_NOOP("Words", "This code can't be used here. Please try another one.")
+
+
+class CardUnreadable(DomainError):
+    """The reader saw a card but could not read it."""
+
+    sentence = QT_TRANSLATE_NOOP("Words", "The card was not read. Please turn it over and put it down again.")
+
+
+class SlotTaken(DomainError):
+    """The last place of a slot went to somebody else; the nearest ones are offered instead."""
+
+    sentence = QT_TRANSLATE_NOOP("Words", "Someone just took that time. Here are the nearest free ones.")
+
+
+class AlreadyRegistered(DomainError):
+    """One registration per patient, day, department and doctor."""
+
+    sentence = QT_TRANSLATE_NOOP("Words", "You are already registered there that day: number {ticket}.")
+
+
+class PatientBlocked(DomainError):
+    """The hospital's rules do not let this patient register here."""
+
+    sentence = QT_TRANSLATE_NOOP("Words", "Please go to the guide desk: staff will register you.")
+
+
+class PaymentUnknown(DomainError):
+    """Nobody can say yet whether the money moved."""
+
+    sentence = QT_TRANSLATE_NOOP("Words", "We are still checking. Please don't pay again.")
+
+
+class PrinterTrouble(DomainError):
+    """The paper did not come out, or nobody can say; ``reason`` is a `PrinterState` value."""
+
+    reason = "unknown"
+    sentence = QT_TRANSLATE_NOOP("Words", "The printer did not answer. The guide desk will print your paper.")
+
+
+class PrinterOutOfPaper(PrinterTrouble):
+    """No paper left."""
+
+    reason = "paper_out"
+    sentence = QT_TRANSLATE_NOOP("Words", "The printer has no paper. The guide desk will print your paper.")
+
+
+class PrinterCoverOpen(PrinterTrouble):
+    """The printer's cover is open."""
+
+    reason = "cover_open"
+    sentence = QT_TRANSLATE_NOOP("Words", "The printer's cover is open. The guide desk will print your paper.")
+
+
+class PrinterOffline(PrinterTrouble):
+    """The printer cannot be reached, so nothing was sent."""
+
+    reason = "offline"
+    sentence = QT_TRANSLATE_NOOP("Words", "The printer is off. The guide desk will print your paper.")
+
+
+class DatabaseAway(DomainError):
+    """The database does not answer; nothing was changed."""
+
+    sentence = QT_TRANSLATE_NOOP("Words", "The connection is interrupted. It comes back by itself; please wait.")
+
+
+class DatabaseUnusable(DomainError):
+    """The database answers but cannot be used: damaged, newer than this program, read-only, disk full."""
+
+    sentence = QT_TRANSLATE_NOOP("Words", "This machine needs repair. Please go to the guide desk.")
+
+
+class BadSettings(DomainError):
+    """The settings or the hospital's files are wrong; ``log`` names file, line, column and what was expected."""
+
+    sentence = QT_TRANSLATE_NOOP("Words", "This machine is not set up yet. Please go to the guide desk.")
+
+
+class Misuse(DomainError):
+    """A state that the program's own rules exclude: a record that is gone, a step out of order."""

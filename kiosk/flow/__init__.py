@@ -1,0 +1,1 @@
+"""Journeys as tables of steps; no Qt."""

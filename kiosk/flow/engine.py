@@ -1,0 +1,132 @@
+"""A flow is a table of steps; a run is where one patient stands in it. No Qt, no side effects."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from kiosk.domain.actor import Actor
+from kiosk.domain.errors import DomainError
+from kiosk.domain.journey import Journey
+from kiosk.services import Services
+
+Condition = Callable[[Journey], bool]
+Work = Callable[[Services, Journey, Actor], Journey]
+
+
+def always(_journey: Journey) -> bool:
+    """The condition of a step everybody passes."""
+    return True
+
+
+@dataclass(frozen=True)
+class Step:
+    """One page of a flow with its words (English sources, context "Steps") and its work off the GUI thread.
+
+    ``enter`` loads what the page offers, ``watch`` is asked again while the page is shown, ``work`` follows the
+    answer, ``leave`` cleans up when the patient walks away from this step. After ``no_return`` nobody goes back.
+    """
+
+    id: str
+    page: str
+    stage: int
+    title: str
+    prompt: str
+    when: Condition = always
+    enter: Work | None = None
+    watch: Work | None = None
+    work: Work | None = None
+    leave: Work | None = None
+    no_return: bool = False
+    spoken: str = ""  # what the voice says instead of title and prompt
+    sign: str = ""  # key of the sign clip, the step's id by default
+
+    @property
+    def sign_key(self) -> str:
+        """The key under which a pack of sign clips holds this step."""
+        return self.sign or self.id
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Steps in order, the names of its stages, and the step each recoverable error leads back to."""
+
+    id: str
+    steps: tuple[Step, ...]
+    stages: tuple[str, ...]
+    retreats: Mapping[type[DomainError], str] = field(default_factory=dict)
+
+    def step(self, step_id: str) -> Step:
+        """The step of this id; `KeyError` if there is none."""
+        return next(step for step in self.steps if step.id == step_id) if self.has(step_id) else _missing(step_id)
+
+    def has(self, step_id: str) -> bool:
+        """Whether a step of this id exists."""
+        return any(step.id == step_id for step in self.steps)
+
+    def after(self, step_id: str | None, journey: Journey) -> Step | None:
+        """The next step this journey has to pass after ``step_id`` (None: from the start)."""
+        start = 0 if step_id is None else self.steps.index(self.step(step_id)) + 1
+        return next((step for step in self.steps[start:] if step.when(journey)), None)
+
+
+def _missing(step_id: str) -> Step:
+    raise KeyError(step_id)
+
+
+@dataclass(frozen=True)
+class FlowRun:
+    """Where one journey stands. Every transition gives a new run; the old one is never changed."""
+
+    flow: Flow
+    step_id: str
+    journey: Journey
+    past: tuple[tuple[str, Journey], ...] = ()
+
+    @classmethod
+    def begin(cls, flow: Flow, journey: Journey | None = None) -> "FlowRun":
+        """A run at the first step."""
+        journey = journey or Journey()
+        first = flow.after(None, journey)
+        if first is None:
+            raise ValueError(f"flow {flow.id} has no step for this journey")
+        return cls(flow, first.id, journey)
+
+    @property
+    def step(self) -> Step:
+        """The step in hand."""
+        return self.flow.step(self.step_id)
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether an earlier step may be shown again."""
+        return bool(self.past)
+
+    def updated(self, journey: Journey) -> "FlowRun":
+        """The same step, knowing more."""
+        return replace(self, journey=journey)
+
+    def answered(self, journey: Journey) -> "FlowRun | None":
+        """The run at the next step, or None when the flow is over. Behind a ``no_return`` step the past is cleared."""
+        following = self.flow.after(self.step_id, journey)
+        if following is None:
+            return None
+        past = () if following.no_return else (*self.past, (self.step_id, self.journey))
+        return replace(self, step_id=following.id, journey=journey, past=past)
+
+    def back(self) -> "FlowRun":
+        """The run as it was at the step before; the same run when there is none."""
+        if not self.past:
+            return self
+        step_id, journey = self.past[-1]
+        return replace(self, step_id=step_id, journey=journey, past=self.past[:-1])
+
+    def retreated(self, error: DomainError, journey: Journey) -> "FlowRun | None":
+        """The run at the step ``error`` leads back to, keeping ``journey``; None when it leads nowhere."""
+        target = self.flow.retreats.get(type(error))
+        if target is None:
+            return None
+        kept = tuple(item for item in self.past if self._before(item[0], target))
+        return replace(self, step_id=target, journey=journey, past=kept)
+
+    def _before(self, step_id: str, target: str) -> bool:
+        order = [step.id for step in self.flow.steps]
+        return order.index(step_id) < order.index(target)

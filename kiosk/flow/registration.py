@@ -1,0 +1,280 @@
+"""挂号 R01: from the door to a queue ticket and an invoice."""
+
+from dataclasses import replace
+
+from kiosk.domain.actor import Actor
+from kiosk.domain.errors import SlotTaken
+from kiosk.domain.identity import Sex
+from kiosk.domain.journey import Journey, PayBy, PaymentState, Way
+from kiosk.domain.words import QT_TRANSLATE_NOOP
+from kiosk.flow.engine import Flow, Step
+from kiosk.services import Services
+
+
+def for_a_child(journey: Journey) -> bool:
+    """A child comes with a guardian."""
+    return journey.way is Way.CHILD
+
+
+def guardian_is_unknown(journey: Journey) -> bool:
+    """The guardian's paper told no name."""
+    return for_a_child(journey) and not journey.guardian_name
+
+
+def types_a_number(journey: Journey) -> bool:
+    """The patient's own number has to be typed."""
+    return journey.way is Way.TYPED or (for_a_child(journey) and journey.child_numbered is True)
+
+
+def is_unknown(journey: Journey) -> bool:
+    """Nobody of these papers is in our books."""
+    return journey.patient is None
+
+
+def name_is_missing(journey: Journey) -> bool:
+    """An unknown patient whose card told no name."""
+    return is_unknown(journey) and not journey.newcomer.name
+
+
+def birth_is_missing(journey: Journey) -> bool:
+    """Birth date or sex are still to be asked; never of somebody without papers in an emergency."""
+    told = journey.newcomer.birth_date is not None and journey.newcomer.sex is not Sex.UNKNOWN
+    return is_unknown(journey) and journey.way is not Way.NO_PAPERS and not told
+
+
+def has_namesakes(journey: Journey) -> bool:
+    """Somebody of the same name and birth date is known: probably the same person with another paper."""
+    return is_unknown(journey) and journey.namesakes > 0
+
+
+def pays_by_phone(journey: Journey) -> bool:
+    """The money is taken here."""
+    return journey.pay_by is PayBy.PHONE
+
+
+def look_up(services: Services, journey: Journey, _actor: Actor) -> Journey:
+    """Find the patient of the paper or code in hand, and what the number itself tells of a newcomer."""
+    return services.reception.look_up(journey)
+
+
+def look_up_guardian(services: Services, journey: Journey, _actor: Actor) -> Journey:
+    """The guardian's name, if they are known here."""
+    return services.reception.look_up_guardian(journey)
+
+
+def look_for_namesakes(services: Services, journey: Journey, _actor: Actor) -> Journey:
+    """How many known patients share name and birth date."""
+    return services.reception.look_for_namesakes(journey)
+
+
+def enrol(services: Services, journey: Journey, actor: Actor) -> Journey:
+    """Write the newcomer into the books, with guardian or as an emergency without papers."""
+    return replace(journey, patient=services.reception.enrol(journey, actor=actor))
+
+
+def list_departments(services: Services, journey: Journey, _actor: Actor) -> Journey:
+    """The departments as they stand now."""
+    return replace(journey, departments=services.timetable.departments())
+
+
+def list_clinics(services: Services, journey: Journey, _actor: Actor) -> Journey:
+    """Doctors, days and slots of the chosen department."""
+    assert journey.department is not None
+    return replace(journey, clinics=services.timetable.clinics(journey.department.department.id))
+
+
+def quote(services: Services, journey: Journey, _actor: Actor) -> Journey:
+    """The bill before anybody commits to it."""
+    return replace(journey, bill=services.registration.quote(journey))
+
+
+def register(services: Services, journey: Journey, actor: Actor) -> Journey:
+    """Claim the slot: registration, charge and ticket in one transaction."""
+    return replace(journey, visit=services.registration.register(journey, actor=actor))
+
+
+def begin_payment(services: Services, journey: Journey, actor: Actor) -> Journey:
+    """Open the order at the gateway; asking twice is the same order."""
+    assert journey.visit is not None
+    return replace(journey, payment=services.billing.begin(journey.visit.charge_id, actor=actor))
+
+
+def ask_payment(services: Services, journey: Journey, actor: Actor) -> Journey:
+    """Ask the gateway where the money stands; paid settles the charge and issues the invoice."""
+    assert journey.visit is not None
+    return replace(journey, payment=services.billing.ask(journey.visit.charge_id, actor=actor))
+
+
+def finish_payment(services: Services, journey: Journey, actor: Actor) -> Journey:
+    """Paid: go on. At a window instead: close the order; if the money came after all, it counts."""
+    if journey.pay_by is not PayBy.WINDOW or journey.visit is None:
+        return journey
+    visit, payment = services.billing.pay_at_window(journey.visit, actor=actor)
+    return replace(journey, visit=visit, payment=payment, pay_by=visit.pay_by)
+
+
+def give_up(services: Services, journey: Journey, actor: Actor) -> Journey:
+    """The patient walks away before paying: close the order and give the slot back, unless the money came."""
+    assert journey.visit is not None
+    return replace(journey, payment=services.billing.give_up(journey.visit, actor=actor))
+
+
+def print_papers(services: Services, journey: Journey, actor: Actor) -> Journey:
+    """Ticket and, when money was settled, invoice; once, whatever happens to the page."""
+    assert journey.visit is not None
+    visit = services.registration.visit(journey.visit.registration_id)
+    prints = services.printing.print_papers(visit.registration_id, large=journey.large, actor=actor)
+    return replace(journey, visit=visit, prints=prints)
+
+
+def is_paid(journey: Journey) -> bool:
+    """The money came: the pay page moves on by itself."""
+    return journey.payment is not None and journey.payment.state is PaymentState.PAID
+
+
+STAGES = (
+    QT_TRANSLATE_NOOP("Steps", "Who"),
+    QT_TRANSLATE_NOOP("Steps", "Department"),
+    QT_TRANSLATE_NOOP("Steps", "Doctor"),
+    QT_TRANSLATE_NOOP("Steps", "Payment"),
+    QT_TRANSLATE_NOOP("Steps", "Done"),
+)
+
+REGISTRATION = Flow(
+    "registration",
+    (
+        Step(
+            "identify",
+            page="identify",
+            stage=0,
+            title=QT_TRANSLATE_NOOP("Steps", "Put your ID card on the reader"),
+            prompt=QT_TRANSLATE_NOOP("Steps", "Just lay it flat. The next step comes by itself."),
+            work=look_up,
+        ),
+        Step(
+            "guardian_number",
+            page="guardian_number",
+            stage=0,
+            title=QT_TRANSLATE_NOOP("Steps", "First, the adult's ID number"),
+            prompt=QT_TRANSLATE_NOOP("Steps", "The parent or guardian who is here with the child."),
+            when=for_a_child,
+            work=look_up_guardian,
+        ),
+        Step(
+            "guardian_name",
+            page="guardian_name",
+            stage=0,
+            title=QT_TRANSLATE_NOOP("Steps", "What is the adult's name?"),
+            prompt=QT_TRANSLATE_NOOP("Steps", "As it is written on the ID card."),
+            when=guardian_is_unknown,
+        ),
+        Step(
+            "child_papers",
+            page="child_papers",
+            stage=0,
+            title=QT_TRANSLATE_NOOP("Steps", "Does the child have an ID number?"),
+            prompt=QT_TRANSLATE_NOOP("Steps", "It is also printed in the household book."),
+            when=for_a_child,
+        ),
+        Step(
+            "number",
+            page="number",
+            stage=0,
+            title=QT_TRANSLATE_NOOP("Steps", "Please enter the ID number"),
+            prompt=QT_TRANSLATE_NOOP("Steps", "Dots hide the number from others."),
+            when=types_a_number,
+            work=look_up,
+        ),
+        Step(
+            "name",
+            page="name",
+            stage=0,
+            title=QT_TRANSLATE_NOOP("Steps", "What is the patient's name?"),
+            prompt=QT_TRANSLATE_NOOP("Steps", "You are new here. Type the Pinyin, then tap the character."),
+            when=name_is_missing,
+        ),
+        Step(
+            "birth",
+            page="birth",
+            stage=0,
+            title=QT_TRANSLATE_NOOP("Steps", "When was the patient born?"),
+            prompt=QT_TRANSLATE_NOOP("Steps", "Year, month, day: 8 digits. Then boy or girl, man or woman."),
+            when=birth_is_missing,
+        ),
+        Step(
+            "phone",
+            page="phone",
+            stage=0,
+            title=QT_TRANSLATE_NOOP("Steps", "A phone number, if you like"),
+            prompt=QT_TRANSLATE_NOOP("Steps", "Only to reach you if your visit changes. You can skip this."),
+            when=is_unknown,
+            work=look_for_namesakes,
+        ),
+        Step(
+            "namesakes",
+            page="namesakes",
+            stage=0,
+            title=QT_TRANSLATE_NOOP("Steps", "Have you been here before?"),
+            prompt=QT_TRANSLATE_NOOP("Steps", "We know someone of the same name and birthday."),
+            when=has_namesakes,
+        ),
+        Step(
+            "consent",
+            page="consent",
+            stage=0,
+            title=QT_TRANSLATE_NOOP("Steps", "May we keep this information?"),
+            prompt=QT_TRANSLATE_NOOP("Steps", "Please read, then choose."),
+            when=is_unknown,
+            work=enrol,
+        ),
+        Step(
+            "department",
+            page="department",
+            stage=1,
+            title=QT_TRANSLATE_NOOP("Steps", "Which department do you want to see?"),
+            prompt=QT_TRANSLATE_NOOP("Steps", "The numbers show how many are waiting now."),
+            enter=list_departments,
+        ),
+        Step(
+            "slot",
+            page="slot",
+            stage=2,
+            title=QT_TRANSLATE_NOOP("Steps", "Choose a doctor and a time"),
+            prompt=QT_TRANSLATE_NOOP("Steps", "Each one shows the fee and what is left."),
+            enter=list_clinics,
+        ),
+        Step(
+            "confirm",
+            page="confirm_fees",
+            stage=3,
+            title=QT_TRANSLATE_NOOP("Steps", "Please check, then choose how to pay"),
+            prompt=QT_TRANSLATE_NOOP("Steps", "Nothing has been charged yet."),
+            enter=quote,
+            work=register,
+        ),
+        Step(
+            "pay",
+            page="pay",
+            stage=3,
+            title=QT_TRANSLATE_NOOP("Steps", "Pay with your phone"),
+            prompt=QT_TRANSLATE_NOOP("Steps", "Your place is kept while you pay."),
+            when=pays_by_phone,
+            enter=begin_payment,
+            watch=ask_payment,
+            work=finish_payment,
+            leave=give_up,
+            no_return=True,
+        ),
+        Step(
+            "done",
+            page="done",
+            stage=4,
+            title=QT_TRANSLATE_NOOP("Steps", "You are registered"),
+            prompt=QT_TRANSLATE_NOOP("Steps", "Please take your papers from the slot below."),
+            enter=print_papers,
+            no_return=True,
+        ),
+    ),
+    STAGES,
+    retreats={SlotTaken: "slot"},
+)

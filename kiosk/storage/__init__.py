@@ -1,0 +1,1 @@
+"""Tables, transactions, sealing, numbering and audit."""

@@ -1,0 +1,48 @@
+"""The typed tables, by what they hold."""
+
+from kiosk.storage.tables.base import Row
+from kiosk.storage.tables.clinic import ClinicSessionRow, DepartmentRow, DoctorRow, FeeRow, HospitalRow, RoomRow, SlotRow
+from kiosk.storage.tables.money import (
+    ChargeLineRow,
+    ChargeRow,
+    ChargeStateRow,
+    InvoiceBookRow,
+    InvoiceRow,
+    PaymentRow,
+    PaymentStateRow,
+    RefundRow,
+)
+from kiosk.storage.tables.office import AuditHeadRow, AuditRow, CounterRow, PrintJobRow, PrintJobStateRow, StaffRow
+from kiosk.storage.tables.people import GuardianRow, PatientPaperRow, PatientRow
+from kiosk.storage.tables.visit import RegistrationRow, TicketRow, TicketStateRow
+
+__all__ = [
+    "AuditHeadRow",
+    "AuditRow",
+    "ChargeLineRow",
+    "ChargeRow",
+    "ChargeStateRow",
+    "ClinicSessionRow",
+    "CounterRow",
+    "DepartmentRow",
+    "DoctorRow",
+    "FeeRow",
+    "GuardianRow",
+    "HospitalRow",
+    "InvoiceBookRow",
+    "InvoiceRow",
+    "PatientPaperRow",
+    "PatientRow",
+    "PaymentRow",
+    "PaymentStateRow",
+    "PrintJobRow",
+    "PrintJobStateRow",
+    "RefundRow",
+    "RegistrationRow",
+    "RoomRow",
+    "Row",
+    "SlotRow",
+    "StaffRow",
+    "TicketRow",
+    "TicketStateRow",
+]

@@ -1,0 +1,135 @@
+"""Charges, payments, refunds and invoices. Whole fen; documents are never edited, what happens to them are rows."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from kiosk.storage.tables.base import Key, Row
+
+
+class ChargeRow(Row):
+    """收费: what a registration costs. ``total`` = ``fund`` + ``due``, all fen."""
+
+    __tablename__ = "charges"
+    __table_args__ = (CheckConstraint("total = fund + due AND fund >= 0 AND due >= 0", name="sums"),)
+
+    id: Mapped[Key]
+    serial: Mapped[str] = mapped_column(unique=True)  # 业务流水号
+    registration_id: Mapped[int] = mapped_column(ForeignKey("registrations.id"), unique=True)
+    fee_class: Mapped[str]
+    total: Mapped[int]
+    fund: Mapped[int]
+    due: Mapped[int]
+    created_at: Mapped[datetime]
+
+
+class ChargeLineRow(Row):
+    """One item of a charge."""
+
+    __tablename__ = "charge_lines"
+    __table_args__ = (UniqueConstraint("charge_id", "position"),)
+
+    id: Mapped[Key]
+    charge_id: Mapped[int] = mapped_column(ForeignKey("charges.id"))
+    position: Mapped[int]
+    kind: Mapped[str]
+    name: Mapped[str]
+    unit: Mapped[str]
+    price: Mapped[int]
+    quantity: Mapped[int]
+    amount: Mapped[int]
+    fund: Mapped[int]
+
+
+class ChargeStateRow(Row):
+    """What became of a charge: "due", "settled" or "cancelled"; one row each at most, the newest counts."""
+
+    __tablename__ = "charge_states"
+    __table_args__ = (UniqueConstraint("charge_id", "state"),)
+
+    id: Mapped[Key]
+    charge_id: Mapped[int] = mapped_column(ForeignKey("charges.id"))
+    state: Mapped[str]
+    at: Mapped[datetime]
+    actor: Mapped[str]
+
+
+class PaymentRow(Row):
+    """缴费: one order at a gateway (or "nothing due"); ``key`` makes starting it twice the same order."""
+
+    __tablename__ = "payments"
+    __table_args__ = (UniqueConstraint("charge_id", "attempt"),)
+
+    id: Mapped[Key]
+    charge_id: Mapped[int] = mapped_column(ForeignKey("charges.id"))
+    attempt: Mapped[int]
+    key: Mapped[str] = mapped_column(unique=True)
+    gateway: Mapped[str]
+    amount: Mapped[int]
+    expires_at: Mapped[datetime]
+    created_at: Mapped[datetime]
+
+
+class PaymentStateRow(Row):
+    """Where a payment stood: `PaymentState` values; "paid" and "not_paid" are final and exclude each other."""
+
+    __tablename__ = "payment_states"
+    __table_args__ = (UniqueConstraint("payment_id", "final"),)
+
+    id: Mapped[Key]
+    payment_id: Mapped[int] = mapped_column(ForeignKey("payments.id"), index=True)
+    state: Mapped[str]
+    final: Mapped[bool | None]  # True for paid and not_paid, NULL before: at most one final state
+    reference: Mapped[str]
+    at: Mapped[datetime]
+    actor: Mapped[str]
+
+
+class RefundRow(Row):
+    """退费: money given back, once for each key."""
+
+    __tablename__ = "refunds"
+
+    id: Mapped[Key]
+    payment_id: Mapped[int] = mapped_column(ForeignKey("payments.id"), index=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    amount: Mapped[int]
+    state: Mapped[str]
+    reason: Mapped[str]
+    at: Mapped[datetime]
+    actor: Mapped[str]
+
+
+class InvoiceBookRow(Row):
+    """票据本: a range of numbers under one 票据代码. ``next_number`` is claimed by a conditional update."""
+
+    __tablename__ = "invoice_books"
+    __table_args__ = (UniqueConstraint("code", "first_number"),)
+
+    id: Mapped[Key]
+    code: Mapped[str]
+    first_number: Mapped[int]
+    last_number: Mapped[int]
+    next_number: Mapped[int]
+    demo: Mapped[bool]
+
+
+class InvoiceRow(Row):
+    """发票/票据. A reversal (冲红) is a new row naming the original."""
+
+    __tablename__ = "invoices"
+    __table_args__ = (UniqueConstraint("book_id", "number"),)
+
+    id: Mapped[Key]
+    book_id: Mapped[int] = mapped_column(ForeignKey("invoice_books.id"))
+    number: Mapped[int]
+    charge_id: Mapped[int] = mapped_column(ForeignKey("charges.id"), index=True)
+    payment_id: Mapped[int | None] = mapped_column(ForeignKey("payments.id"))
+    check_code: Mapped[str]
+    total: Mapped[int]
+    fund: Mapped[int]
+    due: Mapped[int]
+    reversal_of: Mapped[int | None] = mapped_column(ForeignKey("invoices.id"), unique=True)
+    issued_at: Mapped[datetime]
+    actor: Mapped[str]
