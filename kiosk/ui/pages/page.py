@@ -1,0 +1,112 @@
+"""What every page shares: its words, a body, a dock for the main button, and one way to answer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.domain.errors import DomainError
+from kiosk.domain.journey import Journey
+from kiosk.domain.words import Words
+from kiosk.flow.engine import Step
+from kiosk.ports import CardRead, CodeRead, NameSpeller
+from kiosk.ui.language import say, translate
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.bars import Bar
+from kiosk.ui.widgets.card import Notice
+from kiosk.ui.widgets.scroll import ScrollColumn
+from kiosk.ui.widgets.text import Text
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page may know besides the journey."""
+
+    theme: Theme
+    step: Step
+    now: Callable[[], datetime]
+    speller: NameSpeller
+    guide_desk: str
+    demo: bool = False
+
+
+class Page(QWidget):
+    """A page shows a journey and emits ``answered`` with what it has become. No rules, no services.
+
+    Subclasses fill ``self.body`` (scrolls when it must) and, with `put_in_dock`, the strip under it.
+    """
+
+    answered = Signal(object)  # Journey: go on to the next step
+    asked = Signal(str, object)  # name of an action of the window's (see `KioskWindow.ACTIONS`), Journey
+
+    def __init__(self, view: View, journey: Journey) -> None:
+        super().__init__()
+        self.view, self.journey, self.theme = view, journey, view.theme
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self.area = ScrollColumn(view.theme)
+        outer.addWidget(self.area, 1)
+        margin = view.theme.px("margin")
+        self.body = self.area.column
+        self.body.setContentsMargins(margin, view.theme.px("gap-l"), margin, view.theme.px("gap"))
+        self.body.setSpacing(view.theme.px("gap"))
+        self._outer = outer
+        self.title = Text(view.theme, self.title_text(), type="title")
+        self.prompt = Text(view.theme, self.prompt_text(), type="body", colour="ink-2")
+        self._build_head()
+        self._trouble: Notice | None = None
+        self.setAccessibleName(self.title_text())
+        self.build()
+
+    def _build_head(self) -> None:
+        head = QVBoxLayout()
+        head.setSpacing(self.theme.px("gap-s"))
+        head.addWidget(self.title)
+        head.addWidget(self.prompt)
+        self.prompt.setVisible(bool(self.prompt.text()))
+        self.body.addLayout(head)
+
+    def title_text(self) -> str:
+        """What this page is."""
+        return translate("Steps", self.view.step.title)
+
+    def prompt_text(self) -> str:
+        """What to do here."""
+        return translate("Steps", self.view.step.prompt)
+
+    def build(self) -> None:
+        """Fill the body."""
+        raise NotImplementedError
+
+    def put_in_dock(self, *widgets: QWidget) -> None:
+        """Show ``widgets`` in a strip under the body that never scrolls away; the last one takes the room."""
+        dock = Bar(self.theme, "dock")
+        dock.line_above = True
+        for widget in widgets[:-1]:
+            dock.row.addWidget(widget)
+        dock.row.addWidget(widgets[-1], 1)
+        self._outer.addWidget(dock)
+
+    def complain(self, words: Words) -> None:
+        """Say under the title what is wrong, until the next answer."""
+        if self._trouble is None:
+            self._trouble = Notice(self.theme, "", "trouble")
+            self.body.insertWidget(1, self._trouble)
+        self._trouble.say(say(words))
+        self._trouble.show()
+        self.area.to_top()
+
+    def calm(self) -> None:
+        """Take the complaint away."""
+        if self._trouble is not None:
+            self._trouble.hide()
+
+    def refresh(self, journey: Journey) -> None:
+        """Show what a watch has learned; pages that watch nothing ignore it."""
+        self.journey = journey
+
+    def hear(self, heard: CardRead | CodeRead | DomainError) -> None:
+        """A card or code was presented; pages that expect none ignore it."""

@@ -1,0 +1,74 @@
+"""What every control shares: acts on release, shows the press at once, ignores a second strike, has a focus ring."""
+
+from PySide6.QtCore import QElapsedTimer, QRect, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.paint import Box, draw_box
+
+
+class Tappable(QAbstractButton):
+    """A painted control. Subclasses say how the box looks and draw the face."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setText(name)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumSize(theme.px("target"), theme.px("target"))
+        self._struck = QElapsedTimer()
+
+    def box(self) -> Box:
+        """The box in the state the control is in."""
+        return Box("primary-tint", "primary", "line-selected") if self.isDown() else Box()
+
+    def paint_face(self, painter: QPainter, rect: QRect) -> None:
+        """Draw what is inside the box."""
+        raise NotImplementedError
+
+    def sizeHint(self) -> QSize:
+        """At least a target."""
+        return QSize(self.theme.px("target"), self.theme.px("target"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Box, face, focus ring."""
+        painter = QPainter(self)
+        draw_box(painter, self.rect(), self.theme, self.box())
+        self.paint_face(painter, self.rect())
+        if self.hasFocus():
+            self._paint_focus(painter)
+        painter.end()
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        width = self.theme.px("focus")
+        pen = QPen(self.theme.colour("focus"), width)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        inset = width + self.theme.mm(0.7)
+        radius = self.theme.px("radius") - inset
+        painter.drawRoundedRect(self.rect().adjusted(inset, inset, -inset, -inset), radius, radius)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A strike meant for the page before must not hit this one."""
+        super().showEvent(event)
+        if self.property("confirming"):
+            self._struck.start()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A second strike within the double-tap time does nothing on a confirming control."""
+        if self.property("confirming") and self._too_soon():
+            event.accept()
+            return
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Act on release, once."""
+        if self.isDown():
+            self._struck.start()
+        super().mouseReleaseEvent(event)
+
+    def _too_soon(self) -> bool:
+        return self._struck.isValid() and self._struck.elapsed() < self.theme.ms("double-tap")
