@@ -1,0 +1,6 @@
+"""Frozen settings of one installation, from TOML and the environment."""
+
+from kiosk.settings.loading import load_settings
+from kiosk.settings.model import Device, Screen, Settings, SettingsError
+
+__all__ = ["Device", "Screen", "Settings", "SettingsError", "load_settings"]

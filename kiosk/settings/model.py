@@ -1,0 +1,103 @@
+"""Everything that may differ between two installations, as frozen values with their limits."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+import platformdirs
+
+PROGRAM = "nuanxin"
+
+Scalar = str | int | float | bool
+
+
+class SettingsError(Exception):
+    """The settings cannot be used; every mistake found is one sentence in ``mistakes``."""
+
+    def __init__(self, *mistakes: str) -> None:
+        self.mistakes = mistakes
+        super().__init__("\n".join(mistakes))
+
+
+def default_data() -> Path:
+    """The folder for database, key file and logs when the settings name none: the user's data folder."""
+    return platformdirs.user_data_path(PROGRAM, appauthor=False)
+
+
+@dataclass(frozen=True)
+class Device:
+    """An adapter by dotted name ("kiosk.adapters.escpos:TcpTicketPrinter") and its own options; "" is none."""
+
+    adapter: str = ""
+    options: dict[str, Scalar] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Screen:
+    """The panel: millimetres come from the diagonal (inch) and the pixels; ``lower_edge`` mm above the floor."""
+
+    diagonal: float = 21.5
+    width: int = 1080
+    height: int = 1920
+    lower_edge: float = 700.0
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that differs between installations."""
+
+    device: str = "K1"  # this machine's name, on papers and in the audit
+    data: Path = field(default_factory=default_data)  # database, key file, logs of an embedded installation
+    database_url: str = ""  # "" = SQLite under ``data``
+    key_file: Path | None = None  # None = ``data``/nuanxin.key
+    time_zone: str = "Asia/Shanghai"  # the hospital's, whatever the machine's is
+    language: str = "zh_CN"
+    mode: str = "standard"
+    demo: bool = True
+    reduced_motion: bool = False
+    idle_seconds: int = 60
+    idle_seconds_large: int = 120
+    warn_seconds: int = 20
+    warn_seconds_large: int = 30
+    done_seconds: int = 20
+    hold_minutes: int = 30  # how long an unpaid place is kept
+    elder_age: int = 70
+    screen: Screen = Screen()
+    card_reader: Device = Device()
+    code_scanner: Device = Device()
+    ticket_printer: Device = Device()
+    document_printer: Device = Device()
+    payment: Device = Device()
+    source: Path | None = field(default=None, metadata={"given": False})  # the file these came from
+
+
+# The lowest and highest value that make sense, by dotted key.
+LIMITS = MappingProxyType(
+    {
+        "idle_seconds": (20, 600),
+        "idle_seconds_large": (20, 600),
+        "warn_seconds": (10, 120),
+        "warn_seconds_large": (10, 120),
+        "done_seconds": (5, 120),
+        "hold_minutes": (5, 240),
+        "elder_age": (50, 100),
+        "screen.diagonal": (7, 110),
+        "screen.width": (480, 16384),
+        "screen.height": (480, 16384),
+        "screen.lower_edge": (0, 2000),
+    }
+)
+
+CHOICES = MappingProxyType({"language": ("zh_CN", "en"), "mode": ("standard", "large", "contrast", "low")})
+
+# What a text has to look like, and how to say so.
+SHAPES = MappingProxyType(
+    {
+        "device": (r"[A-Za-z0-9][A-Za-z0-9_-]{0,15}", "1 to 16 letters, digits, - or _, such as K1"),
+        "database_url": (
+            r"|(sqlite|postgresql)(\+\w+)?://\S+",
+            "an address that begins with sqlite:// or postgresql://",
+        ),
+        "adapter": (r"|[A-Za-z_][\w.]*:[A-Za-z_]\w*", "module:Class, such as kiosk.adapters.escpos:TcpTicketPrinter"),
+    }
+)
