@@ -1,0 +1,152 @@
+"""A hospital as its files describe it: what is loaded before a single row is written."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kiosk.domain.bill import FeeClass, ItemKind
+from kiosk.domain.identity import Paper, Sex
+from kiosk.domain.journey import DayPart, SessionKind
+
+
+@dataclass(frozen=True)
+class HospitalInfo:
+    """The house itself. ``zone`` is an IANA name; ``opens`` and ``closes`` are HH:MM in it."""
+
+    name: str
+    name_en: str
+    zone: str
+    guide_desk: str
+    notice: str
+    opens: str
+    closes: str
+
+
+@dataclass(frozen=True)
+class DepartmentEntry:
+    """科室. ``letter`` begins its queue numbers; ``minutes_each`` is the usual length of a visit."""
+
+    code: str
+    name: str
+    name_en: str
+    group: str
+    floor: int
+    icon: str
+    letter: str
+    minutes_each: int
+
+
+@dataclass(frozen=True)
+class RoomEntry:
+    """诊室; ``floor`` None is the department's; ``way`` are steps such as ("坐电梯", "2 号梯到 2 楼")."""
+
+    code: str
+    department: str
+    name: str
+    floor: int | None
+    way: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class DoctorEntry:
+    """医生."""
+
+    code: str
+    department: str
+    name: str
+    title: str
+    speciality: str
+
+
+@dataclass(frozen=True)
+class FeeEntry:
+    """One item of a fee group; ``price`` in fen."""
+
+    group: str
+    kind: ItemKind
+    name: str
+    unit: str
+    price: int
+    fund_percent: int
+
+
+@dataclass(frozen=True)
+class TimetableEntry:
+    """One line of the week: ``doctor`` "" is any; ``starts``, ``ends`` and ``band`` are minutes; Monday is 1."""
+
+    department: str
+    doctor: str
+    room: str
+    kind: SessionKind
+    fees: str
+    weekdays: tuple[int, ...]
+    starts: int
+    ends: int
+    band: int
+    capacity: int
+
+    @property
+    def part(self) -> DayPart:
+        """Morning is what begins before noon."""
+        return DayPart.MORNING if self.starts < 12 * 60 else DayPart.AFTERNOON
+
+    @property
+    def who(self) -> str:
+        """Whose session it is: the doctor, or for any doctor the department's room. Nobody holds two at a time."""
+        return self.doctor or f"{self.department}.{self.room}"
+
+
+@dataclass(frozen=True)
+class BookEntry:
+    """票据本: 票据代码 and the range of numbers in it."""
+
+    code: str
+    first: int
+    last: int
+    demo: bool
+
+
+@dataclass(frozen=True)
+class StaffEntry:
+    """A member of staff."""
+
+    number: str
+    name: str
+    role: str
+    active: bool
+
+
+@dataclass(frozen=True)
+class GuardianEntry:
+    """监护人 of a patient in the files."""
+
+    name: str
+    paper: Paper
+
+
+@dataclass(frozen=True)
+class PatientEntry:
+    """A patient the hospital already knows; ``paper`` None is a child found by its guardian."""
+
+    outpatient_number: str
+    name: str
+    sex: Sex
+    birth_date: date
+    fee_class: FeeClass
+    phone: str
+    paper: Paper | None
+    guardian: GuardianEntry | None
+
+
+@dataclass(frozen=True)
+class Hospital:
+    """Everything the files say, checked."""
+
+    info: HospitalInfo
+    departments: tuple[DepartmentEntry, ...]
+    rooms: tuple[RoomEntry, ...]
+    doctors: tuple[DoctorEntry, ...]
+    fees: tuple[FeeEntry, ...]
+    timetable: tuple[TimetableEntry, ...]
+    books: tuple[BookEntry, ...] = ()
+    staff: tuple[StaffEntry, ...] = ()
+    patients: tuple[PatientEntry, ...] = ()
