@@ -10,19 +10,22 @@ from kiosk.domain.token import TICKET_SHAPE
 
 LONGEST = 256
 _PRINTABLE = re.compile(r"[ -~]+")
-_EXACT = re.compile(r"[0-9A-Za-z:]+")
 
-# In this order: which kind of paper the text may be, and what the code is then called.
+# How the code looks, which kind of paper that is, and what the code is called.
 _PAPERS = (
-    (PaperKind.INSURANCE_CODE, "insurance"),
-    (PaperKind.HEALTH_CODE, "health"),
-    (PaperKind.ID_CARD, "paper"),
+    (re.compile(r"424[0-9]{25}"), PaperKind.INSURANCE_CODE, "insurance"),
+    (re.compile(r"[0-9A-Za-z]+:[0-9:]+"), PaperKind.HEALTH_CODE, "health"),
+    (re.compile(r"[1-8][0-9]{16}[0-9Xx]"), PaperKind.ID_CARD, "paper"),
+    (re.compile(r"9[0-9]{16}[0-9Xx]"), PaperKind.FOREIGNER_PERMIT, "paper"),
 )
 
 
 @dataclass(frozen=True)
 class Recognised:
-    """An allow-listed code: ``kind`` is "insurance", "health", "ticket" or "paper"."""
+    """An allow-listed code: ``kind`` is "insurance", "health", "ticket" or "paper".
+
+    ``text`` is the whole token of a ticket, and of all others the number as `check_paper` gives it.
+    """
 
     kind: str
     text: str
@@ -34,16 +37,14 @@ def recognise(text: str, *, today: date) -> Recognised:
         raise UnknownCode("a code that is too long, empty or not printable ASCII")
     if TICKET_SHAPE.fullmatch(text):
         return Recognised("ticket", text)
-    if _EXACT.fullmatch(text):  # a number on a card may be typed with spaces, a code has none
-        for kind, name in _PAPERS:
-            number = _number(kind, text, today)
-            if number:
-                return Recognised(name, number)
+    for shape, kind, name in _PAPERS:
+        if shape.fullmatch(text):
+            return Recognised(name, _number(kind, text, today))
     raise UnknownCode("a code that is not on the list")
 
 
 def _number(kind: PaperKind, text: str, today: date) -> str:
     try:
         return check_paper(kind, text, today=today).number
-    except InvalidEntry:
-        return ""
+    except InvalidEntry as wrong:
+        raise UnknownCode(f"a code like {kind.name} whose number is wrong") from wrong

@@ -65,13 +65,14 @@ WRONG_REGION = QT_TRANSLATE_NOOP("Words", "The first digits do not fit. Please c
 WRONG_CHECK_DIGIT = QT_TRANSLATE_NOOP("Words", "The last digit does not fit. Please compare it with your card.")
 
 # How the numbers are written, place by place: # digit, X digit or X, @ letter, * letter or digit, & H or M,
-# ? Han, letter or digit; anything else stands for itself.
+# + letter, digit or colon, ? Han, letter or digit; anything else stands for itself.
 _PLACES = {
     "#": frozenset(digits),
     "X": frozenset(digits + "X"),
     "@": frozenset(ascii_uppercase),
     "*": frozenset(digits + ascii_uppercase),
     "&": frozenset("HM"),
+    "+": frozenset(digits + ascii_uppercase + ":"),
 }
 _CITIZEN = "#" * 17 + "X"
 _NEW_FOREIGNER = "9" + "#" * 16 + "X"  # since 2023-12
@@ -97,8 +98,8 @@ _LAYOUTS = {
     PaperKind.BIRTH_CERTIFICATE: _Layout(("@" + "#" * 9,), (1, 3, 3, 3)),
     PaperKind.SOCIAL_SECURITY: _Layout(("*" * 9,), (3, 3, 3)),  # recall
     PaperKind.INSURANCE_CODE: _Layout(("424" + "#" * 25,), (4,) * 7),  # from one code comment, unsure
-    # EMPI:type; the length of the index is unsure, so any sensible one is read
-    PaperKind.HEALTH_CODE: _Layout(tuple("*" * size + ":" + "#" * n for size in range(6, 65) for n in (1, 2)), (67,)),
+    # index:type, a changing code index:type:time; 64 characters in the samples seen, other lengths are unsure
+    PaperKind.HEALTH_CODE: _Layout(tuple("+" * length for length in range(32, 83)), (82,)),
 }
 
 # The number in the household book and on the driving licence *is* the citizen's number: kept under one kind, a person
@@ -111,9 +112,14 @@ _PROVINCES = (  # GB/T 2260: the first two digits
 )
 _RESIDENT_REGIONS = ("810000", "820000", "830000")  # residents of Hong Kong, Macao, Taiwan
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_PASSPORT = re.compile(r"[A-Z]*[0-9][0-9A-Z]*")
-_OFFICER = re.compile(r"([^0-9]{0,4}?)(?:字第|字|第)?([0-9]{4,10})号?")
-_FREE_FORM = {PaperKind.PASSPORT: _PASSPORT, PaperKind.OFFICER_CARD: _OFFICER}
+
+# Kinds whose number is looser than its places say. The groups are what names the person: the rest of it differs from
+# one typing, or one showing of the code, to the next.
+_FREE_FORMS = {
+    PaperKind.PASSPORT: re.compile(r"([A-Z]*[0-9][0-9A-Z]*)"),
+    PaperKind.OFFICER_CARD: re.compile(r"([^0-9]{0,4}?)(?:字第|字|第)?([0-9]{4,10})号?"),
+    PaperKind.HEALTH_CODE: re.compile(r"([0-9A-Z]{32,64})(?::[0-9]{1,2}(?::[0-9]{1,14})?)?"),
+}
 
 
 def check_digit(first17: str) -> str:
@@ -125,12 +131,12 @@ def check_digit(first17: str) -> str:
 def check_paper(kind: PaperKind, text: str, *, today: date) -> Paper:
     """The paper that ``text`` names, spaces, hyphens and full-width forms tidied; raises `InvalidEntry`."""
     number = _tidy(text)
-    problem = partial_problem(kind, number, today=today) or _unfinished(kind, number)
+    problem = partial_problem(kind, number, today=today)
     if problem:
         raise problem
-    if kind is PaperKind.OFFICER_CARD:
-        number = _officer_number(number)
-    return Paper(_SAME_NUMBER.get(kind, kind), number)
+    if not any(_is_whole(form, number) for form in _LAYOUTS[kind].forms):
+        raise _wrong_length(kind, number)
+    return Paper(_SAME_NUMBER.get(kind, kind), _one_writing(kind, number))
 
 
 def partial_problem(kind: PaperKind, text: str, *, today: date) -> InvalidEntry | None:
@@ -171,7 +177,7 @@ def groups(kind: PaperKind) -> tuple[int, ...]:
 
 def allows_letters(kind: PaperKind) -> bool:
     """Whether a keypad of digits and X is too little for this kind."""
-    return any(sign in "@*&?" for form in _LAYOUTS[kind].forms for sign in form)
+    return any(sign in "@*&+?" for form in _LAYOUTS[kind].forms for sign in form)
 
 
 def _tidy(text: str) -> str:
@@ -192,12 +198,14 @@ def _stands_at(sign: str, character: str) -> bool:
     return character in _PLACES.get(sign, sign)
 
 
-def _unfinished(kind: PaperKind, number: str) -> InvalidEntry | None:
-    whole = any(_is_whole(form, number) for form in _LAYOUTS[kind].forms)
-    if not whole:
-        return _wrong_length(kind, number)
-    free = _FREE_FORM.get(kind)
-    return InvalidEntry(STRANGE_CHARACTER, field=NUMBER) if free and not free.fullmatch(number) else None
+def _one_writing(kind: PaperKind, number: str) -> str:
+    if kind not in _FREE_FORMS:
+        return number
+    match = _FREE_FORMS[kind].fullmatch(number)
+    if match is None:
+        raise InvalidEntry(STRANGE_CHARACTER, field=NUMBER)
+    named = [part for part in match.groups() if part]
+    return f"{named[0]}字第{named[1]}号" if len(named) == 2 else named[0]
 
 
 def _wrong_length(kind: PaperKind, number: str) -> InvalidEntry:
@@ -222,10 +230,3 @@ def _dated_problem(number: str, today: date) -> str | None:
 
 def _birth(number: str) -> date:
     return date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
-
-
-def _officer_number(number: str) -> str:
-    match = _OFFICER.fullmatch(number)
-    assert match is not None
-    corps, serial = match.groups()
-    return f"{corps}字第{serial}号" if corps else serial
