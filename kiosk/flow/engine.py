@@ -21,8 +21,9 @@ def always(_journey: Journey) -> bool:
 class Step:
     """One page of a flow with its words (English sources, context "Steps") and its work off the GUI thread.
 
-    ``enter`` loads what the page offers, ``watch`` is asked again while the page is shown, ``work`` follows the
-    answer, ``leave`` cleans up when the patient walks away from this step. After ``no_return`` nobody goes back.
+    ``enter`` loads what the page offers before it is shown, ``after`` runs once when it is shown, ``watch`` again and
+    again while it is shown, ``work`` follows the answer, ``leave`` cleans up when the patient walks away from this
+    step. After ``no_return`` nobody goes back.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Step:
     prompt: str
     when: Condition = always
     enter: Work | None = None
+    after: Work | None = None
     watch: Work | None = None
     work: Work | None = None
     leave: Work | None = None

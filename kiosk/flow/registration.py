@@ -8,7 +8,24 @@ from kiosk.domain.identity import Sex
 from kiosk.domain.journey import Journey, PayBy, PaymentState, Way
 from kiosk.domain.words import QT_TRANSLATE_NOOP
 from kiosk.flow.engine import Flow, Step
+from kiosk.ports import CardRead, CodeRead
 from kiosk.services import Services
+
+
+def with_card(journey: Journey, card: CardRead) -> Journey:
+    """The journey of somebody who put a card on the reader."""
+    newcomer = replace(journey.newcomer, name=card.name, sex=card.sex, birth_date=card.birth_date)
+    return replace(journey, way=Way.CARD, paper_kind=card.paper.kind, paper=card.paper, newcomer=newcomer)
+
+
+def with_code(journey: Journey, code: CodeRead) -> Journey:
+    """The journey of somebody who showed a code."""
+    return replace(journey, way=Way.CODE, code=code.text)
+
+
+def way_is_open(journey: Journey) -> bool:
+    """Nothing was said yet about how the patient proves who they are."""
+    return journey.way is None
 
 
 def for_a_child(journey: Journey) -> bool:
@@ -149,6 +166,7 @@ REGISTRATION = Flow(
             stage=0,
             title=QT_TRANSLATE_NOOP("Steps", "Put your ID card on the reader"),
             prompt=QT_TRANSLATE_NOOP("Steps", "Just lay it flat. The next step comes by itself."),
+            when=way_is_open,
             work=look_up,
         ),
         Step(
@@ -271,7 +289,7 @@ REGISTRATION = Flow(
             stage=4,
             title=QT_TRANSLATE_NOOP("Steps", "You are registered"),
             prompt=QT_TRANSLATE_NOOP("Steps", "Please take your papers from the slot below."),
-            enter=print_papers,
+            after=print_papers,
             no_return=True,
         ),
     ),

@@ -108,5 +108,12 @@ class Page(QWidget):
         """Show what a watch has learned; pages that watch nothing ignore it."""
         self.journey = journey
 
+    def draft(self) -> str:
+        """What has been typed but not answered yet, so that a change of mode or language keeps it."""
+        return ""
+
+    def restore(self, draft: str) -> None:
+        """Put back what `draft` gave."""
+
     def hear(self, heard: CardRead | CodeRead | DomainError) -> None:
         """A card or code was presented; pages that expect none ignore it."""
