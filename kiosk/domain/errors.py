@@ -87,6 +87,13 @@ class PrinterOffline(PrinterTrouble):
     sentence = QT_TRANSLATE_NOOP("Words", "The printer is off. The guide desk will print your paper.")
 
 
+class PrinterFault(PrinterTrouble):
+    """The printer answers, and says that it cannot print: jam, cutter, heat, a queue that takes no jobs."""
+
+    reason = "error"
+    sentence = QT_TRANSLATE_NOOP("Words", "The printer needs some care. The guide desk will print your paper.")
+
+
 class DatabaseAway(DomainError):
     """The database does not answer; nothing was changed."""
 
@@ -107,3 +114,9 @@ class BadSettings(DomainError):
 
 class Misuse(DomainError):
     """A state that the program's own rules exclude: a record that is gone, a step out of order."""
+
+
+class InvoicesUsedUp(Misuse):
+    """Every invoice book is full: staff must add one."""
+
+    sentence = QT_TRANSLATE_NOOP("Words", "Your invoice cannot be printed here. The guide desk will print it.")
