@@ -1,7 +1,15 @@
 """The typed tables, by what they hold."""
 
 from kiosk.storage.tables.base import Row
-from kiosk.storage.tables.clinic import ClinicSessionRow, DepartmentRow, DoctorRow, FeeRow, HospitalRow, RoomRow, SlotRow
+from kiosk.storage.tables.clinic import (
+    ClinicSessionRow,
+    DepartmentRow,
+    DoctorRow,
+    FeeRow,
+    HospitalRow,
+    RoomRow,
+    SlotRow,
+)
 from kiosk.storage.tables.money import (
     ChargeLineRow,
     ChargeRow,

@@ -1,7 +1,7 @@
 """What every table shares: the key, the naming of constraints, and times that keep their zone."""
 
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, mapped_column
@@ -40,7 +40,7 @@ class Row(DeclarativeBase):
     """The root of all tables."""
 
     metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map = {datetime: Instant()}
+    type_annotation_map: ClassVar = {datetime: Instant()}
 
 
 # SQLite only numbers rows by itself for plain INTEGER keys.
