@@ -1,0 +1,117 @@
+"""One way to the database, SQLite or PostgreSQL: transactions, and what its troubles are called."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from kiosk.domain.errors import DatabaseAway
+from kiosk.storage.troubles import clashed, translated, violated
+
+__all__ = ["Database", "engine_for", "violated"]
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+TRIES = 5  # of one transaction that PostgreSQL broke off to undo a deadlock
+SQLITE_WAIT_S = 30
+SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
+# A kiosk behind a cut cable must notice within seconds, not after TCP's quarter of an hour.
+POSTGRES_CONNECT = {
+    "connect_timeout": 3,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+    "options": "-c timezone=UTC -c lock_timeout=30s -c idle_in_transaction_session_timeout=60s",
+}
+
+
+class Database:
+    """The database at ``url``. Opening makes no call yet; every trouble of the library comes out as a domain error.
+
+    Raises `DatabaseAway` when it does not answer, `DatabaseUnusable` when it cannot be used; an ``IntegrityError``
+    passes, to be asked by `violated`.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.engine = engine_for(url)
+        snapshot = _reading(self.engine)
+        self._writing = sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
+        self._reading = sessionmaker(snapshot, expire_on_commit=False, autoflush=False)
+
+    @contextmanager
+    def begin(self) -> Iterator[Session]:
+        """One read-write transaction: committed at the end, rolled back on any error."""
+        with translated(), self._writing.begin() as session:
+            yield session
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """One consistent picture of the database; nothing written in it stays."""
+        with translated(), self._reading() as session:
+            yield session
+
+    def run(self, work: Callable[[Session], T]) -> T:
+        """``work`` in one transaction, again from its start when the database broke it off for another writer."""
+        for left in reversed(range(TRIES)):
+            try:
+                with self.begin() as session:
+                    return work(session)
+            except DBAPIError as error:
+                if not clashed(error):
+                    raise
+                log.info("transaction broken off for another one, %d tries left", left)
+        raise DatabaseAway(f"transaction broken off {TRIES} times by other writers")
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self.engine.dispose()
+
+
+def engine_for(url: str) -> Engine:
+    """An engine with our connection settings; ``postgresql://`` means psycopg 3."""
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite":
+        engine = create_engine(address, hide_parameters=True, connect_args={"timeout": SQLITE_WAIT_S})
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    return create_engine(
+        address.set(drivername="postgresql+psycopg"),
+        hide_parameters=True,
+        isolation_level="READ COMMITTED",
+        pool_size=8,
+        max_overflow=8,
+        pool_timeout=10,
+        pool_pre_ping=True,
+        connect_args=POSTGRES_CONNECT,
+    )
+
+
+def _reading(engine: Engine) -> Engine:
+    """The same pool for transactions that only read one snapshot."""
+    if engine.dialect.name == "sqlite":
+        return engine.execution_options(sqlite_begin="BEGIN")
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    # The driver's own BEGIN comes too late (before the first write): we send ours.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in SQLITE_PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # IMMEDIATE: a reader that turns into a writer could be refused at once, without the busy timeout.
+    connection.exec_driver_sql(connection.get_execution_options().get("sqlite_begin", "BEGIN IMMEDIATE"))

@@ -1,0 +1,123 @@
+"""What the drivers' errors mean for us, the same for both databases."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import psycopg
+from sqlalchemy import Table, UniqueConstraint
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from kiosk.domain.errors import DatabaseAway, DatabaseUnusable, DomainError
+from kiosk.storage.tables import Row
+
+# https://www.sqlite.org/rescode.html, primary result codes.
+SQLITE: dict[int, type[DomainError]] = {
+    3: DatabaseUnusable,  # PERM
+    5: DatabaseAway,  # BUSY
+    6: DatabaseAway,  # LOCKED
+    8: DatabaseUnusable,  # READONLY
+    10: DatabaseUnusable,  # IOERR
+    11: DatabaseUnusable,  # CORRUPT
+    13: DatabaseUnusable,  # FULL
+    14: DatabaseUnusable,  # CANTOPEN
+    26: DatabaseUnusable,  # NOTADB
+}
+# https://www.postgresql.org/docs/current/errcodes-appendix.html, by class, then by code.
+POSTGRES: dict[str, type[DomainError]] = {
+    "08": DatabaseAway,  # connection
+    "53": DatabaseAway,  # resources, too many connections
+    "53100": DatabaseUnusable,  # disk full
+    "55P03": DatabaseAway,  # lock not available
+    "57": DatabaseAway,  # shut down, cannot connect now
+    "25006": DatabaseUnusable,  # read-only
+    "28": DatabaseUnusable,  # user or password
+    "3D": DatabaseUnusable,  # no such database
+    "42501": DatabaseUnusable,  # no right to do this
+    "58": DatabaseUnusable,  # input and output
+    "XX": DatabaseUnusable,  # damaged
+}
+CLASHES = {"40001", "40P01"}  # serialization failure, deadlock: the transaction is gone, another try may pass
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn the library's errors into `DatabaseAway` and `DatabaseUnusable`; all others pass."""
+    try:
+        yield
+    except PoolTimeout as error:
+        raise DatabaseAway("all connections to the database are busy") from error
+    except DBAPIError as error:
+        meaning = _meaning(error)
+        if meaning is None:
+            raise
+        raise meaning(_line(error)) from error
+
+
+def clashed(error: DBAPIError) -> bool:
+    """Whether the database broke this transaction off in favour of another one."""
+    return isinstance(error.orig, psycopg.Error) and error.orig.sqlstate in CLASHES
+
+
+def violated(error: IntegrityError) -> str:
+    """The name of the unique, check or permanence rule that refused a row, the same on both databases; else "".
+
+    A foreign key has a name only on PostgreSQL: look rows up before pointing to them.
+    """
+    if isinstance(error.orig, psycopg.Error):
+        return error.orig.diag.constraint_name or ""
+    code, message = getattr(error.orig, "sqlite_errorcode", 0), str(error.orig)
+    return SQLITE_NAMES.get(code, _nameless)(message.rpartition(" constraint failed: ")[2])
+
+
+def _unique_name(columns: str) -> str:
+    return UNIQUE.get(frozenset(columns.split(", ")), columns)
+
+
+def _nameless(_message: str) -> str:
+    return ""
+
+
+# https://www.sqlite.org/rescode.html, extended codes of CONSTRAINT; what each tells after the colon.
+SQLITE_NAMES: dict[int, Callable[[str], str]] = {
+    275: str,  # CHECK: its name
+    1555: _unique_name,  # PRIMARYKEY: its columns
+    1811: str,  # TRIGGER: our own words, the rule's name
+    2067: _unique_name,  # UNIQUE: its columns
+}
+
+
+def _meaning(error: DBAPIError) -> type[DomainError] | None:
+    if isinstance(error, IntegrityError):
+        return None
+    if isinstance(error.orig, psycopg.Error):
+        return _meaning_of_state(error.orig)
+    # Extended codes keep the primary one in the low byte.
+    return SQLITE.get(getattr(error.orig, "sqlite_errorcode", 0) & 0xFF)
+
+
+def _meaning_of_state(error: psycopg.Error) -> type[DomainError] | None:
+    if error.sqlstate is None:  # no answer from a server at all
+        return DatabaseAway if isinstance(error, psycopg.OperationalError) else None
+    return POSTGRES.get(error.sqlstate) or POSTGRES.get(error.sqlstate[:2])
+
+
+def _line(error: DBAPIError) -> str:
+    # Only the first line: details quote values of rows.
+    return re.sub(r"\s+", " ", str(error.orig).strip().partition("\n")[0])
+
+
+def _unique_sets(table: Table) -> Iterator[tuple[frozenset[str], str]]:
+    unique = [c for c in table.constraints if isinstance(c, UniqueConstraint)] + [
+        index for index in table.indexes if index.unique
+    ]
+    for rule in (table.primary_key, *unique):
+        yield frozenset(f"{table.name}.{column.name}" for column in rule.columns), _name(rule)
+
+
+def _name(rule: object) -> str:
+    return str(getattr(rule, "name", ""))
+
+
+UNIQUE = {columns: name for table in Row.metadata.tables.values() for columns, name in _unique_sets(table)}
