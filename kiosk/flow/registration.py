@@ -5,7 +5,7 @@ from dataclasses import replace
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import SlotTaken
 from kiosk.domain.identity import Sex
-from kiosk.domain.journey import Journey, PayBy, PaymentState, Way
+from kiosk.domain.journey import Journey, PaperSort, PayBy, PaymentState, Way
 from kiosk.domain.words import QT_TRANSLATE_NOOP
 from kiosk.flow.engine import Flow, Step
 from kiosk.ports import CardRead, CodeRead
@@ -142,6 +142,23 @@ def print_papers(services: Services, journey: Journey, actor: Actor) -> Journey:
     visit = services.registration.visit(journey.visit.registration_id)
     prints = services.printing.print_papers(visit.registration_id, large=journey.large, actor=actor)
     return replace(journey, visit=visit, prints=prints)
+
+
+def reprint_ticket(services: Services, journey: Journey, actor: Actor) -> Journey:
+    """Another ticket, marked 补打."""
+    return _reprint(services, journey, PaperSort.TICKET, actor)
+
+
+def reprint_invoice(services: Services, journey: Journey, actor: Actor) -> Journey:
+    """Another invoice, marked 补打."""
+    return _reprint(services, journey, PaperSort.INVOICE, actor)
+
+
+def _reprint(services: Services, journey: Journey, sort: PaperSort, actor: Actor) -> Journey:
+    assert journey.visit is not None
+    registration = journey.visit.registration_id
+    outcome = services.printing.reprint(registration, sort, large=journey.large, actor=actor)
+    return replace(journey, prints=(*(p for p in journey.prints if p.sort is not sort), outcome))
 
 
 def is_paid(journey: Journey) -> bool:
