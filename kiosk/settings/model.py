@@ -70,6 +70,21 @@ class Settings:
     payment: Device = Device()
     source: Path | None = field(default=None, metadata={"given": False})  # the file these came from
 
+    @property
+    def database_address(self) -> str:
+        """Where the database is: ``database_url``, else SQLite's file under ``data``."""
+        return self.database_url or f"sqlite:///{self.data / 'nuanxin.db'}"
+
+    @property
+    def key_path(self) -> Path:
+        """The file of the key that seals paper and phone numbers; back it up apart from the database."""
+        return self.key_file or self.data / "nuanxin.key"
+
+    @property
+    def logs(self) -> Path:
+        """The folder of the log files."""
+        return self.data / "logs"
+
 
 # The lowest and highest value that make sense, by dotted key.
 LIMITS = MappingProxyType(

@@ -1,0 +1,206 @@
+"""The commands: what may be typed after ``python main.py``, and the one function each of them calls."""
+
+import argparse
+import logging
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from kiosk import __version__
+from kiosk.domain.errors import BadSettings, DomainError
+from kiosk.logs import start_logging
+from kiosk.settings import Device, Settings, SettingsError, load_settings
+from kiosk.settings.model import CHOICES
+
+log = logging.getLogger(__name__)
+
+Arguments = Callable[[argparse.ArgumentParser], object]
+
+FAILED, UNUSABLE, INTERRUPTED = 1, 2, 130
+
+
+class Action(Protocol):
+    """What a command calls; gives the exit code."""
+
+    def __call__(self, settings: Settings, /, **options: object) -> int:
+        """Do it, with the options of the command line by name."""
+        ...
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command. ``run`` is "module:function", imported only when called: ``db`` must not wait for Qt."""
+
+    help: str
+    run: str
+    arguments: tuple[Arguments, ...] = ()
+    passed: tuple[str, ...] = ()  # the arguments that become keywords of the function
+    needs_log: bool = True  # whether it refuses to start without a log file
+
+    def action(self) -> Action:
+        """The function behind the dotted name."""
+        module, _, name = self.run.partition(":")
+        return cast(Action, getattr(import_module(module), name))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code: 0 done, 1 failed, 2 settings or installation unusable."""
+    args = parser().parse_args(with_command(sys.argv[1:] if argv is None else argv))
+    try:
+        return run(COMMANDS[args.command], args)
+    except SettingsError as error:  # there is no log yet
+        sys.stderr.write(f"{error}\n")
+        return UNUSABLE
+    except DomainError as error:
+        log.error("%s", error.log)
+        return UNUSABLE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def run(command: Command, args: argparse.Namespace) -> int:
+    """Load the settings, start the log, call the function. Raises `SettingsError` and `DomainError`."""
+    settings = adjusted(load_settings(args.config, os.environ), args)
+    file = log_file(settings, command)
+    try:
+        return command.action()(settings, **{name: getattr(args, name) for name in command.passed})
+    except DomainError:
+        raise
+    except Exception as error:
+        log.critical(
+            "Something unexpected happened (%s). The details are in %s", type(error).__name__, file, exc_info=True
+        )
+        return FAILED
+
+
+def log_file(settings: Settings, command: Command) -> Path | None:
+    """The log file of this run; None when it cannot be written and the command can do without."""
+    try:
+        return start_logging(settings.logs)
+    except BadSettings:
+        if command.needs_log:
+            raise
+        return None
+
+
+def adjusted(settings: Settings, args: argparse.Namespace) -> Settings:
+    """The settings with what the command line says about looks and demonstration."""
+    settings = replace(
+        settings,
+        mode=getattr(args, "mode", None) or settings.mode,
+        language=getattr(args, "lang", None) or settings.language,
+    )
+    return for_demonstration(settings) if getattr(args, "demo", False) else settings
+
+
+def for_demonstration(settings: Settings) -> Settings:
+    """Demo devices and a database and key of their own, so that nothing shown reaches the hospital's records."""
+    if settings.demo and not settings.database_url:
+        return settings
+    none = Device()
+    return replace(
+        settings,
+        demo=True,
+        data=settings.data / "demo",
+        database_url="",
+        key_file=None,
+        card_reader=none,
+        code_scanner=none,
+        ticket_printer=none,
+        document_printer=none,
+        payment=none,
+    )
+
+
+def with_command(argv: Sequence[str]) -> list[str]:
+    """``argv`` with "kiosk" in its place when only options were typed."""
+    rest = list(argv)
+    before = []
+    while rest and rest[0].startswith("--config"):
+        width = 1 if "=" in rest[0] else 2
+        before += rest[:width]
+        rest = rest[width:]
+    means_kiosk = not rest or (rest[0].startswith("-") and rest[0] not in ("-h", "--help", "--version"))
+    return [*before, *(["kiosk"] if means_kiosk else []), *rest]
+
+
+def size(text: str) -> tuple[int, int]:
+    """ "1080x1920" as width and height in pixels."""
+    found = re.fullmatch(r"([1-9]\d{2,4})[xX×*]([1-9]\d{2,4})", text)
+    if not found:
+        raise argparse.ArgumentTypeError(f"{text!r} is not WIDTHxHEIGHT in pixels, such as 1080x1920")
+    return int(found[1]), int(found[2])
+
+
+def parser() -> argparse.ArgumentParser:
+    """What may be typed."""
+    root = argparse.ArgumentParser("main.py", description="Nuanxin 暖心, the front of a hospital's outpatient hall.")
+    root.add_argument("--version", action="version", version=f"Nuanxin {__version__}")
+    root.add_argument("--config", type=Path, metavar="FILE", help="settings file (default: kiosk.toml)")
+    commands = root.add_subparsers(metavar="command", required=True)
+    database = commands.add_parser("db", help="the database's life: upgrade, seed, backup, restore, verify")
+    of_database = database.add_subparsers(metavar="command", required=True)
+    for name, command in COMMANDS.items():
+        owner = of_database if name.startswith("db ") else commands
+        added = owner.add_parser(name.removeprefix("db "), help=command.help, description=command.help)
+        added.set_defaults(command=name)
+        added.add_argument("--config", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="settings file")
+        for argument in command.arguments:
+            argument(added)
+    return root
+
+
+def _looks(to: argparse.ArgumentParser) -> None:
+    to.add_argument("--mode", choices=CHOICES["mode"], help="how it looks")
+    to.add_argument("--lang", choices=CHOICES["language"], help="which language it speaks first")
+
+
+def _window(to: argparse.ArgumentParser) -> None:
+    to.add_argument("--windowed", action="store_true", help="in a window instead of the full screen")
+    to.add_argument("--size", type=size, metavar="WxH", help="size of the window in pixels, such as 540x960")
+    to.add_argument("--demo", action="store_true", help="demo devices and a database of their own")
+
+
+def _out(to: argparse.ArgumentParser) -> None:
+    to.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for what it leaves")
+
+
+def _flow(to: argparse.ArgumentParser) -> None:
+    to.add_argument("--flow", default="registration", help="which way through the hall (default: %(default)s)")
+
+
+def _json(to: argparse.ArgumentParser) -> None:
+    to.add_argument("--json", action="store_true", dest="as_json", help="for machines")
+
+
+def _source(to: argparse.ArgumentParser) -> None:
+    to.add_argument("--from", type=Path, dest="source", metavar="DIR", help="the hospital's files (default: the demo)")
+
+
+def _file(to: argparse.ArgumentParser) -> None:
+    to.add_argument("file", type=Path, metavar="FILE", help="the backup")
+
+
+COMMANDS = {
+    "kiosk": Command(
+        "the kiosk, full screen (also without any command)",
+        "kiosk.app:run_kiosk",
+        (_looks, _window),
+        ("windowed", "size"),
+    ),
+    "tour": Command("go through a flow unattended", "kiosk.app:run_tour", (_looks, _out, _flow), ("out", "flow")),
+    "gallery": Command("a picture of every page in every mode", "kiosk.app:run_gallery", (_out,), ("out",)),
+    "doctor": Command(
+        "say in words what is wrong here", "kiosk.doctor:run_doctor", (_json,), ("as_json",), needs_log=False
+    ),
+    "db upgrade": Command("bring the tables up to date", "kiosk.upkeep_commands:upgrade"),
+    "db seed": Command("load a hospital's data", "kiosk.upkeep_commands:seed", (_source,), ("source",)),
+    "db backup": Command("copy the database to FILE", "kiosk.upkeep_commands:backup", (_file,), ("file",)),
+    "db restore": Command("bring FILE back", "kiosk.upkeep_commands:restore", (_file,), ("file",)),
+    "db verify": Command("find edited, missing or inserted records", "kiosk.upkeep_commands:verify"),
+}

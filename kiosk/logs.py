@@ -1,0 +1,100 @@
+"""The log: a rotating file without personal numbers, and short lines for people on stderr."""
+
+import logging
+import re
+import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import TextIO
+
+from kiosk.domain.errors import BadSettings
+
+FILE_NAME = "kiosk.log"
+FILE_BYTES = 5_000_000
+FILES_KEPT = 10
+LINE = "%(asctime)s.%(msecs)03d %(levelname)s %(name)s: %(message)s"
+TIME = "%Y-%m-%d %H:%M:%S"
+
+# Longest first. A date and a time side by side must not look like a number, so spaces and hyphens count only where
+# people put them: ID numbers are read 6-8-4 or 6-4-4-4, phone numbers 3-4-4.
+NUMBERS = re.compile(
+    r"""(?<![0-9A-Za-z])(?:
+        [0-9]{19,}                                        # e-codes have 28 digits, bank cards 19
+      | [0-9]{6}[ -][0-9]{8}[ -][0-9]{3}[0-9Xx]
+      | [0-9]{6}[ -][0-9]{4}[ -][0-9]{4}[ -][0-9]{3}[0-9Xx]
+      | [0-9]{14,17}[0-9Xx]                               # citizen numbers: 18, the old ones 15
+      | (?:\+?86[ -]?)?1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}
+    )(?![0-9A-Za-z])""",
+    re.VERBOSE,
+)
+PASSWORD = re.compile(r"(://[^\s:/@]*:)[^\s@]+@")
+HIDDEN = "***"
+
+
+def masked(text: str) -> str:
+    """``text`` without ID numbers, phone numbers, e-codes and passwords in addresses."""
+    return PASSWORD.sub(rf"\1{HIDDEN}@", NUMBERS.sub(HIDDEN, text))
+
+
+class MaskingFormatter(logging.Formatter):
+    """The last line of defence: masks the finished line, so tracebacks and foreign libraries are masked too."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line with every number hidden that could be a person's."""
+        return masked(super().format(record))
+
+
+class LogFile(RotatingFileHandler):
+    """The rotating file. A full disk must not stop the kiosk nor flood its console: it is said once."""
+
+    told = False
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Say once that lines are being lost, and why."""
+        if not self.told:
+            self.told = True
+            sys.stderr.write(f"The log cannot be written ({sys.exc_info()[1]}): {self.baseFilename}\n")
+
+
+class ForPeople(logging.StreamHandler[TextIO]):
+    """Warnings and worse on stderr: the sentence alone, its traceback is in the file."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The masked sentence."""
+        return masked(record.getMessage())
+
+
+def start_logging(folder: Path) -> Path:
+    """Log to ``folder``/kiosk.log, warnings also to stderr; gives the file's path. Called again, it starts anew.
+
+    Raises `BadSettings` when the folder cannot be written to; people on stderr are told all the same.
+    """
+    stop_logging()
+    root = logging.getLogger()
+    root.setLevel(logging.INFO)
+    people = ForPeople(sys.stderr)
+    people.setLevel(logging.WARNING)
+    root.addHandler(people)
+    to_file = _file_handler(folder / FILE_NAME)
+    to_file.setFormatter(MaskingFormatter(LINE, TIME))
+    root.addHandler(to_file)
+    return folder / FILE_NAME
+
+
+def stop_logging() -> None:
+    """Close what `start_logging` opened; handlers of others stay."""
+    root = logging.getLogger()
+    for handler in [ours for ours in root.handlers if isinstance(ours, LogFile | ForPeople)]:
+        root.removeHandler(handler)
+        handler.close()
+
+
+def _file_handler(file: Path) -> LogFile:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        return LogFile(file, maxBytes=FILE_BYTES, backupCount=FILES_KEPT, encoding="utf-8")
+    except OSError as error:
+        raise BadSettings(
+            f"The log folder {file.parent} cannot be written to ({error.strerror}). "
+            "Make it writable or name another data folder in the settings (data = …, KIOSK_DATA)."
+        ) from error
