@@ -1,0 +1,1 @@
+pickle_dir: str
