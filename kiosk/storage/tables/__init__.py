@@ -20,7 +20,15 @@ from kiosk.storage.tables.money import (
     PaymentStateRow,
     RefundRow,
 )
-from kiosk.storage.tables.office import AuditHeadRow, AuditRow, CounterRow, PrintJobRow, PrintJobStateRow, StaffRow
+from kiosk.storage.tables.office import (
+    AuditHeadRow,
+    AuditRow,
+    CounterRow,
+    KeyMarkRow,
+    PrintJobRow,
+    PrintJobStateRow,
+    StaffRow,
+)
 from kiosk.storage.tables.people import GuardianRow, PatientPaperRow, PatientRow
 from kiosk.storage.tables.visit import RegistrationRow, TicketRow, TicketStateRow
 
@@ -39,6 +47,7 @@ __all__ = [
     "HospitalRow",
     "InvoiceBookRow",
     "InvoiceRow",
+    "KeyMarkRow",
     "PatientPaperRow",
     "PatientRow",
     "PaymentRow",

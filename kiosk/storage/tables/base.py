@@ -14,6 +14,9 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 
+# Ten-digit invoice numbers do not fit 32 bits; SQLite only numbers rows by itself for plain INTEGER keys.
+WHOLE = BigInteger().with_variant(Integer, "sqlite")
+
 
 class Instant(TypeDecorator[datetime]):
     """An aware time, kept as UTC: SQLite forgets zones, so they are taken off and put on here."""
@@ -40,8 +43,7 @@ class Row(DeclarativeBase):
     """The root of all tables."""
 
     metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map: ClassVar = {datetime: Instant()}
+    type_annotation_map: ClassVar = {datetime: Instant(), int: WHOLE}
 
 
-# SQLite only numbers rows by itself for plain INTEGER keys.
-Key = Annotated[int, mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)]
+Key = Annotated[int, mapped_column(primary_key=True)]

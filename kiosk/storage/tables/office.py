@@ -85,3 +85,12 @@ class AuditHeadRow(Row):
     device: Mapped[str] = mapped_column(primary_key=True)
     seq: Mapped[int]
     digest: Mapped[bytes]
+
+
+class KeyMarkRow(Row):
+    """Which key file sealed the numbers of this database: one row, so that no machine comes with another key."""
+
+    __tablename__ = "key_marks"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # always 1
+    fingerprint: Mapped[str]
