@@ -5,7 +5,6 @@ import re
 import sys
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from typing import TextIO
 
 from kiosk.domain.errors import BadSettings
 
@@ -56,12 +55,13 @@ class LogFile(RotatingFileHandler):
             sys.stderr.write(f"The log cannot be written ({sys.exc_info()[1]}): {self.baseFilename}\n")
 
 
-class ForPeople(logging.StreamHandler[TextIO]):
-    """Warnings and worse on stderr: the sentence alone, its traceback is in the file."""
+class ForPeople(logging.Handler):
+    """Warnings and worse on stderr: the masked sentence alone, its traceback is in the file."""
 
-    def format(self, record: logging.LogRecord) -> str:
-        """The masked sentence."""
-        return masked(record.getMessage())
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write the sentence, if there is anywhere to write (a Windows program without console has no stderr)."""
+        if sys.stderr is not None:
+            sys.stderr.write(masked(record.getMessage()) + "\n")
 
 
 def start_logging(folder: Path) -> Path:
@@ -72,9 +72,7 @@ def start_logging(folder: Path) -> Path:
     stop_logging()
     root = logging.getLogger()
     root.setLevel(logging.INFO)
-    people = ForPeople(sys.stderr)
-    people.setLevel(logging.WARNING)
-    root.addHandler(people)
+    root.addHandler(ForPeople(logging.WARNING))
     to_file = _file_handler(folder / FILE_NAME)
     to_file.setFormatter(MaskingFormatter(LINE, TIME))
     root.addHandler(to_file)
