@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TypeVar
 
+from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.identity import Paper
 from kiosk.services.seeding.hospital import (
     BookEntry,
@@ -12,7 +13,6 @@ from kiosk.services.seeding.hospital import (
     DoctorEntry,
     FeeEntry,
     Hospital,
-    HospitalInfo,
     PatientEntry,
     RoomEntry,
     StaffEntry,

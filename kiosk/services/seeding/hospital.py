@@ -4,21 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiosk.domain.bill import FeeClass, ItemKind
+from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.identity import Paper, Sex
 from kiosk.domain.journey import DayPart, SessionKind
-
-
-@dataclass(frozen=True)
-class HospitalInfo:
-    """The house itself. ``zone`` is an IANA name; ``opens`` and ``closes`` are HH:MM in it."""
-
-    name: str
-    name_en: str
-    zone: str
-    guide_desk: str
-    notice: str
-    opens: str
-    closes: str
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def patient(row: Row, *, today: date) -> PatientEntry:
         row.expected("paper", replace(NUMBER, expected="a number of the patient's or a guardian's"))
     facts = paper_facts(paper) if paper else None
     birth = row.given("birth_date", _birth(today), facts.birth_date if facts and facts.birth_date else date.min)
-    if birth == date.min and not row.has("birth_date"):
+    if birth == date.min and not row.has("birth_date") and (paper or not row.has("paper")):
         row.expected("birth_date", _birth(today))
     return PatientEntry(
         outpatient_number=row.required("outpatient_number", CODE),

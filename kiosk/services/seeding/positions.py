@@ -51,12 +51,18 @@ class _Scanner:
             begin = self._at
             if self._text[begin] == "[":
                 table = self._header()
-                self._begins[table] = self._names[table] = begin
+                self._note(table, begin)
             else:
                 self._pair(table)
         lines = [0, *(found.end() for found in re.finditer("\n", self._text))]
         values = {path: _place(lines, offset) for path, offset in self._begins.items()}
         return TomlPlaces(values, {path: _place(lines, offset) for path, offset in self._names.items()})
+
+    def _note(self, path: Path, begin: int) -> None:
+        """A key begins here, and with it every table that its dots imply."""
+        for length in range(1, len(path) + 1):
+            self._names.setdefault(path[:length], begin)
+            self._begins.setdefault(path[:length], begin)
 
     def _skip_blank(self) -> bool:
         self._take(BLANK)
@@ -104,7 +110,7 @@ class _Scanner:
     def _pair(self, table: Path) -> None:
         begin = self._at
         path = (*table, *self._keys())
-        self._names[path] = begin
+        self._note(path, begin)
         self._skip("=")
         self._skip_blank()
         self._value(path)

@@ -4,13 +4,13 @@ from enum import StrEnum
 from typing import TypeVar
 
 from kiosk.domain.bill import ItemKind
+from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.journey import SessionKind
 from kiosk.services.seeding.hospital import (
     BookEntry,
     DepartmentEntry,
     DoctorEntry,
     FeeEntry,
-    HospitalInfo,
     RoomEntry,
     StaffEntry,
     TimetableEntry,

@@ -3,8 +3,11 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import time
 from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from kiosk.paths import ASSETS
 
 T = TypeVar("T")
 
@@ -86,9 +89,10 @@ def _minutes(value: object) -> int:
     return minutes
 
 
-def _hour(value: object) -> str:
-    hour, minute = divmod(_minutes(value), 60)
-    return f"{hour:02}:{minute:02}"
+def _hour(value: object) -> time:
+    """24:00 is the end of the day, which `time` knows only as its last moment."""
+    minutes = _minutes(value)
+    return time.max if minutes == DAY else time(*divmod(minutes, 60))
 
 
 def _weekdays(value: object) -> tuple[int, ...]:
@@ -118,6 +122,13 @@ def _step(step: object) -> tuple[str, str]:
     return _text(step[0]), _text(step[1])
 
 
+def _icon(value: object) -> str:
+    name = _text(value)
+    if not re.fullmatch(r"[a-z0-9-]+", name) or not (ASSETS / "icons" / f"{name}.svg").is_file():
+        raise ValueError(name)
+    return name
+
+
 def _zone(value: object) -> str:
     name = _text(value)
     try:
@@ -135,12 +146,12 @@ def _switch(value: object) -> bool:
 TEXT = Sort(f"a text of at most {LONGEST} characters", _text, "")
 CODE = matching(r"[0-9A-Za-z_-]{1,32}", "a code of letters, digits, - and _")
 LETTER = matching(r"[A-Z]{1,2}", "one or two capital letters")
-ICON = matching(r"[a-z0-9]+(-[a-z0-9]+)*", "the name of an icon such as stethoscope")
+ICON = Sort("the name of a picture in assets/icons such as stethoscope", _icon, "")
 BOOK_CODE = matching(r"[0-9]{8}", "8 digits")
 FLOOR = whole(-9, 99)
 YUAN = Sort('yuan such as "12.50"', _yuan, 0)
 MINUTES = Sort("a time such as 08:30", _minutes, 0)
-HOUR = Sort("a time such as 08:30", _hour, "")
+HOUR = Sort("a time such as 08:30", _hour, time.min)
 WEEKDAYS: Sort[tuple[int, ...]] = Sort("weekdays such as 12345 or 一三五 (1 is Monday)", _weekdays, ())
 WAY: Sort[tuple[tuple[str, str], ...]] = Sort(
     "steps of two texts each, such as 坐电梯：2 号梯到 2 楼；出门左转：跟着绿线走", _way, ()

@@ -1,0 +1,72 @@
+"""Patients of the files whom the hall does not know yet; their numbers are sealed."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import insert, or_, select
+from sqlalchemy.orm import Session
+
+from kiosk.domain.actor import Actor
+from kiosk.domain.identity import Paper
+from kiosk.services.seeding.hospital import GuardianEntry, PatientEntry
+from kiosk.storage import audit
+from kiosk.storage.tables import GuardianRow, PatientPaperRow, PatientRow
+from kiosk.storage.vault import Vault
+
+CONSENT = "seed"  # agreed to on paper, in the hospital's own books
+
+
+def write_patients(
+    session: Session, vault: Vault, patients: Iterable[PatientEntry], *, at: datetime, actor: Actor
+) -> int:
+    """Enter everybody whose outpatient number and paper are both new; the others stay as they are. How many came in."""
+    newcomers = [patient for patient in patients if not _is_known(session, vault, patient)]
+    for patient in newcomers:
+        key = _enter(session, vault, patient, at=at)
+        audit.record(session, actor, "patient.seed", f"patients/{key}", at=at, key=vault.audit_key)
+    return len(newcomers)
+
+
+def _is_known(session: Session, vault: Vault, patient: PatientEntry) -> bool:
+    found = [select(PatientRow.id).where(PatientRow.outpatient_number == patient.outpatient_number).exists()]
+    if patient.paper:
+        digest = _digest(vault, patient.paper)
+        found.append(select(PatientPaperRow.id).where(PatientPaperRow.digest == digest).exists())
+    return bool(session.scalar(select(or_(*found))))
+
+
+def _enter(session: Session, vault: Vault, patient: PatientEntry, *, at: datetime) -> int:
+    values = {
+        "outpatient_number": patient.outpatient_number,
+        "name": patient.name,
+        "sex": patient.sex.value,
+        "birth_date": patient.birth_date,
+        "fee_class": patient.fee_class.value,
+        "phone_sealed": vault.seal(patient.phone, context="phone") if patient.phone else None,
+        "phone_digest": vault.digest("phone", patient.phone) if patient.phone else None,
+        "consent": CONSENT,
+        "created_at": at,
+    }
+    key = session.execute(insert(PatientRow).values(values).returning(PatientRow.id)).scalar_one()
+    if patient.paper:
+        session.execute(insert(PatientPaperRow).values(patient_id=key, **_paper_values(vault, patient.paper)))
+    if patient.guardian:
+        session.execute(insert(GuardianRow).values(child_id=key, **_guardian_values(vault, patient.guardian, at)))
+    return key
+
+
+def _paper_values(vault: Vault, paper: Paper) -> dict[str, object]:
+    return {
+        "kind": paper.kind.value,
+        "sealed": vault.seal(paper.number, context="paper"),
+        "digest": _digest(vault, paper),
+    }
+
+
+def _guardian_values(vault: Vault, guardian: GuardianEntry, at: datetime) -> dict[str, object]:
+    values = {f"paper_{name}": value for name, value in _paper_values(vault, guardian.paper).items()}
+    return {"name": guardian.name, **values, "created_at": at}
+
+
+def _digest(vault: Vault, paper: Paper) -> bytes:
+    return vault.digest("paper", f"{paper.kind.value}:{paper.number}")

@@ -1,0 +1,90 @@
+"""Sessions and slots: what the timetable plans is offered, what it no longer has is withdrawn, bookings stay."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from kiosk.services.seeding.planning import SESSION_CODE, PlannedSession
+from kiosk.services.seeding.upserts import Values, ids, upsert
+from kiosk.storage.tables import ClinicSessionRow, DepartmentRow, DoctorRow, RegistrationRow, RoomRow, SlotRow
+
+BATCH = 500  # keys in one statement; SQLite takes at most 32,766 values
+
+
+@dataclass(frozen=True)
+class Offered:
+    """How many slots are offered, and how many are no longer."""
+
+    slots: int
+    withdrawn: int
+
+
+def write_sessions(session: Session, planned: Sequence[PlannedSession], *, today: date, until: date) -> Offered:
+    """Offer the planned sessions before ``until``; from ``today`` on withdraw what is not planned.
+
+    ``planned`` must reach as far as sessions have been offered already (`last_day`), or they would be withdrawn.
+    """
+    offered = [one for one in planned if one.day < until]
+    upsert(session, ClinicSessionRow, _session_rows(session, offered), key=["code"])
+    keys = ids(session, ClinicSessionRow.code, ClinicSessionRow.id)
+    slots = [slot for one in offered for slot in _slot_rows(one, keys[one.code])]
+    upsert(session, SlotRow, slots, key=["session_id", "starts_at"], unless=SlotRow.booked > 0)
+    wanted = {(one.code, slot.starts) for one in planned for slot in one.slots}
+    return Offered(len(slots), _withdraw(session, wanted, today=today))
+
+
+def last_day(session: Session, today: date) -> date:
+    """The last day for which sessions stand in the database, at least ``today``."""
+    days = session.scalars(select(ClinicSessionRow.day).order_by(ClinicSessionRow.day.desc()).limit(1))
+    return max(today, days.first() or today)
+
+
+def _session_rows(session: Session, planned: Iterable[PlannedSession]) -> list[Values]:
+    departments = ids(session, DepartmentRow.code, DepartmentRow.id)
+    rooms = ids(session, RoomRow.code, RoomRow.id)
+    doctors = ids(session, DoctorRow.code, DoctorRow.id)
+    return [
+        {
+            "code": one.code,
+            "department_id": departments[one.entry.department],
+            "room_id": rooms[one.entry.room],
+            "doctor_id": doctors.get(one.entry.doctor),
+            "day": one.day,
+            "part": one.entry.part.value,
+            "kind": one.entry.kind.value,
+            "fee_group": one.entry.fees,
+        }
+        for one in planned
+    ]
+
+
+def _slot_rows(planned: PlannedSession, session_id: int) -> list[Values]:
+    return [
+        {"session_id": session_id, "starts_at": slot.starts, "ends_at": slot.ends, "capacity": slot.capacity}
+        for slot in planned.slots
+    ]
+
+
+def _withdraw(session: Session, wanted: set[tuple[str, datetime]], *, today: date) -> int:
+    """Delete free slots that nobody ever took, close the others at what is booked, and drop sessions left empty."""
+    standing = session.execute(
+        select(SlotRow.id, SlotRow.session_id, ClinicSessionRow.code, SlotRow.starts_at)
+        .join(ClinicSessionRow, ClinicSessionRow.id == SlotRow.session_id)
+        .where(ClinicSessionRow.day >= today, SlotRow.capacity > SlotRow.booked)
+    ).tuples()
+    gone = [
+        (slot, one)
+        for slot, one, code, starts in standing
+        if SESSION_CODE.fullmatch(code) and (code, starts) not in wanted
+    ]
+    for begin in range(0, len(gone), BATCH):
+        slots, sessions = zip(*gone[begin : begin + BATCH], strict=True)
+        taken = select(RegistrationRow.id).where(RegistrationRow.slot_id == SlotRow.id).exists()
+        session.execute(delete(SlotRow).where(SlotRow.id.in_(slots), SlotRow.booked == 0, ~taken))
+        session.execute(update(SlotRow).where(SlotRow.id.in_(slots)).values(capacity=SlotRow.booked))
+        left = select(SlotRow.id).where(SlotRow.session_id == ClinicSessionRow.id).exists()
+        session.execute(delete(ClinicSessionRow).where(ClinicSessionRow.id.in_(set(sessions)), ~left))
+    return len(gone)

@@ -1,0 +1,43 @@
+"""Insert or update many rows by what makes them the same, on either database."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from kiosk.storage.tables import Row
+
+Values = Mapping[str, object]
+
+Insert = sqlite.Insert | postgresql.Insert
+
+
+def insert_into(session: Session, table: type[Row]) -> Insert:
+    """An insert as this database writes it, which can be an update instead."""
+    return sqlite.insert(table) if session.get_bind().dialect.name == "sqlite" else postgresql.insert(table)
+
+
+def upsert(
+    session: Session,
+    table: type[Row],
+    rows: Sequence[Values],
+    *,
+    key: Sequence[str],
+    unless: ColumnElement[bool] | None = None,
+) -> None:
+    """Write ``rows``; one whose ``key`` is there is changed, but not where ``unless`` holds."""
+    if not rows:
+        return
+    insert = insert_into(session, table)
+    statement = insert.on_conflict_do_update(
+        index_elements=list(key),
+        set_={name: insert.excluded[name] for name in rows[0] if name not in key},
+        where=None if unless is None else ~unless,
+    )
+    session.execute(statement, [dict(row) for row in rows])
+
+
+def ids(session: Session, code: InstrumentedAttribute[str], key: InstrumentedAttribute[int]) -> dict[str, int]:
+    """The keys of a table's rows by their codes."""
+    return dict(session.execute(select(code, key)).tuples().all())

@@ -1,0 +1,68 @@
+"""Writes a hospital into the database: again and again without doubling, and without touching what is booked."""
+
+import logging
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from kiosk.domain.actor import Actor
+from kiosk.services.seeding.books import write_books
+from kiosk.services.seeding.hospital import Hospital
+from kiosk.services.seeding.house import remove_forgotten, write_house
+from kiosk.services.seeding.known_patients import write_patients
+from kiosk.services.seeding.planning import plan
+from kiosk.services.seeding.sessions import last_day, write_sessions
+from kiosk.storage import audit
+from kiosk.storage.bell import ring
+from kiosk.storage.database import Database
+from kiosk.storage.vault import Vault
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class SeedReport:
+    """What the files brought into the database; ``sessions`` and ``slots`` are those of the days asked for."""
+
+    departments: int
+    doctors: int
+    sessions: int
+    slots: int
+    withdrawn: int  # slots offered before and no longer
+    patients: int  # new ones
+
+
+def seed(
+    database: Database, vault: Vault, hospital: Hospital, *, today: date, days: int = 7, at: datetime, actor: Actor
+) -> SeedReport:
+    """Bring the database to what ``hospital`` says, with the sessions of ``days`` days from ``today`` on.
+
+    One transaction. Codes decide what is the same. Slots with a booking stay as they are, whatever the timetable says
+    now; free ones that it no longer has are withdrawn. Raises `BadSettings` when an invoice book shares numbers with
+    one already there.
+    """
+
+    def work(session: Session) -> SeedReport:
+        write_house(session, hospital)
+        write_books(session, hospital.books)
+        until = today + timedelta(days=days)
+        horizon = max(last_day(session, today) + timedelta(days=1), until)
+        planned = plan(hospital.timetable, today=today, days=(horizon - today).days, zone=hospital.info.zone)
+        offered = write_sessions(session, planned, today=today, until=until)
+        remove_forgotten(session, hospital)
+        report = SeedReport(
+            departments=len(hospital.departments),
+            doctors=len(hospital.doctors),
+            sessions=sum(one.day < until for one in planned),
+            slots=offered.slots,
+            withdrawn=offered.withdrawn,
+            patients=write_patients(session, vault, hospital.patients, at=at, actor=actor),
+        )
+        audit.record(session, actor, "hospital.seed", "hospital/1", at=at, key=vault.audit_key, **asdict(report))
+        ring(session, "timetable")
+        return report
+
+    report = database.run(work)
+    log.info("seeded %s", report)
+    return report
