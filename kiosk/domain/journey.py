@@ -222,6 +222,7 @@ class Journey:
 
     way: Way | None = None
     paper_kind: PaperKind = PaperKind.ID_CARD
+    picks_paper: bool = False  # wants to say which paper it is
     paper: Paper | None = None
     code: str = ""
     guardian_paper: Paper | None = None

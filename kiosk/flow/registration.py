@@ -43,6 +43,11 @@ def types_a_number(journey: Journey) -> bool:
     return journey.way is Way.TYPED or (for_a_child(journey) and journey.child_numbered is True)
 
 
+def picks_a_paper(journey: Journey) -> bool:
+    """Another paper than the ID card."""
+    return types_a_number(journey) and journey.picks_paper
+
+
 def is_unknown(journey: Journey) -> bool:
     """Nobody of these papers is in our books."""
     return journey.patient is None
@@ -210,6 +215,14 @@ REGISTRATION = Flow(
             title=QT_TRANSLATE_NOOP("Steps", "Does the child have an ID number?"),
             prompt=QT_TRANSLATE_NOOP("Steps", "It is also printed in the household book."),
             when=for_a_child,
+        ),
+        Step(
+            "paper_kind",
+            page="paper_kind",
+            stage=0,
+            title=QT_TRANSLATE_NOOP("Steps", "Which paper do you have?"),
+            prompt=QT_TRANSLATE_NOOP("Steps", "Tap the one you brought."),
+            when=picks_a_paper,
         ),
         Step(
             "number",

@@ -85,6 +85,9 @@ class Page(QWidget):
         """Show ``widgets`` in a strip under the body that never scrolls away; the last one takes the room."""
         dock = Bar(self.theme, "dock")
         dock.line_above = True
+        above = (self.theme.px("dock") - self.theme.px("primary-button")) // 2
+        margin = self.theme.px("margin")
+        dock.row.setContentsMargins(margin, above, margin, above)
         for widget in widgets[:-1]:
             dock.row.addWidget(widget)
         dock.row.addWidget(widgets[-1], 1)

@@ -1,11 +1,14 @@
 """What every control shares: acts on release, shows the press at once, ignores a second strike, has a focus ring."""
 
 from PySide6.QtCore import QElapsedTimer, QRect, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.paint import Box, draw_box
+
+
+BY_KEY = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
 
 
 class Tappable(QAbstractButton):
@@ -20,6 +23,7 @@ class Tappable(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMinimumSize(theme.px("target"), theme.px("target"))
         self._struck = QElapsedTimer()
+        self._is_reached_by_key = False
 
     def box(self) -> Box:
         """The box in the state the control is in."""
@@ -38,7 +42,7 @@ class Tappable(QAbstractButton):
         painter = QPainter(self)
         draw_box(painter, self.rect(), self.theme, self.box())
         self.paint_face(painter, self.rect())
-        if self.hasFocus():
+        if self.hasFocus() and self._is_reached_by_key:
             self._paint_focus(painter)
         painter.end()
 
@@ -56,6 +60,11 @@ class Tappable(QAbstractButton):
         super().showEvent(event)
         if self.property("confirming"):
             self._struck.start()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring is for people who move by keys; a finger needs none."""
+        self._is_reached_by_key = event.reason() in BY_KEY
+        super().focusInEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A second strike within the double-tap time does nothing on a confirming control."""

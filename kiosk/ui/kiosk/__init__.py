@@ -1,0 +1,1 @@
+"""The kiosk's window: bars, pages, the sitting of one patient."""

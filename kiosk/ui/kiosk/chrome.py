@@ -1,0 +1,61 @@
+"""The bars around a page."""
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.flow.engine import FlowRun
+from kiosk.ui.kiosk.house import House
+from kiosk.ui.language import day_text, is_chinese, translate
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.bars import AccessBar, FlowBar, TopBar
+
+
+class Chrome:
+    """Top bar, flow bar and access bar of one window in one theme."""
+
+    def __init__(self, theme: Theme, house: House) -> None:
+        self._theme = theme
+        hospital = house.hospital.name if is_chinese() or not house.hospital.name_en else house.hospital.name_en
+        device = translate("Bars", "Nuanxin self-service · machine {number}", number=house.device)
+        self.top = TopBar(theme, hospital=hospital or translate("Bars", "Nuanxin self-service"), device=device)
+        self.access = AccessBar(theme)
+        self.flow: FlowBar | None = None
+
+    def put_around(self, column: QVBoxLayout, page: QWidget, run: FlowRun | None) -> None:
+        """Lay the bars and ``page`` into ``column``; the flow bar only inside a flow."""
+        self._drop_flow_bar()
+        column.addWidget(self.top)
+        if run is not None:
+            self.flow = FlowBar(
+                self._theme,
+                tuple(translate("Steps", name) for name in run.flow.stages),
+                run.step.stage,
+                can_go_back=run.can_go_back,
+            )
+            column.addWidget(self.flow)
+        column.addWidget(page, 1)
+        column.addWidget(self.access)
+
+    def show_time(self, now: datetime) -> None:
+        """The hospital's time and date."""
+        self.top.show_time(now, day_text(now.date(), now.date()).removeprefix(translate("Dates", "Today")).strip())
+
+    def show_left(self, seconds: int, whole: int) -> None:
+        """How long the sitting has left; 0 of 0 hides it."""
+        self.top.left.setVisible(whole > 0)
+        if whole:
+            self.top.left.show_left(seconds, whole)
+
+    def take_out(self) -> None:
+        """Remove the bars for another theme's."""
+        self._drop_flow_bar()
+        for bar in (self.top, self.access):
+            bar.hide()
+            bar.deleteLater()
+
+    def _drop_flow_bar(self) -> None:
+        if self.flow is not None:
+            self.flow.hide()
+            self.flow.deleteLater()
+            self.flow = None

@@ -1,0 +1,88 @@
+"""The questions and messages that come in front of any page."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from kiosk.ui.language import translate
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.button import Button, Looks
+from kiosk.ui.widgets.dialog import Countdown, Dialog, Spinner
+
+
+class StillThere(Dialog):
+    """您还在吗: one tap keeps everything."""
+
+    stay = Signal()
+    leave = Signal()
+
+    def __init__(self, theme: Theme, over: QWidget) -> None:
+        super().__init__(theme, over)
+        self.ring = Countdown(theme, translate("Dialogs", "seconds"))
+        self.column.addWidget(self.ring)
+        self._title, self._line = self.add_words(translate("Dialogs", "Are you still there?"), " ")
+        stay = Button(
+            theme,
+            translate("Dialogs", "I'm here, go on"),
+            icon="check",
+            look=Looks.PRIMARY,
+            type="title-s",
+            height="dialog-button",
+        )
+        stay.clicked.connect(self.stay)
+        leave = Button(theme, translate("Dialogs", "Stop and leave"), icon="door-exit")
+        leave.clicked.connect(self.leave)
+        self.column.addWidget(stay)
+        self.column.addWidget(leave)
+
+    def show_left(self, left: int, whole: int) -> None:
+        """Count down."""
+        self.ring.show_left(left, whole)
+        words = translate(
+            "Dialogs",
+            "If nothing is touched, the start page returns in {left} seconds and your details are cleared.",
+            left=left,
+        )
+        self._line.setText(words)
+
+
+class PleaseWait(Dialog):
+    """请稍候: something takes long."""
+
+    def __init__(self, theme: Theme, over: QWidget) -> None:
+        super().__init__(theme, over)
+        self.add_words(*self.words())
+        self.column.addWidget(Spinner(theme))
+
+    def words(self) -> tuple[str, str]:
+        """Title and sentence."""
+        return translate("Dialogs", "One moment, please"), translate("Dialogs", "This takes a few seconds.")
+
+
+class Message(Dialog):
+    """A sentence and a way on."""
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, over: QWidget, *, title: str, line: str, button: str) -> None:
+        super().__init__(theme, over)
+        self.add_words(title, line)
+        close = Button(theme, button, look=Looks.PRIMARY, type="title-s")
+        close.clicked.connect(self.closed)
+        self.column.addWidget(close)
+
+
+class ReallyLeave(Dialog):
+    """Leaving in the middle: nothing is charged, everything is cleared."""
+
+    stay = Signal()
+    leave = Signal()
+
+    def __init__(self, theme: Theme, over: QWidget, line: str) -> None:
+        super().__init__(theme, over)
+        self.add_words(translate("Dialogs", "Do you want to leave?"), line)
+        stay = Button(theme, translate("Dialogs", "Stay here"), look=Looks.PRIMARY, type="title-s")
+        stay.clicked.connect(self.stay)
+        leave = Button(theme, translate("Dialogs", "Leave and clear my details"), icon="door-exit")
+        leave.clicked.connect(self.leave)
+        self.column.addWidget(stay)
+        self.column.addWidget(leave)

@@ -1,0 +1,132 @@
+"""What comes in front of a page: questions, messages, "one moment"."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from kiosk.domain.words import Words
+from kiosk.ui.kiosk.dialogs import Message, PleaseWait, ReallyLeave, StillThere
+from kiosk.ui.language import say, translate
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.dialog import Dialog
+
+
+class Overlays(QObject):
+    """At most one dialog at a time; the help bar stays lit above it."""
+
+    stayed = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme, window: QWidget, lit: QWidget) -> None:
+        super().__init__(window)
+        self._theme, self._window, self._lit = theme, window, lit
+        self._dialog: Dialog | None = None
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(theme.ms("wait-after"))
+        self._slow.timeout.connect(self._show_wait)
+
+    @property
+    def dialog(self) -> Dialog | None:
+        """What is in front now."""
+        return self._dialog
+
+    def close(self) -> None:
+        """Nothing in front any more."""
+        self._slow.stop()
+        self._drop()
+
+    def dismiss(self) -> bool:
+        """Close what a person may close; whether there was something in front."""
+        if self._dialog is None:
+            return False
+        if not isinstance(self._dialog, PleaseWait):
+            self._stay()
+        return True
+
+    def wait_for(self, *, busy: bool) -> None:
+        """Say "one moment" when work takes longer than a blink."""
+        if busy:
+            self._slow.start()
+        else:
+            self._slow.stop()
+            if isinstance(self._dialog, PleaseWait):
+                self._drop()
+
+    def _show_wait(self) -> None:
+        if self._dialog is None:
+            self._open(PleaseWait(self._theme, self._window))
+
+    def say_away(self, *, away: bool) -> None:
+        """The database does not answer; it is tried again until it does."""
+        if away and not isinstance(self._dialog, Away):
+            self._open(Away(self._theme, self._window))
+        elif not away and isinstance(self._dialog, Away):
+            self._drop()
+
+    def ask_still_there(self, left: int, whole: int) -> None:
+        """您还在吗, counting down."""
+        if not isinstance(self._dialog, StillThere):
+            dialog = StillThere(self._theme, self._window)
+            dialog.stay.connect(self._stay)
+            dialog.leave.connect(self._leave)
+            self._open(dialog)
+        assert isinstance(self._dialog, StillThere)
+        self._dialog.show_left(left, whole)
+
+    def ask_leave(self, *, is_paying: bool) -> None:
+        """退出 in the middle."""
+        line = (
+            translate("Dialogs", "Your place is given back. We check that nothing is charged.")
+            if is_paying
+            else translate("Dialogs", "Nothing has been charged. What you entered is cleared.")
+        )
+        dialog = ReallyLeave(self._theme, self._window, line)
+        dialog.stay.connect(self._stay)
+        dialog.leave.connect(self._leave)
+        self._open(dialog)
+
+    def say_help(self, place: str) -> None:
+        """Where a person is."""
+        line = translate("Dialogs", "Someone will help you at: {place}. What you have entered stays here.", place=place)
+        self._say(translate("Dialogs", "A person will help you"), line)
+
+    def say(self, words: Words, place: str) -> None:
+        """A sentence that must be read."""
+        line = translate("Dialogs", "If you need help: {place}.", place=place) if place else ""
+        self._say(say(words), line)
+
+    def _say(self, title: str, line: str) -> None:
+        dialog = Message(self._theme, self._window, title=title, line=line, button=translate("Dialogs", "OK"))
+        dialog.closed.connect(self._stay)
+        self._open(dialog)
+
+    def _stay(self) -> None:
+        self._drop()
+        self.stayed.emit()
+
+    def _leave(self) -> None:
+        self._drop()
+        self.left.emit()
+
+    def _open(self, dialog: Dialog) -> None:
+        self._drop()
+        self._dialog = dialog
+        dialog.open()
+        self._lit.raise_()
+
+    def _drop(self) -> None:
+        if self._dialog is not None:
+            self._dialog.hide()
+            self._dialog.deleteLater()
+            self._dialog = None
+
+
+class Away(PleaseWait):
+    """The connection is interrupted."""
+
+    def words(self) -> tuple[str, str]:
+        """It mends itself."""
+        return (
+            translate("Dialogs", "The connection is interrupted"),
+            translate("Dialogs", "It comes back by itself. What you entered is kept. You can also ask staff."),
+        )

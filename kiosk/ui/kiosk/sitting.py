@@ -1,0 +1,248 @@
+"""One patient's sitting: walks a flow, keeps its work off the GUI thread, and forgets everything at the end."""
+
+import logging
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kiosk.domain.actor import Actor
+from kiosk.domain.errors import DatabaseAway, DomainError, PaymentUnknown
+from kiosk.domain.journey import Journey, PaymentState
+from kiosk.flow.engine import Flow, FlowRun, Work
+from kiosk.services import Services
+from kiosk.ui.tasks import Task, Tasks
+
+log = logging.getLogger(__name__)
+
+
+class Sitting(QObject):
+    """Tells the window what to show; holds the only journey there is."""
+
+    shown = Signal(object)  # FlowRun: show the page of its step
+    learned = Signal(object)  # Journey: the page shown knows more
+    complained = Signal(object)  # DomainError: say it on the page shown
+    busy = Signal(bool)  # work the patient waits for is under way
+    away = Signal(bool)  # the database does not answer; it is tried again
+    ended = Signal()  # nobody's sitting any more
+    unsettled = Signal(object)  # DomainError: left while the money is still being checked
+
+    def __init__(self, tasks: Tasks, actor: Actor, *, retry_ms: int, watch_ms: int) -> None:
+        super().__init__()
+        self._tasks, self._actor = tasks, actor
+        self._services: Services | None = None
+        self._run: FlowRun | None = None
+        self._task: Task[Journey] | None = None
+        self._watching: Task[Journey] | None = None
+        self._watch = QTimer(self)
+        self._watch.setInterval(watch_ms)
+        self._watch.timeout.connect(self._ask_watch)
+        self._retry = QTimer(self)
+        self._retry.setInterval(retry_ms)
+        self._retry.setSingleShot(True)
+        self._retry.timeout.connect(self._try_again)
+
+    @property
+    def run(self) -> FlowRun | None:
+        """Where the journey stands; None when nobody sits here."""
+        return self._run
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is being worked on."""
+        return self._task is not None
+
+    def open(self, services: Services) -> None:
+        """The hall is open."""
+        self._services = services
+
+    def begin(self, flow: Flow, journey: Journey) -> None:
+        """Sit down."""
+        self._enter(FlowRun.begin(flow, journey))
+
+    def begin_with(self, flow: Flow, answer: Journey) -> None:
+        """Sit down having answered the first step already: a card was put on the reader of the start page."""
+        self._run = FlowRun.begin(flow, Journey(large=answer.large))
+        self.answer(answer)
+
+    def answer(self, journey: Journey) -> None:
+        """The page's answer: work, then the next step. A second answer while the first is worked on is not heard."""
+        if self._run is None or self.is_busy:
+            return
+        work = self._run.step.work
+        if work is None:
+            self._advance(journey)
+            return
+        self._do(work, journey, self._advance, partial(self._fail, journey))
+
+    def back(self) -> None:
+        """The step before, as it was."""
+        if self._run is not None and self._run.can_go_back and not self.is_busy:
+            self._enter(self._run.back())
+
+    def update(self, journey: Journey) -> None:
+        """The journey in hand has changed outside a step: large text was switched on."""
+        if self._run is not None:
+            self._run = self._run.updated(journey)
+
+    def repeat(self) -> None:
+        """Enter the step in hand again: another try to pay."""
+        if self._run is not None and not self.is_busy:
+            self._enter(self._run)
+
+    def perform(self, work: Work) -> None:
+        """Do something beside the flow, such as a reprint; the page learns what came of it."""
+        if self._run is not None and not self.is_busy:
+            self._do(work, self._run.journey, self._learn, self.complained.emit)
+
+    def leave(self) -> None:
+        """Get up: clean up after this step first. Money that came meanwhile is not forgotten."""
+        run = self._run
+        if run is None:
+            return
+        if run.step.leave is None or self.is_busy or run.journey.payment is None:
+            self.end()
+            return
+        self._stop_asking()
+        self._do(run.step.leave, run.journey, self._left, self._left_unsettled)
+
+    def end(self) -> None:
+        """Forget everything."""
+        self._stop_asking()
+        if self._task is not None:
+            self._task.drop()
+            self._task = None
+        self._run = None
+        self.busy.emit(False)
+        self.away.emit(False)
+        self.ended.emit()
+
+    def _left(self, journey: Journey) -> None:
+        state = journey.payment.state if journey.payment else PaymentState.NOT_PAID
+        if state is PaymentState.PAID:
+            self._advance(journey)
+        elif state is PaymentState.UNKNOWN:
+            self._left_unsettled(PaymentUnknown("left while the payment was being checked"))
+        else:
+            self.end()
+
+    def _left_unsettled(self, error: DomainError) -> None:
+        self.end()
+        self.unsettled.emit(error)
+
+    def _do(
+        self, work: Work, journey: Journey, done: Callable[[Journey], None], failed: Callable[[DomainError], None]
+    ) -> None:
+        services = self._services
+        if services is None:
+            failed(DatabaseAway("the hall is not open yet"))
+            return
+        self.busy.emit(True)
+
+        def finished(result: Journey) -> None:
+            self._task = None
+            self.busy.emit(False)
+            done(result)
+
+        def broken(error: DomainError) -> None:
+            self._task = None
+            self.busy.emit(False)
+            failed(error)
+
+        self._task = self._tasks.run(partial(work, services, journey, self._actor), finished, broken)
+
+    def _advance(self, journey: Journey) -> None:
+        assert self._run is not None
+        following = self._run.answered(journey)
+        if following is None:
+            self.end()
+        else:
+            self._enter(following)
+
+    def _enter(self, run: FlowRun) -> None:
+        self._stop_asking()
+        self._run = run
+        if run.step.enter is None:
+            self._show(run.journey)
+        else:
+            self._do(run.step.enter, run.journey, self._show, self._fail_entering)
+
+    def _show(self, journey: Journey) -> None:
+        assert self._run is not None
+        self.away.emit(False)
+        self._run = self._run.updated(journey)
+        self.shown.emit(self._run)
+        step = self._run.step
+        if step.after is not None:
+            self._ask(step.after)
+        if step.watch is not None:
+            self._watch.start()
+
+    def _fail(self, journey: Journey, error: DomainError) -> None:
+        assert self._run is not None
+        retreat = self._run.retreated(error, journey)
+        if retreat is None:
+            self.complained.emit(error)
+            return
+        self._enter(retreat)
+        self._when_shown(error)
+
+    def _when_shown(self, error: DomainError) -> None:
+        """Say why we are back here, once the page stands."""
+        if not self.is_busy:
+            self.complained.emit(error)
+            return
+
+        def tell(_run: FlowRun) -> None:
+            self.shown.disconnect(tell)
+            self.complained.emit(error)
+
+        self.shown.connect(tell)
+
+    def _fail_entering(self, error: DomainError) -> None:
+        if isinstance(error, DatabaseAway):
+            self.away.emit(True)
+            self._retry.start()
+            return
+        assert self._run is not None
+        if self._run.can_go_back:
+            self._enter(self._run.back())
+            self._when_shown(error)
+        else:
+            self.unsettled.emit(error)
+            self.end()
+
+    def _try_again(self) -> None:
+        if self._run is not None:
+            self._enter(self._run)
+
+    def _ask_watch(self) -> None:
+        if self._run is not None and self._run.step.watch is not None and self._watching is None and not self.is_busy:
+            self._ask(self._run.step.watch)
+
+    def _ask(self, work: Work) -> None:
+        assert self._run is not None
+        assert self._services is not None
+
+        def done(journey: Journey) -> None:
+            self._watching = None
+            self._learn(journey)
+
+        def failed(error: DomainError) -> None:
+            self._watching = None
+            self.complained.emit(error)
+
+        call = partial(work, self._services, self._run.journey, self._actor)
+        self._watching = self._tasks.run(call, done, failed)
+
+    def _learn(self, journey: Journey) -> None:
+        if self._run is not None:
+            self._run = self._run.updated(journey)
+            self.learned.emit(journey)
+
+    def _stop_asking(self) -> None:
+        self._watch.stop()
+        self._retry.stop()
+        if self._watching is not None:
+            self._watching.drop()
+            self._watching = None

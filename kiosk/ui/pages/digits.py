@@ -1,0 +1,113 @@
+"""Pages on which a number is typed: cells on top, the keypad, what is still missing."""
+
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout
+
+from kiosk.domain.errors import InvalidEntry
+from kiosk.ui.language import translate
+from kiosk.ui.pages.page import Page
+from kiosk.ui.widgets.button import Button, Looks
+from kiosk.ui.widgets.card import Card
+from kiosk.ui.widgets.cells import Cells, Group
+from kiosk.ui.widgets.keypad import DELETE, Keypad
+from kiosk.ui.widgets.text import Text
+
+
+class DigitsPage(Page):
+    """Collects ``typed``; subclasses say which groups there are, what is wrong with it, and what to answer."""
+
+    hidden = True
+    extra = ""
+    cells: Cells
+
+    def groups(self) -> tuple[Group, ...]:
+        """The cells."""
+        raise NotImplementedError
+
+    def problem(self) -> InvalidEntry | None:
+        """Why what has been typed so far can never be right, if so."""
+        return None
+
+    def is_enough(self) -> bool:
+        """Whether what has been typed can be answered with."""
+        return len(self.typed) == self.cells.length
+
+    def accept(self) -> None:
+        """Answer; may raise `InvalidEntry`."""
+        raise NotImplementedError
+
+    def build(self) -> None:
+        """Cells, keypad, dock."""
+        self.typed = ""
+        card = Card(self.theme, padding="padding-s")
+        top = QHBoxLayout()
+        self.count = Text(self.theme, "", type="body-l")
+        top.addWidget(self.count, 1)
+        self.eye = Button(self.theme, translate("Pages", "Show number"), icon="eye", type="body-l", height="target")
+        self.eye.setCheckable(True)
+        self.eye.toggled.connect(lambda shown: self.cells.reveal(shown=shown))
+        self.eye.setVisible(self.hidden)
+        top.addWidget(self.eye)
+        card.column.addLayout(top)
+        self.cells = Cells(self.theme, self.groups(), hidden=self.hidden)
+        card.column.addWidget(self.cells)
+        self.body.addWidget(card)
+        self.keypad = Keypad(self.theme, self.extra)
+        self.keypad.pressed.connect(self.press)
+        self.body.addWidget(self.keypad)
+        self.body.addStretch(1)
+        self.clear = Button(self.theme, translate("Pages", "Clear all"))
+        self.clear.clicked.connect(lambda: self.restore(""))
+        self.go = Button(self.theme, "", icon="arrow-right", icon_after=True, type="title-s")
+        self.go.clicked.connect(self.try_to_answer)
+        self.put_in_dock(self.clear, self.go)
+        self._show()
+
+    def press(self, character: str) -> None:
+        """One key."""
+        if character == DELETE:
+            self.typed = self.typed[:-1]
+        elif len(self.typed) < self.cells.length:
+            self.typed += character
+        self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A real keyboard works as well."""
+        if not self.keypad.take(event):
+            super().keyPressEvent(event)
+
+    def draft(self) -> str:
+        """The digits so far."""
+        return self.typed
+
+    def restore(self, draft: str) -> None:
+        """Begin with these digits."""
+        self.typed = draft
+        self._show()
+
+    def _show(self) -> None:
+        self.cells.show_text(self.typed)
+        problem = self.problem()
+        if problem is None:
+            self.calm()
+        else:
+            self.complain(problem.patient)
+        missing = self.cells.length - len(self.typed)
+        is_ready = problem is None and self.is_enough()
+        self.go.set_look(Looks.PRIMARY if is_ready else Looks.UNREADY)
+        self.go.setEnabled(is_ready)
+        self.go.set_words(translate("Pages", "Next") if is_ready else self._missing_words(missing))
+        self.count.setText(translate("Pages", "{typed} typed, {missing} to go", typed=len(self.typed), missing=missing))
+        self.cells.setAccessibleName(self.count.text())
+
+    def _missing_words(self, missing: int) -> str:
+        if missing:
+            return translate("Pages", "{missing} more, then you can go on", missing=missing)
+        return translate("Pages", "Please check the digits")
+
+    def try_to_answer(self) -> None:
+        """Answer, or say what does not fit."""
+        try:
+            self.accept()
+        except InvalidEntry as error:
+            self.complain(error.patient)

@@ -1,0 +1,99 @@
+"""The start page: one sentence, one obvious way in, and the services that work."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.domain.journey import Way
+from kiosk.ui.language import translate
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.card import Notice
+from kiosk.ui.widgets.scroll import ScrollColumn
+from kiosk.ui.widgets.text import Text
+from kiosk.ui.widgets.tile import HeroTile, Tile
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A way into the registration flow, as a tile."""
+
+    way: Way
+    icon: str
+
+
+ENTRIES = (Entry(Way.CHILD, "mood-kid"), Entry(Way.NO_PAPERS, "user-question"))
+
+
+class Home(QWidget):
+    """Emits ``started`` with the way the patient wants to begin, or None to be asked."""
+
+    started = Signal(object)
+
+    def __init__(self, theme: Theme, now: datetime, notice: str) -> None:
+        super().__init__()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        area = ScrollColumn(theme)
+        outer.addWidget(area)
+        margin = theme.px("margin")
+        area.column.setContentsMargins(margin, theme.px("gap-l"), margin, theme.px("gap"))
+        area.column.setSpacing(theme.px("gap"))
+        head = QVBoxLayout()
+        head.setSpacing(theme.px("gap-s"))
+        head.addWidget(Text(theme, greeting(now, is_large=theme.is_large), type="title"))
+        if not theme.is_large:
+            head.addWidget(
+                Text(theme, translate("Home", "One tap to begin. Take your time."), type="body", colour="ink-2")
+            )
+        area.column.addLayout(head)
+        if notice and not theme.is_large:
+            area.column.addWidget(Notice(theme, notice, "info"))
+        area.column.addWidget(self._hero(theme))
+        area.column.addLayout(self._tiles(theme))
+        area.column.addStretch(1)
+
+    def _hero(self, theme: Theme) -> HeroTile:
+        hero = HeroTile(
+            theme,
+            translate("Home", "Register"),
+            line=translate("Home", "To see a doctor, start here"),
+            icon="clipboard-heart",
+        )
+        hero.clicked.connect(lambda: self.started.emit(None))
+        hero.setFocus()
+        return hero
+
+    def _tiles(self, theme: Theme) -> QHBoxLayout:
+        words = {
+            Way.CHILD: (
+                translate("Home", "For a child"),
+                translate("Home", "A parent registers, papers or not"),
+            ),
+            Way.NO_PAPERS: (
+                translate("Home", "No papers"),
+                translate("Home", "See a doctor first, bring them later"),
+            ),
+        }
+        row = QHBoxLayout()
+        row.setSpacing(theme.px("gutter"))
+        for entry in ENTRIES:
+            title, line = words[entry.way]
+            tile = Tile(theme, title, line="" if theme.is_large else line, icon=entry.icon)
+            tile.clicked.connect(lambda _checked=False, way=entry.way: self.started.emit(way))
+            row.addWidget(tile)
+        return row
+
+
+def greeting(now: datetime, *, is_large: bool) -> str:
+    """The page's question, by the time of day; large mode asks without ceremony."""
+    if is_large:
+        return translate("Home", "What would you like to do?")
+    sources = {
+        11: translate("Home", "Good morning. What would you like to do?"),
+        13: translate("Home", "Good day. What would you like to do?"),
+        18: translate("Home", "Good afternoon. What would you like to do?"),
+        24: translate("Home", "Good evening. What would you like to do?"),
+    }
+    return next(words for until, words in sources.items() if now.hour < until)

@@ -1,0 +1,103 @@
+"""Who are you: the card first, four other ways below, nobody is refused."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QGridLayout
+
+from kiosk.domain.errors import DomainError
+from kiosk.domain.journey import Journey, Way
+from kiosk.flow.registration import with_card, with_code
+from kiosk.ports import CardRead, CodeRead
+from kiosk.ui.language import translate
+from kiosk.ui.pages.page import Page
+from kiosk.ui.widgets.button import Button, Looks
+from kiosk.ui.widgets.card import Card, Notice
+from kiosk.ui.widgets.pictures import CardOnReader
+from kiosk.ui.widgets.text import Text
+from kiosk.ui.widgets.tile import RowTile
+
+
+class IdentifyPage(Page):
+    """Waits for a card or code; tiles for the other ways."""
+
+    def build(self) -> None:
+        """The drawing, then the other ways."""
+        card = Card(self.theme)
+        if not self.theme.is_large:
+            card.column.addWidget(CardOnReader(self.theme, "code"))
+        card.column.addWidget(
+            Notice(
+                self.theme,
+                translate("Pages", "The reader is at the lower right of the screen, where the green light is."),
+                "plain",
+                icon="id",
+            )
+        )
+        self.body.addWidget(card)
+        if self.view.demo:
+            self._add_demo_card()
+        self.body.addWidget(
+            Text(self.theme, translate("Pages", "No ID card with you? It also works this way"), type="label")
+        )
+        self.body.addLayout(self._ways())
+        self.body.addWidget(
+            Text(
+                self.theme,
+                translate("Pages", "Your details are used for this visit only. The screen is cleared when you leave."),
+                type="caption",
+                colour="ink-2",
+            )
+        )
+        self.body.addStretch(1)
+
+    def _add_demo_card(self) -> None:
+        button = Button(
+            self.theme,
+            translate("Pages", "Demo: put a sample card on the reader"),
+            icon="id",
+            look=Looks.WARM,
+            type="body-l",
+            height="target",
+        )
+        button.clicked.connect(lambda: self.asked.emit("demo_card", self.journey))
+        self.body.addWidget(button)
+
+    def _ways(self) -> QGridLayout:
+        typed = replace(self.journey, way=Way.TYPED)
+        ways: tuple[tuple[str, str, str, Journey], ...] = (
+            (translate("Pages", "Type the number"), translate("Pages", "Your ID number"), "keyboard", typed),
+            (
+                translate("Pages", "Another paper"),
+                translate("Pages", "Passport, permit …"),
+                "world",
+                replace(typed, picks_paper=True),
+            ),
+            (
+                translate("Pages", "For a child"),
+                translate("Pages", "With a parent"),
+                "mood-kid",
+                replace(self.journey, way=Way.CHILD),
+            ),
+            (
+                translate("Pages", "No papers"),
+                translate("Pages", "You can still see a doctor"),
+                "user-question",
+                replace(self.journey, way=Way.NO_PAPERS),
+            ),
+        )
+        grid = QGridLayout()
+        grid.setSpacing(self.theme.px("gutter"))
+        for index, (title, line, icon, answer) in enumerate(ways):
+            tile = RowTile(self.theme, title, line="" if self.theme.is_large else line, icon=icon)
+            tile.clicked.connect(lambda _checked=False, answer=answer: self.answered.emit(answer))
+            grid.addWidget(tile, index // 2, index % 2)
+        return grid
+
+    def hear(self, heard: CardRead | CodeRead | DomainError) -> None:
+        """A card or code: go on; one that was not read: say how to lay it."""
+        if isinstance(heard, CardRead):
+            self.answered.emit(with_card(self.journey, heard))
+        elif isinstance(heard, CodeRead):
+            self.answered.emit(with_code(self.journey, heard))
+        else:
+            self.complain(heard.patient)

@@ -1,0 +1,108 @@
+"""How departments, doctors, times and waits are said on the pages of a registration."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale
+
+from kiosk.domain.journey import ClinicOffer, DayPart, Department, DepartmentOffer, SessionKind, SlotOffer
+from kiosk.domain.waiting import Crowd, crowd
+from kiosk.ui.language import clock_text, day_text, is_chinese, translate
+from kiosk.ui.widgets.pill import Pill
+
+
+def department_name(department: Department) -> str:
+    """The name in the language on the screen, if the hospital gave one."""
+    return department.name if is_chinese() else department.name_en or department.name
+
+
+def waiting_text(waiting: int) -> str:
+    """How many are waiting."""
+    return translate("Pages", "{count} waiting", count=waiting)
+
+
+def wait_text(wait: tuple[int, int]) -> str:
+    """A wait of (low, high) minutes."""
+    low, high = wait
+    if low <= 0:
+        return translate("Pages", "within {high} min", high=high)
+    return translate("Pages", "about {low}–{high} min", low=low, high=high)
+
+
+def floor_text(floor: int) -> str:
+    """A storey."""
+    return translate("Pages", "Floor {floor}", floor=floor)
+
+
+def crowd_pill(offer: DepartmentOffer) -> Pill:
+    """How full it is, by icon, word and tint."""
+    pills = {
+        Crowd.FEW: Pill(translate("Pages", "few"), "user", "success", "success-tint"),
+        Crowd.SOME: Pill(translate("Pages", "some"), "users", "ink-2", "sunken"),
+        Crowd.MANY: Pill(translate("Pages", "many"), "users-group", "warning", "warning-tint"),
+    }
+    return pills[crowd(offer.waiting, offer.rooms)]
+
+
+def full_text(offer: DepartmentOffer, today: date) -> str:
+    """That today is full, and when there is room again."""
+    if offer.next_day is None:
+        return translate("Pages", "Full for the next days")
+    return translate("Pages", "Full today. Next: {day}", day=next_day_text(offer.next_day, today))
+
+
+def next_day_text(day: date, today: date) -> str:
+    """A day after today as people say it."""
+    if (day - today).days == 1:
+        return translate("Pages", "tomorrow")
+    return weekday(day)
+
+
+def weekday(day: date) -> str:
+    """Its short name."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "ddd")
+
+
+def kind_text(kind: SessionKind) -> str:
+    """普通 / 专家 / 特需门诊."""
+    return {
+        SessionKind.GENERAL: translate("Pages", "General clinic"),
+        SessionKind.EXPERT: translate("Pages", "Expert clinic"),
+        SessionKind.SPECIAL: translate("Pages", "Special clinic"),
+    }[kind]
+
+
+def doctor_name(clinic: ClinicOffer) -> str:
+    """The doctor, or the kind of clinic when any doctor will do."""
+    return clinic.doctor.name if clinic.doctor else kind_text(clinic.kind)
+
+
+def doctor_title(clinic: ClinicOffer) -> str:
+    """The doctor's title, or that whoever is on duty sees the patient."""
+    return clinic.doctor.title if clinic.doctor else translate("Pages", "Doctor on duty")
+
+
+def doctor_text(clinic: ClinicOffer) -> str:
+    """Name and title."""
+    return f"{doctor_name(clinic)} {doctor_title(clinic)}".strip()
+
+
+def part_text(part: DayPart) -> str:
+    """上午 / 下午."""
+    return {DayPart.MORNING: translate("Pages", "Morning"), DayPart.AFTERNOON: translate("Pages", "Afternoon")}[part]
+
+
+def band_text(slot: SlotOffer) -> str:
+    """From when to when."""
+    return f"{clock_text(slot.starts)}–{clock_text(slot.ends)}"
+
+
+def when_text(slot: SlotOffer, today: date) -> str:
+    """Day and time band."""
+    day = slot.starts.date()
+    near = {0: translate("Pages", "Today"), 1: translate("Pages", "Tomorrow")}
+    return f"{near.get((day - today).days) or day_text(day, today)} {band_text(slot)}"
+
+
+def fee_text(fen: int) -> str:
+    """A price in short: whole yuan without decimals."""
+    return f"¥{fen // 100}" if fen % 100 == 0 else f"¥{fen // 100}.{fen % 100:02}"

@@ -1,0 +1,126 @@
+"""A question in front of the page: the help bar stays lit above the scrim."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.bars import draw_ring
+from kiosk.ui.widgets.card import Card
+from kiosk.ui.widgets.paint import CENTRE, Block, Box, column_height, draw_column
+from kiosk.ui.widgets.text import Text
+
+PAPER = Box("surface", "line-soft", radius="radius-dialog")
+
+
+class Dialog(QWidget):
+    """Covers ``over`` with a scrim and shows a card with ``column`` in the middle."""
+
+    def __init__(self, theme: Theme, over: QWidget) -> None:
+        super().__init__(over)
+        self.theme, self._over = theme, over
+        outer = QHBoxLayout(self)
+        side = theme.px("margin") * 2
+        outer.setContentsMargins(side, 0, side, 0)
+        self.card = Card(theme, PAPER)
+        self.card.setMaximumWidth(theme.px("flow-button-w") * 6)
+        self.column = self.card.column
+        self.column.setSpacing(theme.px("gap"))
+        middle = QVBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self.card)
+        middle.addStretch(1)
+        outer.addLayout(middle)
+        over.installEventFilter(self)
+        self.setGeometry(over.rect())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def open(self) -> None:
+        """Come to the front and take the keys."""
+        self.setGeometry(self._over.rect())
+        self.raise_()
+        self.show()
+        self.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as what is covered."""
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._over.rect())
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The scrim."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.colour("scrim"))
+        painter.end()
+
+    def mousePressEvent(self, event: QEvent) -> None:
+        """A touch beside the card does nothing to the page below."""
+        event.accept()
+
+    def add_words(self, title: str, line: str) -> tuple[Text, Text]:
+        """A centred title and a sentence."""
+        labels = (
+            Text(self.theme, title, type="title", align=CENTRE),
+            Text(self.theme, line, type="body-l", colour="ink-2", align=CENTRE),
+        )
+        for label in labels:
+            label.setVisible(bool(label.text()))
+            self.column.addWidget(label)
+        return labels
+
+
+class Countdown(QWidget):
+    """A ring with the seconds that are left."""
+
+    def __init__(self, theme: Theme, unit: str) -> None:
+        super().__init__()
+        self._theme, self._unit, self._left, self._whole = theme, unit, 0, 1
+        self.setFixedHeight(theme.px("ring"))
+
+    def show_left(self, left: int, whole: int) -> None:
+        """``left`` of ``whole`` seconds."""
+        self._left, self._whole = left, max(whole, 1)
+        self.setAccessibleName(f"{left} {self._unit}")
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Ring, number, unit."""
+        painter = QPainter(self)
+        side = self.height() - self._theme.px("step-circle") // 2
+        ring = QRect((self.width() - side) // 2, (self.height() - side) // 2, side, side)
+        draw_ring(painter, self._theme, ring, self._left / self._whole, "padding-s")
+        words = (Block(str(self._left), "display", "ink", CENTRE), Block(self._unit, "body", "ink-2", CENTRE))
+        room = column_height(self._theme, words, side)
+        draw_column(painter, QRect(ring.left(), ring.center().y() - room // 2, side, room), self._theme, words)
+        painter.end()
+
+
+class Spinner(QWidget):
+    """Three dots in turn: work is under way."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._turn = theme, 0
+        self.setFixedHeight(theme.px("step-circle"))
+        self.startTimer(theme.ms("second") // 3)
+
+    def timerEvent(self, _event: QEvent) -> None:
+        """The next dot."""
+        self._turn = (self._turn + 1) % 3
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A row of dots."""
+        return QSize(self._theme.px("step-circle") * 5, self._theme.px("step-circle"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The dots, one of them solid."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        side, middle = self.height() // 2, self.width() // 2
+        for index in range(3):
+            painter.setBrush(self._theme.colour("primary" if index == self._turn else "line-soft"))
+            painter.drawEllipse(middle + (index - 1) * side * 2 - side // 2, side // 2, side, side)
+        painter.end()

@@ -1,0 +1,193 @@
+"""The on-screen keyboard for names: Pinyin to characters, or letters as they are."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kiosk.ports import NameSpeller
+from kiosk.ui.language import translate
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.button import Button, Looks
+from kiosk.ui.widgets.keypad import DELETE, Key
+from kiosk.ui.widgets.tappable import Tappable
+from kiosk.ui.widgets.text import Text
+
+ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+PAGE = 7
+
+
+class LetterKeyboard(QWidget):
+    """Digits and capital letters, for the numbers of passports and permits."""
+
+    pressed = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px("gap-s") + theme.mm(1))
+        for letters in ("1234567890", *ROWS[:2], ROWS[2] + DELETE):
+            row = QHBoxLayout()
+            row.setSpacing(theme.px("gap-s"))
+            for letter in letters.upper():
+                row.addWidget(self._key(theme, letter))
+            column.addLayout(row)
+
+    def _key(self, theme: Theme, letter: str) -> QWidget:
+        if letter == DELETE:
+            key: Tappable = Button(theme, "", icon="backspace", look=Looks.QUIET, height="holder-s")
+            key.setAccessibleName(translate("Keys", "Delete"))
+        else:
+            key = Key(theme, letter, type="title-s", height="holder-s")
+        key.clicked.connect(lambda: self.pressed.emit(letter))
+        return key
+
+
+class NameKeyboard(QWidget):
+    """Holds ``text``, the name so far, and the Pinyin of the character in the making."""
+
+    changed = Signal(str)
+
+    def __init__(self, theme: Theme, speller: NameSpeller) -> None:
+        super().__init__()
+        self._theme, self._speller = theme, speller
+        self._text, self._pinyin, self._page, self._is_pinyin = "", "", 0, True
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px("gap-s") + theme.mm(1))
+        self._spelled = Text(theme, "", type="body-l", colour="primary")
+        self._spelled.setMinimumHeight(theme.metrics("body-l").height())
+        column.addWidget(self._spelled)
+        column.addLayout(self._candidate_row(theme))
+        for row in ROWS:
+            column.addLayout(self._letter_row(theme, row))
+        column.addLayout(self._last_row(theme))
+        self._show()
+
+    @property
+    def text(self) -> str:
+        """The name so far."""
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        """Begin with ``text``."""
+        self._text = text
+        self._changed()
+
+    def _candidate_row(self, theme: Theme) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.px("gap-s"))
+        self._choices = [Key(theme, "", type="title-s", height="chip") for _ in range(PAGE)]
+        for choice in self._choices:
+            choice.clicked.connect(lambda _checked=False, key=choice: self._choose(key.text()))
+            row.addWidget(choice)
+        self._more = Button(theme, "", icon="chevron-right", look=Looks.QUIET, height="chip")
+        self._more.setAccessibleName(translate("Keys", "More characters"))
+        self._more.clicked.connect(self._turn)
+        row.addWidget(self._more)
+        return row
+
+    def _letter_row(self, theme: Theme, letters: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.px("gap-s"))
+        row.addStretch(10 - len(letters))
+        for letter in letters:
+            key = Key(theme, letter, type="title-s", height="chip")
+            key.setMinimumWidth(theme.px("target"))
+            key.clicked.connect(lambda _checked=False, letter=letter: self.press(letter))
+            row.addWidget(key, 2)
+        row.addStretch(10 - len(letters))
+        return row
+
+    def _last_row(self, theme: Theme) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(theme.px("gap-s"))
+        self._switch = Button(theme, "", look=Looks.QUIET, type="body-l", height="chip")
+        self._switch.clicked.connect(self._switch_mode)
+        self._dot = Button(theme, "·", look=Looks.QUIET, height="chip")
+        self._dot.setAccessibleName(translate("Keys", "Dot between names"))
+        self._dot.clicked.connect(lambda: self.press("·"))
+        self._space = Button(theme, translate("Keys", "Space"), look=Looks.QUIET, type="body-l", height="chip")
+        self._space.clicked.connect(lambda: self.press(" "))
+        delete = Button(
+            theme, translate("Keys", "Delete"), icon="backspace", look=Looks.QUIET, type="body-l", height="chip"
+        )
+        delete.clicked.connect(lambda: self.press(DELETE))
+        for index, (button, width) in enumerate(((self._switch, 3), (self._dot, 2), (self._space, 3), (delete, 3))):
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            grid.addWidget(button, 0, index)
+            grid.setColumnStretch(index, width)
+        return grid
+
+    def press(self, character: str) -> None:
+        """One key, from the screen or a real keyboard."""
+        if character == DELETE:
+            self._delete()
+        elif self._is_pinyin and character.isascii() and character.isalpha():
+            self._pinyin += character.lower()
+        elif self._is_pinyin and character == " " and self._pinyin:
+            self._choose(self._choices[0].text())
+            return
+        else:
+            self._text += self._cased(character)
+        self._page = 0
+        self._changed()
+
+    def take(self, event: QKeyEvent) -> bool:
+        """A key of a real keyboard, or text an input method gave; whether it was ours."""
+        text = event.text()
+        if text in ("\b", "\x7f"):
+            self.press(DELETE)
+        elif text and text.isprintable():
+            for character in text:
+                self.press(character)
+        else:
+            return False
+        return True
+
+    def _cased(self, character: str) -> str:
+        starts_word = not self._text or self._text[-1] in " ·-"
+        return character.upper() if starts_word else character
+
+    def _delete(self) -> None:
+        if self._pinyin:
+            self._pinyin = self._pinyin[:-1]
+        else:
+            self._text = self._text[:-1]
+
+    def _choose(self, character: str) -> None:
+        if character:
+            self._text += character
+            self._pinyin, self._page = "", 0
+            self._changed()
+
+    def _turn(self) -> None:
+        pages = max(1, -(-len(self._candidates()) // PAGE))
+        self._page = (self._page + 1) % pages
+        self._show()
+
+    def _switch_mode(self) -> None:
+        self._is_pinyin, self._pinyin = not self._is_pinyin, ""
+        self._changed()
+
+    def _candidates(self) -> tuple[str, ...]:
+        return self._speller.candidates(self._pinyin, first=not self._text) if self._pinyin else ()
+
+    def _changed(self) -> None:
+        self._show()
+        self.changed.emit(self._text)
+
+    def _show(self) -> None:
+        found = self._candidates()
+        page = found[self._page * PAGE : (self._page + 1) * PAGE]
+        for index, choice in enumerate(self._choices):
+            character = page[index] if index < len(page) else ""
+            choice.setText(character)
+            choice.setAccessibleName(character)
+            choice.setEnabled(bool(character))
+            choice.update()
+        self._more.setEnabled(len(found) > PAGE)
+        hint = translate("Keys", "Type Pinyin, then tap the character") if self._is_pinyin else ""
+        self._spelled.setText(self._pinyin or hint)
+        words = translate("Keys", "Letters A–Z") if self._is_pinyin else translate("Keys", "Pinyin")
+        self._switch.set_words(words)

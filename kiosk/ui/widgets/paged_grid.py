@@ -1,0 +1,199 @@
+"""Choices set in columns and, when they do not fit, turned like pages: nothing to scroll."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from kiosk.ui.language import translate
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.button import Button, Looks
+from kiosk.ui.widgets.text import Text
+
+
+class Pager(QWidget):
+    """Previous, where we are, next; perhaps a way out before them."""
+
+    turned = Signal(int)  # -1 or 1
+    left = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px("gutter"))
+        self._theme = theme
+        self.out = self._button("", "corner-up-left")
+        self.out.clicked.connect(self.left)
+        self.out.hide()
+        self.previous = self._button(translate("Pages", "Previous page"), "chevron-left")
+        self.next = self._button(translate("Pages", "Next page"), "chevron-right")
+        self.previous.clicked.connect(lambda: self.turned.emit(-1))
+        self.next.clicked.connect(lambda: self.turned.emit(1))
+        self._where = Text(theme, "", type="caption", colour="ink-2", align=Qt.AlignmentFlag.AlignHCenter)
+        row.addWidget(self.out, 2)
+        row.addWidget(self.previous, 2)
+        row.addWidget(self._where, 1)
+        row.addWidget(self.next, 2)
+
+    def _button(self, words: str, icon: str) -> Button:
+        small = "caption" if self._theme.is_large else "body"
+        button = Button(
+            self._theme, words, icon=icon, type=small, height="pager", icon_after=icon == "chevron-right", parent=self
+        )
+        button.setFixedHeight(self._theme.px("pager"))
+        return button
+
+    def show_place(self, page: int, pages: int) -> None:
+        """``page`` counts from 0; a way that leads nowhere stays where it is, unusable."""
+        self._where.setText(f"{page + 1} / {pages}")
+        self._where.setAccessibleName(translate("Pages", "Page {page} of {pages}", page=page + 1, pages=pages))
+        for button, usable in ((self.previous, page > 0), (self.next, page + 1 < pages)):
+            button.setEnabled(usable)
+            button.set_look(Looks.SECONDARY if usable else Looks.UNREADY)
+        for widget in (self.previous, self._where, self.next):
+            widget.setVisible(pages > 1)
+
+
+class PagedGrid(QWidget):
+    """Places its tiles itself, so that a page costs one pass; ``column`` mm token is the least width of a column."""
+
+    def __init__(self, theme: Theme, *, column: str = "", limit: int = 9) -> None:
+        super().__init__()
+        self.theme, self._column, self._limit = theme, column, limit
+        self._tiles: tuple[QWidget, ...] = ()
+        self._last: QWidget | None = None
+        self.page = 0
+        self.pager = Pager(theme)
+        self.pager.setParent(self)
+        self.pager.turned.connect(self._turn)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def fill(self, tiles: Sequence[QWidget], *, last: QWidget | None = None) -> None:
+        """Show ``tiles``; with ``last`` there is one page only, and ``last`` leads to what does not fit."""
+        for old in (*self._tiles, *((self._last,) if self._last else ())):
+            old.hide()
+            old.deleteLater()
+        self._tiles, self._last, self.page = tuple(tiles), last, 0
+        for tile in (*self._tiles, *((last,) if last else ())):
+            tile.setParent(self)
+        self.arrange()
+
+    def tiles(self) -> tuple[QWidget, ...]:
+        """The tiles of all pages."""
+        return self._tiles
+
+    def show_tile(self, tile: QWidget) -> None:
+        """Turn to the page of ``tile``."""
+        starts = self.page_starts()
+        index = self._tiles.index(tile)
+        self.page = max(page for page, start in enumerate(starts) if start <= index)
+        self.arrange()
+
+    def sizeHint(self) -> QSize:
+        """At least one row."""
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """At least the tallest tile and the pager."""
+        tallest = max((self.tile_height(tile) for tile in self._tiles), default=0)
+        return QSize(0, tallest + (self._pager_room() if self.pager.isVisibleTo(self) else 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less may fit."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def gap(self) -> int:
+        """Pixels between tiles."""
+        return self.theme.px("gutter")
+
+    def columns(self) -> int:
+        """How many columns fit."""
+        if not self._column:
+            return 1
+        return max(1, (self.width() + self.gap()) // (self.theme.px(self._column) + self.gap()))
+
+    def tile_width(self) -> int:
+        """Pixels of a column."""
+        columns = self.columns()
+        return (self.width() - self.gap() * (columns - 1)) // columns
+
+    def tile_height(self, tile: QWidget) -> int:
+        """Pixels a tile needs in its column."""
+        return tile.heightForWidth(self.tile_width())
+
+    def page_starts(self) -> list[int]:
+        """The index of the first tile of every page."""
+        heights = [self.tile_height(tile) for tile in self._tiles]
+        whole = self._starts(heights, self.height())
+        if len(whole) == 1 and not self.has_way_out():
+            return whole
+        return self._starts(heights, self.height() - self._pager_room())
+
+    def _starts(self, heights: list[int], room: int) -> list[int]:
+        columns, starts, index = self.columns(), [0], 0
+        used = 0
+        while index < len(heights):
+            row = max(heights[index : index + columns])
+            full = index - starts[-1] + min(columns, len(heights) - index) > self._limit
+            if index > starts[-1] and (used + row > room or full):
+                starts.append(index)
+                used = 0
+            used += row + self.gap()
+            index += columns
+        return starts
+
+    def has_way_out(self) -> bool:
+        """Whether the pager's way out is shown."""
+        return not self.pager.out.isHidden()
+
+    def _pager_room(self) -> int:
+        return self.theme.px("pager") + self.gap()
+
+    def _turn(self, by: int) -> None:
+        self.page += by
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Place the tiles of the page in hand, hide the others."""
+        if not self._tiles or self.width() < 2:
+            return
+        shown, pages = self._shown()
+        for tile in (*self._tiles, *((self._last,) if self._last else ())):
+            if tile not in shown:
+                tile.hide()
+        self._place(shown)
+        self.pager.setVisible(pages > 1 or self.has_way_out())
+        self.pager.show_place(self.page, pages)
+        room = self.theme.px("pager")
+        self.pager.setGeometry(0, self.height() - room, self.width(), room)
+        self.updateGeometry()
+
+    def _shown(self) -> tuple[Sequence[QWidget], int]:
+        if self._last:
+            return self._folded(self._last), 1
+        starts = self.page_starts()
+        self.page = min(self.page, len(starts) - 1)
+        end = starts[self.page + 1] if self.page + 1 < len(starts) else len(self._tiles)
+        return self.trimmed(self._tiles[starts[self.page] : end]), len(starts)
+
+    def _folded(self, last: QWidget) -> Sequence[QWidget]:
+        columns, height = self.columns(), max(self.tile_height(tile) for tile in (*self._tiles, last))
+        rows = max(1, (self.height() + self.gap()) // (height + self.gap()))
+        return (*self._tiles[: max(1, min(rows * columns, self._limit) - 1)], last)
+
+    def trimmed(self, tiles: Sequence[QWidget]) -> Sequence[QWidget]:
+        """The tiles of a page that are really shown."""
+        return tiles
+
+    def _place(self, tiles: Sequence[QWidget]) -> None:
+        columns, width, y = self.columns(), self.tile_width(), 0
+        for start in range(0, len(tiles), columns):
+            row = tiles[start : start + columns]
+            height = max(self.tile_height(tile) for tile in row)
+            for index, tile in enumerate(row):
+                tile.setGeometry(QRect(index * (width + self.gap()), y, width, height))
+                tile.show()
+            y += height + self.gap()
