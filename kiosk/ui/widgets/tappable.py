@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.paint import Box, draw_box
 
-
 BY_KEY = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
 
 
