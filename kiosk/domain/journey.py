@@ -116,13 +116,17 @@ class Department:
 
 @dataclass(frozen=True)
 class DepartmentOffer:
-    """A department as it stands now. ``wait`` minutes are an estimate (low, high); ``next_day`` when today is full."""
+    """A department as it stands now. ``wait`` minutes are an estimate (low, high); ``next_day`` when today is full.
+
+    ``rooms`` are open now: the same line is many people for one room and few for five.
+    """
 
     department: Department
     waiting: int
     wait: tuple[int, int]
     left: int
     next_day: date | None = None
+    rooms: int = 1
 
 
 @dataclass(frozen=True)
