@@ -35,6 +35,7 @@ class KioskWindow(QWidget):
 
     heard = Signal(object)  # CardRead | CodeRead | DomainError, from any thread
     page_shown = Signal(str)  # name of the page on the screen
+    demo_card_asked = Signal()  # only where demo devices are
 
     def __init__(self, house: House, sitting: Sitting, language: Language) -> None:
         super().__init__()
@@ -224,6 +225,7 @@ class KioskWindow(QWidget):
             "reprint_ticket": lambda: self.sitting.perform(reprint_ticket),
             "reprint_invoice": lambda: self.sitting.perform(reprint_invoice),
             "pay_again": self.sitting.repeat,
+            "demo_card": self.demo_card_asked.emit,
         }
         actions[name]()
 

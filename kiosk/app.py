@@ -1,0 +1,219 @@
+"""The composition root: settings become adapters, services and a window."""
+
+import importlib
+import logging
+import signal
+import sys
+from functools import partial
+from types import TracebackType
+from typing import Protocol, cast
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from kiosk.adapters.card_reader import DemoCardReader
+from kiosk.adapters.clock import SystemClock
+from kiosk.adapters.pinyin import PinyinSpeller
+from kiosk.adapters.wedge import WedgeScanner
+from kiosk.devices import build
+from kiosk.domain.actor import Actor
+from kiosk.domain.errors import DatabaseAway, DomainError
+from kiosk.domain.hospital import HospitalInfo
+from kiosk.domain.identity import Paper, PaperKind
+from kiosk.ports import CardRead, CardReader, Clock, CodeScanner
+from kiosk.services import Services
+from kiosk.settings import Device, Settings
+from kiosk.ui.kiosk.house import House
+from kiosk.ui.kiosk.idle import Patience
+from kiosk.ui.kiosk.keys import KeyFilter
+from kiosk.ui.kiosk.sitting import Sitting
+from kiosk.ui.kiosk.window import KioskWindow
+from kiosk.ui.language import Language
+from kiosk.ui.tasks import Tasks
+from kiosk.ui.theme import MODES
+from kiosk.ui.theme.fonts import load_fonts
+
+log = logging.getLogger(__name__)
+
+HALL = "kiosk.hall"  # loaded in a worker, after the first paint: the database library takes its time
+RETRY_MS = 2000
+WATCH_MS = 2000
+SETTLE_MS = 60_000
+SAMPLE = CardRead(Paper(PaperKind.ID_CARD, "42010619850312061X"), name="张有三")
+
+
+class Hall(Protocol):
+    """What `kiosk.hall.open_hall` gives."""
+
+    @property
+    def services(self) -> Services:
+        """The use cases."""
+        ...
+
+    @property
+    def hospital(self) -> HospitalInfo:
+        """The hospital of this database."""
+        ...
+
+    def close(self) -> None:
+        """Let the database go."""
+        ...
+
+
+class Opener(Protocol):
+    """Opens the hall; slow."""
+
+    def __call__(self, settings: Settings, *, clock: Clock) -> Hall:
+        """Raises `DatabaseAway`, `DatabaseUnusable`, `BadSettings`."""
+        ...
+
+
+class Kiosk(QObject):
+    """One kiosk: its window, its devices, and the hall behind it."""
+
+    def __init__(self, settings: Settings, clock: Clock) -> None:
+        super().__init__()
+        self._settings, self._clock = settings, clock
+        self.tasks = Tasks()
+        self.sitting = Sitting(self.tasks, Actor(settings.device), retry_ms=RETRY_MS, watch_ms=WATCH_MS)
+        self.window = KioskWindow(house(settings, clock), self.sitting, Language(settings.language))
+        self.hall: Hall | None = None
+        supplied = {"demo": settings.demo, "clock": clock, "device": settings.device}
+        demo_reader = Device("kiosk.adapters.card_reader:DemoCardReader") if settings.demo else Device()
+        self.reader = _device(settings.card_reader, "card_reader", supplied, demo_reader)
+        self.scanner = _device(settings.code_scanner, "code_scanner", supplied, Device())
+        self._keys: KeyFilter | None = None
+        self._settle = QTimer(self)
+        self._settle.timeout.connect(self._settle_pending)
+
+    def start(self) -> None:
+        """Listen to the devices and open the hall behind the painted start page."""
+        if self.reader is not None:
+            cast(CardReader, self.reader).start(self.window.heard.emit)
+        if self.scanner is not None:
+            cast(CodeScanner, self.scanner).start(self.window.heard.emit)
+        if isinstance(self.scanner, WedgeScanner):
+            self._keys = KeyFilter(self.scanner)
+            _program().installEventFilter(self._keys)
+        if isinstance(self.reader, DemoCardReader):
+            reader = self.reader
+            self.window.demo_card_asked.connect(lambda: reader.present(SAMPLE))
+        QTimer.singleShot(0, self, self.open)
+
+    def open(self) -> None:
+        """Open the hall off the GUI thread; while the database is away, try again."""
+        self.tasks.run(partial(open_hall, self._settings, self._clock), self._opened, self._not_opened)
+
+    def _opened(self, hall: Hall) -> None:
+        self.hall = hall
+        self.sitting.open(hall.services)
+        self.window.open(hall.hospital)
+        self._settle_pending()
+        self._settle.start(SETTLE_MS)
+
+    def _not_opened(self, error: DomainError) -> None:
+        self.window.break_down(error)
+        if isinstance(error, DatabaseAway):
+            QTimer.singleShot(RETRY_MS, self, self.open)
+
+    def _settle_pending(self) -> None:
+        """Ask about payments nobody waits for any more."""
+        if self.hall is not None:
+            work = partial(self.hall.services.billing.settle_pending, actor=Actor(self._settings.device))
+            self.tasks.run(work, lambda _finished: None, lambda _error: None)
+
+    def close(self) -> None:
+        """Let everything go, in the order it was taken."""
+        self._settle.stop()
+        self.window.stop()
+        if self._keys is not None:
+            _program().removeEventFilter(self._keys)
+        for device in (self.reader, self.scanner):
+            if device is not None:
+                cast(CardReader, device).stop()
+        self.sitting.end()
+        self.tasks.close()
+        self.window.close()
+        if self.hall is not None:
+            self.hall.close()
+
+
+def open_hall(settings: Settings, clock: Clock) -> Hall:
+    """The hall, its module loaded only now."""
+    opener = cast(Opener, importlib.import_module(HALL).open_hall)
+    return opener(settings, clock=clock)
+
+
+def house(settings: Settings, clock: Clock) -> House:
+    """What the window needs of the settings."""
+    return House(
+        device=settings.device,
+        now=clock.now,
+        speller=PinyinSpeller(),
+        patience={
+            "standard": Patience(settings.idle_seconds, settings.warn_seconds),
+            "large": Patience(settings.idle_seconds_large, settings.warn_seconds_large),
+        },
+        hospital=HospitalInfo(),
+        diagonal=settings.screen.diagonal,
+        language=settings.language,
+        modes=frozenset({settings.mode} & set(MODES)),
+        demo=settings.demo,
+    )
+
+
+def _device(device: Device, setting: str, supplied: dict[str, object], otherwise: Device) -> object | None:
+    chosen = device if device.adapter else otherwise
+    return build(chosen, setting=setting, supplied=supplied) if chosen.adapter else None
+
+
+def _program() -> QApplication:
+    program = QApplication.instance()
+    assert isinstance(program, QApplication)
+    return program
+
+
+def gui() -> QApplication:
+    """The one `QApplication`, with our fonts."""
+    program = QApplication.instance() or QApplication(["nuanxin"])
+    assert isinstance(program, QApplication)
+    load_fonts()
+    return program
+
+
+def run_kiosk(settings: Settings, /, *, windowed: bool = False, size: tuple[int, int] | None = None) -> int:
+    """The kiosk until it is told to end; full screen unless ``windowed``."""
+    program = gui()
+    kiosk = Kiosk(settings, SystemClock(zone=settings.time_zone))
+    window = kiosk.window
+    window.resize(*(size or (settings.screen.width, settings.screen.height)))
+    window.start()
+    if windowed:
+        window.show()
+    else:
+        window.showFullScreen()
+    kiosk.start()
+    _catch_crashes(window)
+    _end_on_signals(program)
+    code = program.exec()
+    kiosk.close()
+    return code
+
+
+def _catch_crashes(window: KioskWindow) -> None:
+    """A crash is logged, the sitting wiped, and the start page comes back."""
+
+    def crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.critical("crash, the sitting is wiped", exc_info=(kind, error, trace))
+        QTimer.singleShot(0, window, window.crash)
+
+    sys.excepthook = crashed
+
+
+def _end_on_signals(program: QApplication) -> None:
+    """End properly when the service manager says so; Python hears signals only between events."""
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, lambda _number, _frame: program.quit())
+    listen = QTimer(program)
+    listen.timeout.connect(lambda: None)
+    listen.start(200)
