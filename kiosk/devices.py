@@ -1,0 +1,71 @@
+"""From a device's settings to its adapter: dotted name and options become an object, mistakes become words."""
+
+import difflib
+import importlib
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+
+from kiosk.domain.errors import BadSettings
+from kiosk.settings import Device
+from kiosk.settings.model import Scalar
+
+# What each kind of device must be able to do (kiosk/ports.py).
+ABILITIES = MappingProxyType(
+    {
+        "card_reader": ("start", "stop", "state"),
+        "code_scanner": ("start", "stop", "state"),
+        "ticket_printer": ("status", "print"),
+        "document_printer": ("status", "print"),
+        "payment": ("start", "query", "cancel", "refund"),
+    }
+)
+OURS = ("demo", "clock")  # what the program knows, and no settings file may decide
+
+
+def build(device: Device, *, setting: str, supplied: Mapping[str, object]) -> object:
+    """The adapter that ``device`` names, made with its options and with what it asks for of ``supplied``.
+
+    ``setting`` is a key of `ABILITIES`. Raises `BadSettings` for an unknown module, class or option, with the nearest
+    valid one, and for an adapter of another kind of device.
+    """
+    make = _adapter(device.adapter, setting)
+    lacking = [name for name in ABILITIES[setting] if not hasattr(make, name)]
+    if lacking:
+        raise BadSettings(f"{setting}.adapter: {device.adapter} cannot {lacking[0]}: it is no {setting}")
+    parameters = inspect.signature(make).parameters
+    options = _checked_options(device, setting, parameters)
+    values = {**{name: value for name, value in supplied.items() if name in parameters}, **options}
+    missing = [name for name, one in parameters.items() if one.default is one.empty and name not in values]
+    if missing:
+        raise BadSettings(f"{setting}.options: {device.adapter} needs {', '.join(missing)}")
+    try:
+        return make(**values)
+    except (TypeError, ValueError) as error:
+        raise BadSettings(f"{setting}.options: {device.adapter} does not work with them: {error}") from error
+
+
+def _adapter(name: str, setting: str) -> Callable[..., object]:
+    module_name, _, class_name = name.partition(":")
+    try:
+        module = importlib.import_module(module_name)
+    except ImportError as error:
+        raise BadSettings(f"{setting}.adapter: {module_name!r} cannot be loaded: {error}") from error
+    found = getattr(module, class_name, None)
+    if not inspect.isclass(found):
+        classes = [key for key, value in vars(module).items() if inspect.isclass(value)]
+        raise BadSettings(f"{setting}.adapter: {module_name} has no {class_name!r}{_nearest(class_name, classes)}")
+    return found
+
+
+def _checked_options(device: Device, setting: str, parameters: Mapping[str, inspect.Parameter]) -> Mapping[str, Scalar]:
+    known = [name for name in parameters if name not in OURS]
+    for name in device.options:
+        if name not in known:
+            raise BadSettings(f"{setting}.options: {device.adapter} has no option {name!r}{_nearest(name, known)}")
+    return device.options
+
+
+def _nearest(name: str, names: Iterable[str]) -> str:
+    close = difflib.get_close_matches(name, list(names), n=1)
+    return f"; did you mean {close[0]!r}?" if close else ""

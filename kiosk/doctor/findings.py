@@ -1,0 +1,36 @@
+"""What a check says: a state, a sentence, and what to do about it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """How serious a finding is."""
+
+    OK = "ok"
+    WARNING = "warning"  # works, but somebody should look
+    PROBLEM = "problem"  # patients will notice
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The answer of one check, in words for staff; ``remedy`` says what to do, "" when nothing."""
+
+    state: State
+    words: str
+    remedy: str = ""
+
+
+def ok(words: str) -> Finding:
+    """All is well."""
+    return Finding(State.OK, words)
+
+
+def warning(words: str, remedy: str = "") -> Finding:
+    """It works, but somebody should look."""
+    return Finding(State.WARNING, words, remedy)
+
+
+def problem(words: str, remedy: str = "") -> Finding:
+    """Patients will notice."""
+    return Finding(State.PROBLEM, words, remedy)
