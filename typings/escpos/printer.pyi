@@ -4,13 +4,7 @@ from typing import IO
 
 import serial
 import usb.core
-
-class Escpos:
-    def open(self, raise_not_found: bool = True) -> None: ...
-    def close(self) -> None: ...
-    def _raw(self, msg: bytes) -> None: ...
-    def image(self, img_source: object, *, fragment_height: int = 960) -> None: ...
-    def cut(self, mode: str = "FULL", feed: bool = True) -> None: ...
+from escpos.escpos import Escpos
 
 class Network(Escpos):
     device: socket.socket | None
@@ -28,8 +22,8 @@ class Usb(Escpos):
     out_ep: int
     def __init__(
         self,
-        idVendor: int | None = None,
-        idProduct: int | None = None,
+        vendor: int | None = None,  # by position: the library's own name is in camel case
+        product: int | None = None,
         usb_args: Mapping[str, object] = ...,
         timeout: float = 0,
         in_ep: int = 0x82,

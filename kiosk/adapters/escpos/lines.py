@@ -10,8 +10,9 @@ from time import monotonic, sleep
 from typing import Protocol
 
 from escpos import capabilities
+from escpos.escpos import Escpos
 from escpos.exceptions import Error
-from escpos.printer import Escpos, File, Network, Serial, Usb
+from escpos.printer import File, Network, Serial, Usb
 from usb.core import NoBackendError, USBTimeoutError
 
 

@@ -29,6 +29,7 @@ from kiosk.ports import Printed, PrinterState, PrinterStatus
 
 log = logging.getLogger(__name__)
 
+QUIET_SECONDS = 0.05  # a printer that says nothing for so long has said all
 GOOD = (PrinterState.READY, PrinterState.PAPER_LOW)
 # The printer's own word and the paper sensor first: together they decide, the others only say why.
 QUESTIONS = (STATUS, PAPER, OFFLINE_CAUSE, ERROR_CAUSE)
@@ -147,14 +148,25 @@ class _Talk:
         self._answer_seconds = answer_seconds
         self.worked_off = False
 
-    def listen(self, seconds: float) -> int | None:
-        """The first real-time answer of what comes next, if there is one."""
+    def listen(self, seconds: float) -> bytes:
+        """What comes next."""
         heard = self._line.read(seconds)
         self.worked_off = self.worked_off or any(map(is_in_order, heard))
-        return next(filter(is_real_time, heard), None)
+        return heard
 
     def status(self) -> PrinterStatus:
-        """Ask the four questions, up to the first that stays without an answer."""
+        """Ask, and ask again when the answers tell of trouble.
+
+        A dot pattern can look like a question, so a stray answer may come first and shift all others by one.
+        """
+        status = self._status()
+        if status.state not in TROUBLES:
+            return status
+        self._let_it_finish()
+        return self._status()
+
+    def _status(self) -> PrinterStatus:
+        """The four questions, up to the first that stays without an answer."""
         answers: dict[int, int] = {}
         for n in QUESTIONS:
             answer = self._answer(n)
@@ -168,7 +180,12 @@ class _Talk:
         self._line.send(ask(n))
         deadline = monotonic() + self._answer_seconds
         while (left := deadline - monotonic()) > 0:
-            answer = self.listen(left)
+            answer = next(filter(is_real_time, self.listen(left)), None)
             if answer is not None:
                 return answer
         return None
+
+    def _let_it_finish(self) -> None:
+        deadline = monotonic() + self._answer_seconds
+        while self.listen(QUIET_SECONDS) and monotonic() < deadline:
+            pass
