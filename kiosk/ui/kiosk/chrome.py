@@ -17,7 +17,7 @@ class Chrome:
     def __init__(self, theme: Theme, house: House) -> None:
         self._theme = theme
         hospital = house.hospital.name if is_chinese() or not house.hospital.name_en else house.hospital.name_en
-        device = translate("Bars", "Nuanxin self-service · machine {number}", number=house.device)
+        device = translate("Bars", "Nuanxin self-service · machine {number}").format(number=house.device)
         self.top = TopBar(theme, hospital=hospital or translate("Bars", "Nuanxin self-service"), device=device)
         self.access = AccessBar(theme)
         self.flow: FlowBar | None = None

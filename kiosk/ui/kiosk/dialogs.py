@@ -38,10 +38,8 @@ class StillThere(Dialog):
         """Count down."""
         self.ring.show_left(left, whole)
         words = translate(
-            "Dialogs",
-            "If nothing is touched, the start page returns in {left} seconds and your details are cleared.",
-            left=left,
-        )
+            "Dialogs", "If nothing is touched, the start page returns in {left} seconds and your details are cleared."
+        ).format(left=left)
         self._line.setText(words)
 
 

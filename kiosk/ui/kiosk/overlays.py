@@ -87,12 +87,14 @@ class Overlays(QObject):
 
     def say_help(self, place: str) -> None:
         """Where a person is."""
-        line = translate("Dialogs", "Someone will help you at: {place}. What you have entered stays here.", place=place)
+        line = translate("Dialogs", "Someone will help you at: {place}. What you have entered stays here.").format(
+            place=place
+        )
         self._say(translate("Dialogs", "A person will help you"), line)
 
     def say(self, words: Words, place: str) -> None:
         """A sentence that must be read."""
-        line = translate("Dialogs", "If you need help: {place}.", place=place) if place else ""
+        line = translate("Dialogs", "If you need help: {place}.").format(place=place) if place else ""
         self._say(say(words), line)
 
     def _say(self, title: str, line: str) -> None:

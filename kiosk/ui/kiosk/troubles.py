@@ -11,11 +11,8 @@ def closed(hospital: HospitalInfo) -> Trouble:
     return Trouble(
         icon="moon",
         title=translate("Trouble", "The hall is closed now"),
-        line=translate(
-            "Trouble",
-            "Open from {opens} to {closes}.",
-            opens=hospital.opens.strftime("%H:%M"),
-            closes=hospital.closes.strftime("%H:%M"),
+        line=translate("Trouble", "Open from {opens} to {closes}.").format(
+            opens=hospital.opens.strftime("%H:%M"), closes=hospital.closes.strftime("%H:%M")
         ),
         advice=translate("Trouble", "In an emergency go to the emergency department, or call 120."),
     )

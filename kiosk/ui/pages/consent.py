@@ -25,7 +25,9 @@ class ConsentPage(QuestionPage):
             row = Notice(self.theme, point, "plain", icon="check")
             card.column.addWidget(row)
         name = self.journey.newcomer.name
-        self.add_reading(Text(self.theme, translate("Pages", "New patient: {name}", name=name), type="label"), card)
+        self.add_reading(
+            Text(self.theme, translate("Pages", "New patient: {name}").format(name=name), type="label"), card
+        )
         agree = Button(
             self.theme, translate("Pages", "I agree, go on"), icon="check", look=Looks.PRIMARY, type="title-s"
         )

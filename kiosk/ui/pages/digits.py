@@ -97,12 +97,14 @@ class DigitsPage(Page):
         self.go.set_look(Looks.PRIMARY if is_ready else Looks.UNREADY)
         self.go.setEnabled(is_ready)
         self.go.set_words(translate("Pages", "Next") if is_ready else self._missing_words(missing))
-        self.count.setText(translate("Pages", "{typed} typed, {missing} to go", typed=len(self.typed), missing=missing))
+        self.count.setText(
+            translate("Pages", "{typed} typed, {missing} to go").format(typed=len(self.typed), missing=missing)
+        )
         self.cells.setAccessibleName(self.count.text())
 
     def _missing_words(self, missing: int) -> str:
         if missing:
-            return translate("Pages", "{missing} more, then you can go on", missing=missing)
+            return translate("Pages", "{missing} more, then you can go on").format(missing=missing)
         return translate("Pages", "Please check the digits")
 
     def try_to_answer(self) -> None:

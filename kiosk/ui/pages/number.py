@@ -21,7 +21,7 @@ class NumberPage(DigitsPage):
         kind = self.journey.paper_kind
         if kind is PaperKind.ID_CARD:
             return super().title_text()
-        return translate("Pages", "Number of: {paper}", paper=kind_name(kind))
+        return translate("Pages", "Number of: {paper}").format(paper=kind_name(kind))
 
     def build(self) -> None:
         """Cells and the keys this paper needs."""

@@ -17,20 +17,20 @@ def department_name(department: Department) -> str:
 
 def waiting_text(waiting: int) -> str:
     """How many are waiting."""
-    return translate("Pages", "{count} waiting", count=waiting)
+    return translate("Pages", "{count} waiting").format(count=waiting)
 
 
 def wait_text(wait: tuple[int, int]) -> str:
     """A wait of (low, high) minutes."""
     low, high = wait
     if low <= 0:
-        return translate("Pages", "within {high} min", high=high)
-    return translate("Pages", "about {low}–{high} min", low=low, high=high)
+        return translate("Pages", "within {high} min").format(high=high)
+    return translate("Pages", "about {low}–{high} min").format(low=low, high=high)
 
 
 def floor_text(floor: int) -> str:
     """A storey."""
-    return translate("Pages", "Floor {floor}", floor=floor)
+    return translate("Pages", "Floor {floor}").format(floor=floor)
 
 
 def crowd_pill(offer: DepartmentOffer) -> Pill:
@@ -47,7 +47,7 @@ def full_text(offer: DepartmentOffer, today: date) -> str:
     """That today is full, and when there is room again."""
     if offer.next_day is None:
         return translate("Pages", "Full for the next days")
-    return translate("Pages", "Full today. Next: {day}", day=next_day_text(offer.next_day, today))
+    return translate("Pages", "Full today. Next: {day}").format(day=next_day_text(offer.next_day, today))
 
 
 def next_day_text(day: date, today: date) -> str:

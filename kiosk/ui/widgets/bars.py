@@ -106,7 +106,7 @@ class LeftPill(QWidget):
 
     def show_left(self, seconds: int, whole: int) -> None:
         """``seconds`` of ``whole`` are left."""
-        self._words = translate("Bars", "{time} left", time=f"{seconds // 60}:{seconds % 60:02}")
+        self._words = translate("Bars", "{time} left").format(time=f"{seconds // 60}:{seconds % 60:02}")
         self._share = seconds / max(1, whole)
         advance = self._theme.metrics("caption").horizontalAdvance(self._words)
         self.setFixedWidth(advance + self._theme.px("icon-s") + self._theme.px("padding-s") * 3)
@@ -143,8 +143,8 @@ class StepBar(QWidget):
     def __init__(self, theme: Theme, stages: tuple[str, ...], current: int) -> None:
         super().__init__()
         self._theme, self._stages, self._current = theme, stages, current
-        here = translate(
-            "Bars", "Step {number} of {all}: {name}", number=current + 1, all=len(stages), name=stages[current]
+        here = translate("Bars", "Step {number} of {all}: {name}").format(
+            number=current + 1, all=len(stages), name=stages[current]
         )
         self.setAccessibleName(here)
 

@@ -48,7 +48,7 @@ class Pager(QWidget):
     def show_place(self, page: int, pages: int) -> None:
         """``page`` counts from 0; a way that leads nowhere stays where it is, unusable."""
         self._where.setText(f"{page + 1} / {pages}")
-        self._where.setAccessibleName(translate("Pages", "Page {page} of {pages}", page=page + 1, pages=pages))
+        self._where.setAccessibleName(translate("Pages", "Page {page} of {pages}").format(page=page + 1, pages=pages))
         for button, usable in ((self.previous, page > 0), (self.next, page + 1 < pages)):
             button.setEnabled(usable)
             button.set_look(Looks.SECONDARY if usable else Looks.UNREADY)

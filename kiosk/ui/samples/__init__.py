@@ -1,0 +1,1 @@
+"""Journeys for looking at pages: the gallery and the conformance suite show them. All persons are fictional."""
