@@ -19,7 +19,7 @@ class Spot:
 
     def __str__(self) -> str:
         numbers = "".join(f":{number}" for number in (self.line, self.column) if number)
-        return f"{self.file}{numbers}" + (f" ({self.name})" if self.name else "")
+        return f"{self.file}{numbers}" + (f" ({printable(self.name)})" if self.name else "")
 
 
 class Mistakes:
@@ -45,8 +45,13 @@ class Mistakes:
 
 def shown(value: object) -> str:
     """A value as a person would quote it, shortened when it is long."""
-    text = f'"{value}"' if isinstance(value, str) else str(value)
+    text = printable(f'"{value}"' if isinstance(value, str) else str(value))
     return text if len(text) <= 60 else f"{text[:57]}…{text[-1]}"
+
+
+def printable(text: str) -> str:
+    """A text that stays on its line of the log."""
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
 
 
 def nearest(word: str, known: list[str]) -> str:
