@@ -186,6 +186,10 @@ def _file(to: argparse.ArgumentParser) -> None:
     to.add_argument("file", type=Path, metavar="FILE", help="the backup")
 
 
+def _replace(to: argparse.ArgumentParser) -> None:
+    to.add_argument("--replace", action="store_true", help="put a database and key that are already there aside")
+
+
 COMMANDS = {
     "kiosk": Command(
         "the kiosk, full screen (also without any command)",
@@ -201,6 +205,6 @@ COMMANDS = {
     "db upgrade": Command("bring the tables up to date", "kiosk.upkeep_commands:upgrade"),
     "db seed": Command("load a hospital's data", "kiosk.upkeep_commands:seed", (_source,), ("source",)),
     "db backup": Command("copy the database to FILE", "kiosk.upkeep_commands:backup", (_file,), ("file",)),
-    "db restore": Command("bring FILE back", "kiosk.upkeep_commands:restore", (_file,), ("file",)),
+    "db restore": Command("bring FILE back", "kiosk.upkeep_commands:restore", (_file, _replace), ("file", "replace")),
     "db verify": Command("find edited, missing or inserted records", "kiosk.upkeep_commands:verify"),
 }

@@ -1,0 +1,64 @@
+"""What the ``db`` commands do, told in sentences."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from kiosk.domain.actor import Actor
+from kiosk.paths import ASSETS
+from kiosk.services.seeding import load_hospital
+from kiosk.services.seeding import seed as write_hospital
+from kiosk.settings import Settings
+from kiosk.storage import upkeep
+from kiosk.storage.database import Database
+from kiosk.storage.keymark import match_key
+from kiosk.storage.vault import open_vault
+
+DEMO = ASSETS / "demo" / "hospital.toml"
+
+
+def upgrade(settings: Settings, /) -> int:
+    """``db upgrade``: make the tables or bring them up to date."""
+    upkeep.upgrade(settings.database_address)
+    _say(f"The database is up to date: schema {upkeep.revision(settings.database_address).current}.")
+    return 0
+
+
+def seed(settings: Settings, /, *, source: Path | None) -> int:
+    """``db seed``: load the hospital of ``source`` (None: the demo's), making database and key first if needed."""
+    now = datetime.now(ZoneInfo(settings.time_zone))
+    hospital = load_hospital(source or DEMO, today=now.date())
+    upkeep.upgrade(settings.database_address)
+    vault = open_vault(settings.key_path)
+    database = Database(settings.database_address)
+    try:
+        match_key(database, vault)
+        actor = Actor(settings.device, "operator")
+        report = write_hospital(database, vault, hospital, today=now.date(), at=now, actor=actor)
+    finally:
+        database.close()
+    _say(
+        f"{hospital.info.name}: {report.departments} departments, {report.doctors} doctors, {report.sessions} sessions "
+        f"with {report.slots} places in time; {report.patients} new patients, {report.withdrawn} places withdrawn."
+    )
+    return 0
+
+
+def backup(settings: Settings, /, *, file: Path) -> int:
+    """``db backup FILE``: one consistent picture of the database, while everybody works."""
+    path = upkeep.backup(settings.database_address, settings.key_path, file)
+    _say(f"Written to {path}. It holds the key too: keep it where only you can read it.")
+    return 0
+
+
+def restore(settings: Settings, /, *, file: Path, replace: bool) -> int:
+    """``db restore FILE``: bring a backup back; what is there already stays unless ``replace``."""
+    existing = upkeep.Existing.REPLACE if replace else upkeep.Existing.REFUSE
+    manifest = upkeep.restore(settings.database_address, file, key_file=settings.key_path, existing=existing)
+    _say(f"The backup of {manifest.made_at} is in the database, with its key in {settings.key_path}.")
+    return 0
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
