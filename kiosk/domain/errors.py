@@ -120,3 +120,7 @@ class InvoicesUsedUp(Misuse):
     """Every invoice book is full: staff must add one."""
 
     sentence = QT_TRANSLATE_NOOP("Words", "Your invoice cannot be printed here. The guide desk will print it.")
+
+
+class BackupRefused(DomainError):
+    """A backup was not made or not brought back; ``log`` says why, and nothing was changed."""
