@@ -4,9 +4,7 @@ import base64
 import binascii
 import hmac
 import logging
-import os
 import secrets
-import tempfile
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -15,6 +13,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from kiosk.domain.errors import DatabaseUnusable
+from kiosk.storage.files import appearing
 
 log = logging.getLogger(__name__)
 
@@ -80,30 +79,13 @@ def _secret(path: Path) -> bytes:
 
 def _make(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # mode 0600
-    temporary = Path(name)
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        with appearing(path) as file:
             file.write(f"{HEADER}\n{base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()}\n".encode())
-            file.flush()
-            os.fsync(file.fileno())
-        # A link appears whole or not at all, and never replaces the key somebody else made a moment earlier.
-        path.hardlink_to(temporary)
-        log.warning("made a new key file %s: back it up with the database", path)
     except FileExistsError:
         log.info("another process made the key file %s first", path)
-    finally:
-        temporary.unlink()
-    _flush_folder(path.parent)
-
-
-def _flush_folder(folder: Path) -> None:
-    if os.name == "posix":  # elsewhere a folder cannot be opened, nor need it be
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    else:
+        log.warning("made a new key file %s: back it up with the database", path)
 
 
 def _derived(secret: bytes, purpose: str) -> bytes:
