@@ -14,7 +14,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from kiosk.domain.errors import DatabaseAway
 from kiosk.storage.troubles import clashed, translated, violated
 
-__all__ = ["Database", "engine_for", "violated"]
+__all__ = ["Database", "engine_for", "snapshots", "violated"]
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.engine = engine_for(url)
-        snapshot = _reading(self.engine)
+        snapshot = snapshots(self.engine)
         self._writing = sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
         self._reading = sessionmaker(snapshot, expire_on_commit=False, autoflush=False)
 
@@ -96,7 +96,7 @@ def engine_for(url: str) -> Engine:
     )
 
 
-def _reading(engine: Engine) -> Engine:
+def snapshots(engine: Engine) -> Engine:
     """The same pool for transactions that only read one snapshot."""
     if engine.dialect.name == "sqlite":
         return engine.execution_options(sqlite_begin="BEGIN")

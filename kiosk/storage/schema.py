@@ -32,7 +32,7 @@ def upgrade(url: str) -> None:
     Raises `DatabaseAway`, or `DatabaseUnusable` for a newer schema, a damaged file or a folder that cannot be written.
     """
     make_folder(url)
-    with _engine(url) as engine, engine.begin() as connection:
+    with engine_of(url) as engine, engine.begin() as connection:
         migrate(connection)
 
 
@@ -41,7 +41,7 @@ def revision(url: str) -> Revision:
     path = sqlite_path(url)
     if path is not None and not path.exists():
         return Revision(None, newest())
-    with _engine(url) as engine, engine.connect() as connection:
+    with engine_of(url) as engine, engine.connect() as connection:
         return Revision(current(connection), newest())
 
 
@@ -105,7 +105,8 @@ def make_folder(url: str) -> None:
 
 
 @contextmanager
-def _engine(url: str) -> Iterator[Engine]:
+def engine_of(url: str) -> Iterator[Engine]:
+    """An engine for a moment's work; its errors come out as domain errors."""
     engine = engine_for(url)
     try:
         with translated():
