@@ -1,0 +1,1 @@
+"""What `kiosk.storage.verify` looks at, by kind."""

@@ -1,0 +1,39 @@
+"""What is wrong with a record, in words for staff."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Fault(StrEnum):
+    """The kinds of trouble."""
+
+    AUDIT_EDITED = "audit_edited"
+    AUDIT_MISSING = "audit_missing"
+    AUDIT_INSERTED = "audit_inserted"
+    UNRECORDED = "unrecorded"  # a document nobody is on record for
+    RECORD_GONE = "record_gone"  # on record, but no longer there
+    TICKET_GAP = "ticket_gap"
+    TICKET_DOUBLE = "ticket_double"
+    INVOICE_GAP = "invoice_gap"
+    INVOICE_DOUBLE = "invoice_double"
+    INVOICE_STRAY = "invoice_stray"  # a number its book has not given out
+    SLOT_COUNT = "slot_count"
+    CHARGE_LINES = "charge_lines"
+    CHARGE_SUMS = "charge_sums"
+    PAYMENT_AMOUNT = "payment_amount"
+    PAID_TWICE = "paid_twice"
+    PAID_UNSETTLED = "paid_unsettled"
+    SETTLED_UNPAID = "settled_unpaid"
+    INVOICE_AMOUNT = "invoice_amount"
+    INVOICED_TWICE = "invoiced_twice"
+    REVERSAL_AMOUNT = "reversal_amount"
+    REFUND_AMOUNT = "refund_amount"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One trouble: its kind, the record it is about ("charges/7"), and a sentence for staff."""
+
+    kind: Fault
+    record: str
+    words: str
