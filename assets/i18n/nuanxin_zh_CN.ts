@@ -1,4 +1,876 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
+    <context>
+        <name>Bars</name>
+        <message>
+            <source>Nuanxin self-service · machine {number}</source>
+            <translation>暖心自助服务 · {number} 号机</translation>
+        </message>
+        <message>
+            <source>Nuanxin self-service</source>
+            <translation>暖心自助服务</translation>
+        </message>
+        <message>
+            <source>{time} left</source>
+            <translation>剩余 {time}</translation>
+        </message>
+        <message>
+            <source>Step {number} of {all}: {name}</source>
+            <translation>第 {number} 步，共 {all} 步：{name}</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>退出</translation>
+        </message>
+        <message>
+            <source>Ask staff</source>
+            <translation>找工作人员</translation>
+        </message>
+        <message>
+            <source>Large</source>
+            <translation>大字</translation>
+        </message>
+        <message>
+            <source>Contrast</source>
+            <translation>高对比</translation>
+        </message>
+        <message>
+            <source>中文</source>
+            <translation>English</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dates</name>
+        <message>
+            <source>Today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>ddd d MMM</source>
+            <translation>M月d日 ddd</translation>
+        </message>
+        <message>
+            <source>Tomorrow</source>
+            <translation>明天</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dialogs</name>
+        <message>
+            <source>seconds</source>
+            <translation>秒</translation>
+        </message>
+        <message>
+            <source>Are you still there?</source>
+            <translation>您还在吗？</translation>
+        </message>
+        <message>
+            <source>I'm here, go on</source>
+            <translation>我还在，继续办</translation>
+        </message>
+        <message>
+            <source>Stop and leave</source>
+            <translation>不办了，结束</translation>
+        </message>
+        <message>
+            <source>If nothing is touched, the start page returns in {left} seconds and your details are cleared.</source>
+            <translation>如果没有操作，{left} 秒后会回到首页，您的信息会从屏幕上清除。</translation>
+        </message>
+        <message>
+            <source>One moment, please</source>
+            <translation>请稍候</translation>
+        </message>
+        <message>
+            <source>This takes a few seconds.</source>
+            <translation>几秒钟就好。</translation>
+        </message>
+        <message>
+            <source>Do you want to leave?</source>
+            <translation>要退出吗？</translation>
+        </message>
+        <message>
+            <source>Stay here</source>
+            <translation>不退出，继续办</translation>
+        </message>
+        <message>
+            <source>Leave and clear my details</source>
+            <translation>退出，清除我的信息</translation>
+        </message>
+        <message>
+            <source>Your place is given back. We check that nothing is charged.</source>
+            <translation>号会退回去。我们会核对，确保没有扣钱。</translation>
+        </message>
+        <message>
+            <source>Nothing has been charged. What you entered is cleared.</source>
+            <translation>没有扣钱。您填的内容会清除。</translation>
+        </message>
+        <message>
+            <source>Someone will help you at: {place}. What you have entered stays here.</source>
+            <translation>请到{place}，工作人员会帮您。您填的内容先留在这里。</translation>
+        </message>
+        <message>
+            <source>A person will help you</source>
+            <translation>有人来帮您</translation>
+        </message>
+        <message>
+            <source>If you need help: {place}.</source>
+            <translation>需要帮忙，请到{place}。</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>知道了</translation>
+        </message>
+        <message>
+            <source>The connection is interrupted</source>
+            <translation>网络断了一下</translation>
+        </message>
+        <message>
+            <source>It comes back by itself. What you entered is kept. You can also ask staff.</source>
+            <translation>会自动连上，您填的内容都还在。也可以找工作人员。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Home</name>
+        <message>
+            <source>One tap to begin. Take your time.</source>
+            <translation>点一下就能开始，慢慢来，不着急。</translation>
+        </message>
+        <message>
+            <source>Register</source>
+            <translation>挂号</translation>
+        </message>
+        <message>
+            <source>To see a doctor, start here</source>
+            <translation>今天看病，从这里开始</translation>
+        </message>
+        <message>
+            <source>For a child</source>
+            <translation>给孩子挂号</translation>
+        </message>
+        <message>
+            <source>A parent registers, papers or not</source>
+            <translation>大人代办，孩子没证件也行</translation>
+        </message>
+        <message>
+            <source>No papers</source>
+            <translation>没带证件</translation>
+        </message>
+        <message>
+            <source>See a doctor first, bring them later</source>
+            <translation>先看病，证件后补</translation>
+        </message>
+        <message>
+            <source>What would you like to do?</source>
+            <translation>您想办什么？</translation>
+        </message>
+        <message>
+            <source>Good morning. What would you like to do?</source>
+            <translation>早上好，您想办什么？</translation>
+        </message>
+        <message>
+            <source>Good day. What would you like to do?</source>
+            <translation>中午好，您想办什么？</translation>
+        </message>
+        <message>
+            <source>Good afternoon. What would you like to do?</source>
+            <translation>下午好，您想办什么？</translation>
+        </message>
+        <message>
+            <source>Good evening. What would you like to do?</source>
+            <translation>晚上好，您想办什么？</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keys</name>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>More characters</source>
+            <translation>更多字</translation>
+        </message>
+        <message>
+            <source>Dot between names</source>
+            <translation>姓名中间的点</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>空格</translation>
+        </message>
+        <message>
+            <source>Type Pinyin, then tap the character</source>
+            <translation>先按拼音，再点上面的字</translation>
+        </message>
+        <message>
+            <source>Letters A–Z</source>
+            <translation>英文字母</translation>
+        </message>
+        <message>
+            <source>Pinyin</source>
+            <translation>拼音</translation>
+        </message>
+    </context>
+    <context>
+        <name>Money</name>
+        <message>
+            <source>{amount} yuan</source>
+            <translation>{amount} 元</translation>
+        </message>
+    </context>
+    <context>
+        <name>Pages</name>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>More departments</source>
+            <translation>更多科室</translation>
+        </message>
+        <message>
+            <source>Common departments</source>
+            <translation>常用科室</translation>
+        </message>
+        <message>
+            <source>All groups</source>
+            <translation>全部分类</translation>
+        </message>
+        <message>
+            <source>All departments by group</source>
+            <translation>按分类找科室</translation>
+        </message>
+        <message>
+            <source>Chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other doctors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Male</source>
+            <translation>男</translation>
+        </message>
+        <message>
+            <source>Female</source>
+            <translation>女</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>年</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>月</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日</translation>
+        </message>
+        <message>
+            <source>Please choose male or female above</source>
+            <translation>请在上面选男或女</translation>
+        </message>
+        <message>
+            <source>Yes, type it</source>
+            <translation>有，我来输入</translation>
+        </message>
+        <message>
+            <source>18 digits, in the household book</source>
+            <translation>18 位，户口本上也有</translation>
+        </message>
+        <message>
+            <source>No number yet</source>
+            <translation>还没有号码</translation>
+        </message>
+        <message>
+            <source>Name and birthday are enough</source>
+            <translation>姓名和生日就够了</translation>
+        </message>
+        <message>
+            <source>We keep: name, sex, birthday, your paper's number, and a phone if you gave one.</source>
+            <translation>我们保存：姓名、性别、生日、证件号码，和您愿意留的电话。</translation>
+        </message>
+        <message>
+            <source>We need it to treat you, to bill you correctly, and to find your records again.</source>
+            <translation>用来给您看病、正确收费、下次找到您的病历。</translation>
+        </message>
+        <message>
+            <source>Only the staff who treat or serve you see it. Your numbers are stored encrypted.</source>
+            <translation>只有为您服务的工作人员能看到，号码加密保存。</translation>
+        </message>
+        <message>
+            <source>You can see, correct or delete it: ask at the guide desk.</source>
+            <translation>您可以查看、更正或删除，请到导诊台。</translation>
+        </message>
+        <message>
+            <source>New patient: {name}</source>
+            <translation>新患者：{name}</translation>
+        </message>
+        <message>
+            <source>I agree, go on</source>
+            <translation>我同意，继续</translation>
+        </message>
+        <message>
+            <source>I don't agree: staff will register me</source>
+            <translation>不同意，请工作人员帮我挂号</translation>
+        </message>
+        <message>
+            <source>Show number</source>
+            <translation>显示号码</translation>
+        </message>
+        <message>
+            <source>Clear all</source>
+            <translation>全部清空</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下一步</translation>
+        </message>
+        <message>
+            <source>{typed} typed, {missing} to go</source>
+            <translation>已输 {typed} 位，还差 {missing} 位</translation>
+        </message>
+        <message>
+            <source>{missing} more, then you can go on</source>
+            <translation>还差 {missing} 位，输完就能继续</translation>
+        </message>
+        <message>
+            <source>Please check the digits</source>
+            <translation>请核对号码</translation>
+        </message>
+        <message>
+            <source>The reader is at the lower right of the screen, where the green light is.</source>
+            <translation>读卡区在屏幕右下方，亮绿灯的地方</translation>
+        </message>
+        <message>
+            <source>No ID card with you? It also works this way</source>
+            <translation>没带身份证？也可以这样办</translation>
+        </message>
+        <message>
+            <source>Your details are used for this visit only. The screen is cleared when you leave.</source>
+            <translation>证件信息只用于这次就诊，离开后屏幕自动清空。</translation>
+        </message>
+        <message>
+            <source>Demo: put a sample card on the reader</source>
+            <translation>演示：放一张样卡</translation>
+        </message>
+        <message>
+            <source>Type the number</source>
+            <translation>手动输入</translation>
+        </message>
+        <message>
+            <source>Your ID number</source>
+            <translation>按出身份证号码</translation>
+        </message>
+        <message>
+            <source>Another paper</source>
+            <translation>其他证件</translation>
+        </message>
+        <message>
+            <source>Passport, permit …</source>
+            <translation>护照、通行证等</translation>
+        </message>
+        <message>
+            <source>For a child</source>
+            <translation>给孩子挂号</translation>
+        </message>
+        <message>
+            <source>With a parent</source>
+            <translation>大人陪同</translation>
+        </message>
+        <message>
+            <source>No papers</source>
+            <translation>没有证件</translation>
+        </message>
+        <message>
+            <source>You can still see a doctor</source>
+            <translation>也能先看病</translation>
+        </message>
+        <message>
+            <source>Can't say the name</source>
+            <translation>说不出姓名</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Name, empty</source>
+            <translation>姓名，还没填</translation>
+        </message>
+        <message>
+            <source>If you came before with another paper, staff can find your file, so your records stay together.</source>
+            <translation>如果您以前用别的证件来过，工作人员能找到您的档案，病历就不会分成两份。</translation>
+        </message>
+        <message>
+            <source>Yes, I was here before</source>
+            <translation>是的，我来过</translation>
+        </message>
+        <message>
+            <source>Staff will find your file</source>
+            <translation>工作人员帮您找档案</translation>
+        </message>
+        <message>
+            <source>No, I am new here</source>
+            <translation>没来过，我是新患者</translation>
+        </message>
+        <message>
+            <source>Go on registering</source>
+            <translation>继续挂号</translation>
+        </message>
+        <message>
+            <source>Number of: {paper}</source>
+            <translation>请输入{paper}号码</translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation>地区</translation>
+        </message>
+        <message>
+            <source>Date of birth</source>
+            <translation>出生年月日</translation>
+        </message>
+        <message>
+            <source>Last 4</source>
+            <translation>最后 4 位</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>不留电话</translation>
+        </message>
+        <message>
+            <source>{count} waiting</source>
+            <translation>等候 {count} 人</translation>
+        </message>
+        <message>
+            <source>within {high} min</source>
+            <translation>{high} 分钟内</translation>
+        </message>
+        <message>
+            <source>about {low}–{high} min</source>
+            <translation>约 {low}–{high} 分钟</translation>
+        </message>
+        <message>
+            <source>Floor {floor}</source>
+            <translation>{floor} 楼</translation>
+        </message>
+        <message>
+            <source>few</source>
+            <translation>人少</translation>
+        </message>
+        <message>
+            <source>some</source>
+            <translation>适中</translation>
+        </message>
+        <message>
+            <source>many</source>
+            <translation>人多</translation>
+        </message>
+        <message>
+            <source>Full for the next days</source>
+            <translation>近几天都约满了</translation>
+        </message>
+        <message>
+            <source>Full today. Next: {day}</source>
+            <translation>今天约满了，可约{day}</translation>
+        </message>
+        <message>
+            <source>tomorrow</source>
+            <translation>明天</translation>
+        </message>
+        <message>
+            <source>General clinic</source>
+            <translation>普通门诊</translation>
+        </message>
+        <message>
+            <source>Expert clinic</source>
+            <translation>专家门诊</translation>
+        </message>
+        <message>
+            <source>Special clinic</source>
+            <translation>特需门诊</translation>
+        </message>
+        <message>
+            <source>Doctor on duty</source>
+            <translation>当班医生</translation>
+        </message>
+        <message>
+            <source>Morning</source>
+            <translation>上午</translation>
+        </message>
+        <message>
+            <source>Afternoon</source>
+            <translation>下午</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>Tomorrow</source>
+            <translation>明天</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>上一页</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>下一页</translation>
+        </message>
+        <message>
+            <source>Page {page} of {pages}</source>
+            <translation>第 {page} 页，共 {pages} 页</translation>
+        </message>
+    </context>
+    <context>
+        <name>Papers</name>
+        <message>
+            <source>ID card</source>
+            <translation>身份证</translation>
+        </message>
+        <message>
+            <source>Household book</source>
+            <translation>户口本</translation>
+        </message>
+        <message>
+            <source>Passport</source>
+            <translation>护照</translation>
+        </message>
+        <message>
+            <source>Officer's card</source>
+            <translation>军官证</translation>
+        </message>
+        <message>
+            <source>Driving licence</source>
+            <translation>驾驶证</translation>
+        </message>
+        <message>
+            <source>Hong Kong or Macao permit</source>
+            <translation>港澳居民通行证</translation>
+        </message>
+        <message>
+            <source>Taiwan permit</source>
+            <translation>台湾居民通行证</translation>
+        </message>
+        <message>
+            <source>Foreigner's permanent residence card</source>
+            <translation>外国人永久居留证</translation>
+        </message>
+        <message>
+            <source>Birth certificate</source>
+            <translation>出生证</translation>
+        </message>
+        <message>
+            <source>Social security card</source>
+            <translation>社保卡</translation>
+        </message>
+    </context>
+    <context>
+        <name>Scroll</name>
+        <message>
+            <source>More above</source>
+            <translation>上面还有</translation>
+        </message>
+        <message>
+            <source>More below</source>
+            <translation>下面还有</translation>
+        </message>
+    </context>
+    <context>
+        <name>Steps</name>
+        <message>
+            <source>Who</source>
+            <translation>身份</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>科室</translation>
+        </message>
+        <message>
+            <source>Doctor</source>
+            <translation>医生</translation>
+        </message>
+        <message>
+            <source>Payment</source>
+            <translation>付款</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>Put your ID card on the reader</source>
+            <translation>请把身份证放在读卡区</translation>
+        </message>
+        <message>
+            <source>Just lay it flat. The next step comes by itself.</source>
+            <translation>平放就好。读到以后，会自动到下一步。</translation>
+        </message>
+        <message>
+            <source>First, the adult's ID number</source>
+            <translation>先输入大人的身份证号</translation>
+        </message>
+        <message>
+            <source>The parent or guardian who is here with the child.</source>
+            <translation>今天陪孩子来的父母或监护人。</translation>
+        </message>
+        <message>
+            <source>What is the adult's name?</source>
+            <translation>大人叫什么名字？</translation>
+        </message>
+        <message>
+            <source>As it is written on the ID card.</source>
+            <translation>和身份证上写的一样。</translation>
+        </message>
+        <message>
+            <source>Does the child have an ID number?</source>
+            <translation>孩子有身份证号吗？</translation>
+        </message>
+        <message>
+            <source>It is also printed in the household book.</source>
+            <translation>户口本上也印着。</translation>
+        </message>
+        <message>
+            <source>Which paper do you have?</source>
+            <translation>您带了哪种证件？</translation>
+        </message>
+        <message>
+            <source>Tap the one you brought.</source>
+            <translation>点一下您带的证件。</translation>
+        </message>
+        <message>
+            <source>Please enter the ID number</source>
+            <translation>请输入身份证号</translation>
+        </message>
+        <message>
+            <source>Dots hide the number from others.</source>
+            <translation>圆点替您遮住号码，别人看不见。</translation>
+        </message>
+        <message>
+            <source>What is the patient's name?</source>
+            <translation>患者叫什么名字？</translation>
+        </message>
+        <message>
+            <source>You are new here. Type the Pinyin, then tap the character.</source>
+            <translation>您是第一次来。先按拼音，再点字。</translation>
+        </message>
+        <message>
+            <source>When was the patient born?</source>
+            <translation>患者是哪天出生的？</translation>
+        </message>
+        <message>
+            <source>Year, month, day: 8 digits. Then boy or girl, man or woman.</source>
+            <translation>先选男女，再按年、月、日，一共 8 位。</translation>
+        </message>
+        <message>
+            <source>A phone number, if you like</source>
+            <translation>愿意留个电话吗？</translation>
+        </message>
+        <message>
+            <source>Only to reach you if your visit changes. You can skip this.</source>
+            <translation>只在看病时间有变化时联系您，可以不留。</translation>
+        </message>
+        <message>
+            <source>Have you been here before?</source>
+            <translation>您以前来过吗？</translation>
+        </message>
+        <message>
+            <source>We know someone of the same name and birthday.</source>
+            <translation>我们这里有一位同名、同生日的患者。</translation>
+        </message>
+        <message>
+            <source>May we keep this information?</source>
+            <translation>可以保存这些信息吗？</translation>
+        </message>
+        <message>
+            <source>Please read, then choose.</source>
+            <translation>请看一看，再选。</translation>
+        </message>
+        <message>
+            <source>Which department do you want to see?</source>
+            <translation>您想看哪个科？</translation>
+        </message>
+        <message>
+            <source>The numbers show how many are waiting now.</source>
+            <translation>数字是现在等候的人数。</translation>
+        </message>
+        <message>
+            <source>Choose a doctor and a time</source>
+            <translation>选医生和时间</translation>
+        </message>
+        <message>
+            <source>Each one shows the fee and what is left.</source>
+            <translation>每位都写着费用和还剩几个号。</translation>
+        </message>
+        <message>
+            <source>Please check, then choose how to pay</source>
+            <translation>请核对，然后付款</translation>
+        </message>
+        <message>
+            <source>Nothing has been charged yet.</source>
+            <translation>现在还没有扣钱。</translation>
+        </message>
+        <message>
+            <source>Pay with your phone</source>
+            <translation>请用手机付款</translation>
+        </message>
+        <message>
+            <source>Your place is kept while you pay.</source>
+            <translation>付款时号给您留着。</translation>
+        </message>
+        <message>
+            <source>You are registered</source>
+            <translation>挂好了</translation>
+        </message>
+        <message>
+            <source>Please take your papers from the slot below.</source>
+            <translation>小票在下方出口，请拿好。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Trouble</name>
+        <message>
+            <source>The hall is closed now</source>
+            <translation>大厅现在休息</translation>
+        </message>
+        <message>
+            <source>Open from {opens} to {closes}.</source>
+            <translation>开放时间：{opens}–{closes}</translation>
+        </message>
+        <message>
+            <source>In an emergency go to the emergency department, or call 120.</source>
+            <translation>有急症请去急诊科，或拨打 120。</translation>
+        </message>
+        <message>
+            <source>This machine is resting</source>
+            <translation>这台机器暂停服务</translation>
+        </message>
+        <message>
+            <source>Please use the machine beside it, or ask at the guide desk.</source>
+            <translation>请用旁边的机器，或到导诊台办理。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Words</name>
+        <message>
+            <source>This birth date does not exist. Please check year, month and day.</source>
+            <translation>没有这一天，请核对年、月、日。</translation>
+        </message>
+        <message>
+            <source>This birth date is still to come. Please check the year.</source>
+            <translation>这一天还没到，请核对年份。</translation>
+        </message>
+        <message>
+            <source>This birth date is more than 130 years ago. Please check the year.</source>
+            <translation>这是 130 多年以前了，请核对年份。</translation>
+        </message>
+        <message>
+            <source>Something went wrong. Please ask a member of staff.</source>
+            <translation>出了点问题，请找工作人员帮忙。</translation>
+        </message>
+        <message>
+            <source>This code can't be used here. Please try another one.</source>
+            <translation>这个码在这里用不了，请换一个。</translation>
+        </message>
+        <message>
+            <source>The card was not read. Please turn it over and put it down again.</source>
+            <translation>卡没有读到，请翻面再放一次。</translation>
+        </message>
+        <message>
+            <source>Someone just took that time. Here are the nearest free ones.</source>
+            <translation>这个时间刚被别人选走了，这几个是最近的空位。</translation>
+        </message>
+        <message>
+            <source>You are already registered there that day: number {ticket}.</source>
+            <translation>您当天已经挂过这个号了：{ticket}。</translation>
+        </message>
+        <message>
+            <source>Please go to the guide desk: staff will register you.</source>
+            <translation>请到导诊台，工作人员帮您挂号。</translation>
+        </message>
+        <message>
+            <source>We are still checking. Please don't pay again.</source>
+            <translation>正在核对，请别再付。</translation>
+        </message>
+        <message>
+            <source>The printer did not answer. The guide desk will print your paper.</source>
+            <translation>打印机没有回话，请到导诊台打印。</translation>
+        </message>
+        <message>
+            <source>The printer has no paper. The guide desk will print your paper.</source>
+            <translation>打印机没纸了，请到导诊台打印。</translation>
+        </message>
+        <message>
+            <source>The printer's cover is open. The guide desk will print your paper.</source>
+            <translation>打印机盖子开着，请到导诊台打印。</translation>
+        </message>
+        <message>
+            <source>The printer is off. The guide desk will print your paper.</source>
+            <translation>打印机没有开，请到导诊台打印。</translation>
+        </message>
+        <message>
+            <source>The printer needs some care. The guide desk will print your paper.</source>
+            <translation>打印机要检修，请到导诊台打印。</translation>
+        </message>
+        <message>
+            <source>The connection is interrupted. It comes back by itself; please wait.</source>
+            <translation>网络断了一下，会自动恢复，请稍等。</translation>
+        </message>
+        <message>
+            <source>This machine needs repair. Please go to the guide desk.</source>
+            <translation>这台机器需要修理，请到导诊台。</translation>
+        </message>
+        <message>
+            <source>This machine is not set up yet. Please go to the guide desk.</source>
+            <translation>这台机器还没准备好，请到导诊台。</translation>
+        </message>
+        <message>
+            <source>Your invoice cannot be printed here. The guide desk will print it.</source>
+            <translation>发票在这里打不了，请到导诊台打印。</translation>
+        </message>
+        <message>
+            <source>One character does not belong in this number. Please compare it with your card.</source>
+            <translation>有一位不对，请和证件核对一下。</translation>
+        </message>
+        <message>
+            <source>This number should have {length} characters; here are {typed}. Please compare it with your card.</source>
+            <translation>这个号码应该有 {length} 位，现在是 {typed} 位，请和证件核对一下。</translation>
+        </message>
+        <message>
+            <source>The first digits do not fit. Please compare them with your card.</source>
+            <translation>前面几位不对，请和证件核对一下。</translation>
+        </message>
+        <message>
+            <source>The last digit does not fit. Please compare it with your card.</source>
+            <translation>最后一位不对，请和证件核对一下。</translation>
+        </message>
+        <message>
+            <source>Please enter the name as it is written on the card.</source>
+            <translation>请按证件上的写法输入姓名。</translation>
+        </message>
+        <message>
+            <source>There is room for {most} characters here. The guide desk gladly enters a longer name.</source>
+            <translation>这里最多写 {most} 个字。更长的名字，导诊台可以帮您写。</translation>
+        </message>
+        <message>
+            <source>Please use only letters and characters, as on the card.</source>
+            <translation>请只用汉字或字母，和证件上一样。</translation>
+        </message>
+        <message>
+            <source>A mobile number has 11 digits and begins with 1. For a number abroad, begin with +.</source>
+            <translation>手机号是 11 位，以 1 开头。境外号码请以 + 开头。</translation>
+        </message>
+    </context>
 </TS>
