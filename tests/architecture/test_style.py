@@ -1,4 +1,4 @@
-"""The limits of docs/architecture.md: small files, small functions, no hidden imports, no lint switched off silently."""
+"""The limits of docs/architecture.md: small files and functions, no hidden imports, no lint silently switched off."""
 
 import ast
 import re
@@ -9,9 +9,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = [ROOT / "main.py", *sorted((ROOT / "kiosk").rglob("*.py")), *sorted((ROOT / "benchmarks").rglob("*.py"))]
+MIGRATIONS = ROOT / "kiosk" / "storage" / "migrations" / "versions"  # lists of tables, frozen once released
+WRITTEN = [path for path in PROGRAM if not path.is_relative_to(MIGRATIONS)]
 EVERYTHING = [*PROGRAM, *sorted((ROOT / "tests").rglob("*.py"))]
-MIGRATIONS = ROOT / "kiosk" / "storage" / "migrations" / "versions"
-
 LONGEST_FILE, LONGEST_FUNCTION = 300, 40
 SWITCHED_OFF = re.compile(r"#\s*(noqa|type:\s*ignore)(.*)")
 WITH_REASON = re.compile(r"(:\s*[A-Z]+\d+(,\s*[A-Z]+\d+)*|\[[\w, -]+\])\s+(#|\()\s*\w+ \w+.*")
@@ -36,15 +36,14 @@ def own_import(node: ast.AST) -> bool:
 
 
 def test_no_file_is_too_long() -> None:
-    lengths = {place(path, 1): len(path.read_text(encoding="utf-8").splitlines()) for path in PROGRAM}
+    lengths = {place(path, 1): len(path.read_text(encoding="utf-8").splitlines()) for path in WRITTEN}
     assert {name: length for name, length in lengths.items() if length > LONGEST_FILE} == {}
 
 
 def test_no_function_is_too_long() -> None:
     lengths = {
         place(path, node.lineno): (node.end_lineno or node.lineno) - node.lineno + 1
-        for path in PROGRAM
-        if not path.is_relative_to(MIGRATIONS)
+        for path in WRITTEN
         for node in functions(path)
     }
     assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}
