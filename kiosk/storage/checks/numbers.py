@@ -18,7 +18,7 @@ def check_tickets(session: Session) -> Iterator[Finding]:
         .join(TicketRow, TicketRow.department_id == DepartmentRow.id)
         .group_by(DepartmentRow.id, DepartmentRow.code, TicketRow.day)
         .having(
-            (func.max(TicketRow.number) != func.count()) | (func.min(TicketRow.number) != 1) | (many != func.count())
+            or_(func.min(TicketRow.number) != 1, func.max(TicketRow.number) != different, different != func.count())
         )
         .order_by(TicketRow.day, DepartmentRow.code)
     )
