@@ -24,7 +24,7 @@ class IdentifyPage(Page):
         """The drawing, then the other ways."""
         card = Card(self.theme)
         if not self.theme.is_large:
-            card.column.addWidget(CardOnReader(self.theme, "code"))
+            card.column.addWidget(CardOnReader(self.theme, "picture"))
         card.column.addWidget(
             Notice(
                 self.theme,

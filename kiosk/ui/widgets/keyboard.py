@@ -7,9 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from kiosk.ports import NameSpeller
 from kiosk.ui.language import translate
 from kiosk.ui.theme import Theme
-from kiosk.ui.widgets.button import Button, Looks
-from kiosk.ui.widgets.keypad import DELETE, Key
-from kiosk.ui.widgets.tappable import Tappable
+from kiosk.ui.widgets.keypad import DELETE, Key, WordKey
 from kiosk.ui.widgets.text import Text
 
 ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -35,8 +33,7 @@ class LetterKeyboard(QWidget):
 
     def _key(self, theme: Theme, letter: str) -> QWidget:
         if letter == DELETE:
-            key: Tappable = Button(theme, "", icon="backspace", look=Looks.QUIET, height="holder-s")
-            key.setAccessibleName(translate("Keys", "Delete"))
+            key: Key = WordKey(theme, "", icon="backspace", name=translate("Keys", "Delete"), height="holder-s")
         else:
             key = Key(theme, letter, type="title-s", height="holder-s")
         key.clicked.connect(lambda: self.pressed.emit(letter))
@@ -81,8 +78,7 @@ class NameKeyboard(QWidget):
         for choice in self._choices:
             choice.clicked.connect(lambda _checked=False, key=choice: self._choose(key.text()))
             row.addWidget(choice)
-        self._more = Button(theme, "", icon="chevron-right", look=Looks.QUIET, height="chip")
-        self._more.setAccessibleName(translate("Keys", "More characters"))
+        self._more = WordKey(theme, "", icon="chevron-right", name=translate("Keys", "More characters"), height="chip")
         self._more.clicked.connect(self._turn)
         row.addWidget(self._more)
         return row
@@ -102,19 +98,16 @@ class NameKeyboard(QWidget):
     def _last_row(self, theme: Theme) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(theme.px("gap-s"))
-        self._switch = Button(theme, "", look=Looks.QUIET, type="body-l", height="chip")
+        self._switch = WordKey(theme, "", height="chip")
         self._switch.clicked.connect(self._switch_mode)
-        self._dot = Button(theme, "·", look=Looks.QUIET, height="chip")
-        self._dot.setAccessibleName(translate("Keys", "Dot between names"))
+        self._dot = WordKey(theme, "·", name=translate("Keys", "Dot between names"), height="chip")
         self._dot.clicked.connect(lambda: self.press("·"))
-        self._space = Button(theme, translate("Keys", "Space"), look=Looks.QUIET, type="body-l", height="chip")
+        self._space = WordKey(theme, translate("Keys", "Space"), height="chip")
         self._space.clicked.connect(lambda: self.press(" "))
-        delete = Button(
-            theme, translate("Keys", "Delete"), icon="backspace", look=Looks.QUIET, type="body-l", height="chip"
-        )
+        delete = WordKey(theme, translate("Keys", "Delete"), icon="backspace", height="chip")
         delete.clicked.connect(lambda: self.press(DELETE))
         for index, (button, width) in enumerate(((self._switch, 3), (self._dot, 2), (self._space, 3), (delete, 3))):
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             grid.addWidget(button, 0, index)
             grid.setColumnStretch(index, width)
         return grid
@@ -190,4 +183,4 @@ class NameKeyboard(QWidget):
         hint = translate("Keys", "Type Pinyin, then tap the character") if self._is_pinyin else ""
         self._spelled.setText(self._pinyin or hint)
         words = translate("Keys", "Letters A–Z") if self._is_pinyin else translate("Keys", "Pinyin")
-        self._switch.set_words(words)
+        self._switch.say(words)

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kiosk.ui.language import translate
 from kiosk.ui.theme import Theme
-from kiosk.ui.widgets.button import Button, Looks
-from kiosk.ui.widgets.paint import CENTRE, Block, Box, draw_column
+from kiosk.ui.widgets.paint import CENTRE, Block, Box, draw_column, draw_icon
 from kiosk.ui.widgets.tappable import Tappable
 
 DELETE = "\b"
@@ -18,20 +17,48 @@ class Key(Tappable):
 
     def __init__(self, theme: Theme, character: str, *, type: str = "display", height: str = "key") -> None:
         super().__init__(theme, character)
-        self._type = type
-        self.setMinimumHeight(theme.px(height))
+        self._type, self._height = type, height
 
     def box(self) -> Box:
         """Warm while pressed: the finger hides the key, the colour does not."""
         return Box("accent", "accent-ink", "line-selected") if self.isDown() else Box()
 
     def sizeHint(self) -> QSize:
-        """A target."""
-        return QSize(self.theme.px("target"), self.minimumHeight())
+        """As high as meant where there is room; never less than a target."""
+        return QSize(self.theme.px("target"), self.theme.px(self._height))
 
     def paint_face(self, painter: QPainter, rect: QRect) -> None:
         """The character."""
         draw_column(painter, rect, self.theme, (Block(self.text(), self._type, "ink", CENTRE),))
+
+
+class WordKey(Key):
+    """A key with a word or an icon instead of a character."""
+
+    def __init__(self, theme: Theme, words: str, *, icon: str = "", name: str = "", height: str = "key") -> None:
+        super().__init__(theme, words, type="body-l", height=height)
+        self._icon = icon
+        self.setAccessibleName(name or words)
+
+    def box(self) -> Box:
+        """Quieter than a character."""
+        return Box("sunken", "line") if not self.isDown() else super().box()
+
+    def say(self, words: str) -> None:
+        """Bear another word."""
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.update()
+
+    def paint_face(self, painter: QPainter, rect: QRect) -> None:
+        """Icon and word, centred together."""
+        side = self.theme.px("icon") + self.theme.px("gap-s") if self._icon else 0
+        width = self.theme.metrics("body-l").horizontalAdvance(self.text())
+        left = rect.center().x() - (side + width) // 2
+        if self._icon:
+            draw_icon(painter, self.theme, self._icon, "ink", "icon", (left + side // 2, rect.center().y()))
+        words = QRect(left + side, rect.top(), width + 2, rect.height())
+        draw_column(painter, words, self.theme, (Block(self.text(), "body-l"),))
 
 
 class Keypad(QWidget):
@@ -51,10 +78,8 @@ class Keypad(QWidget):
                 grid.addWidget(self._key(theme, character), index // 3, index % 3)
 
     def _key(self, theme: Theme, character: str) -> QWidget:
-        if character == DELETE:
-            key: Tappable = Button(theme, translate("Keys", "Delete"), icon="backspace", look=Looks.QUIET, height="key")
-        else:
-            key = Key(theme, character)
+        is_delete = character == DELETE
+        key = WordKey(theme, translate("Keys", "Delete"), icon="backspace") if is_delete else Key(theme, character)
         key.clicked.connect(lambda: self.pressed.emit(character))
         return key
 
