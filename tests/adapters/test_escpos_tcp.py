@@ -128,7 +128,7 @@ def plug() -> Iterator[Plug]:
     with ExitStack() as stack:
 
         def start(**script: object) -> tuple[TcpPrinter, TcpTicketPrinter]:
-            printer = stack.enter_context(TcpPrinter(Script(**script)))  # type: ignore[arg-type]
+            printer = stack.enter_context(TcpPrinter(Script(**script)))
             return printer, TcpTicketPrinter(host="127.0.0.1", port=printer.port, answer_seconds=0.3, job_seconds=0.7)
 
         yield start
