@@ -74,7 +74,7 @@ def _withdraw(session: Session, wanted: set[tuple[str, datetime]], *, today: dat
         select(SlotRow.id, SlotRow.session_id, ClinicSessionRow.code, SlotRow.starts_at)
         .join(ClinicSessionRow, ClinicSessionRow.id == SlotRow.session_id)
         .where(ClinicSessionRow.day >= today, SlotRow.capacity > SlotRow.booked)
-    ).tuples()
+    )
     gone = [
         (slot, one)
         for slot, one, code, starts in standing

@@ -40,4 +40,4 @@ def upsert(
 
 def ids(session: Session, code: InstrumentedAttribute[str], key: InstrumentedAttribute[int]) -> dict[str, int]:
     """The keys of a table's rows by their codes."""
-    return dict(session.execute(select(code, key)).tuples().all())
+    return dict(session.execute(select(code, key)).all())
