@@ -165,6 +165,30 @@
             <translation>先看病，证件后补</translation>
         </message>
         <message>
+            <source>It takes four steps</source>
+            <translation>四步就好</translation>
+        </message>
+        <message>
+            <source>Put your ID card on the reader</source>
+            <translation>放上身份证</translation>
+        </message>
+        <message>
+            <source>Choose department and doctor</source>
+            <translation>选科室和医生</translation>
+        </message>
+        <message>
+            <source>Pay here or at a window</source>
+            <translation>付款，这里或窗口</translation>
+        </message>
+        <message>
+            <source>Take your number</source>
+            <translation>拿好排队号</translation>
+        </message>
+        <message>
+            <source>Or put your ID card on the reader now: it starts by itself.</source>
+            <translation>也可以现在就把身份证放在读卡区，会自动开始。</translation>
+        </message>
+        <message>
             <source>What would you like to do?</source>
             <translation>您想办什么？</translation>
         </message>
@@ -247,15 +271,15 @@
         </message>
         <message>
             <source>Chosen</source>
-            <translation type="unfinished" />
+            <translation>已选</translation>
         </message>
         <message>
             <source>Choose</source>
-            <translation type="unfinished" />
+            <translation>选这位</translation>
         </message>
         <message>
             <source>Other doctors</source>
-            <translation type="unfinished" />
+            <translation>其他医生</translation>
         </message>
         <message>
             <source>Male</source>
@@ -334,8 +358,24 @@
             <translation>全部清空</translation>
         </message>
         <message>
+            <source>Tmrw</source>
+            <translation>明天</translation>
+        </message>
+        <message>
+            <source>Earlier</source>
+            <translation>早些</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>晚些</translation>
+        </message>
+        <message>
             <source>Next</source>
             <translation>下一步</translation>
+        </message>
+        <message>
+            <source>Please choose a doctor first.</source>
+            <translation>请先选一位医生</translation>
         </message>
         <message>
             <source>{typed} typed, {missing} to go</source>
@@ -532,6 +572,18 @@
         <message>
             <source>Page {page} of {pages}</source>
             <translation>第 {page} 页，共 {pages} 页</translation>
+        </message>
+        <message>
+            <source>Nearest free</source>
+            <translation>最近的空位</translation>
+        </message>
+        <message>
+            <source>Repeat prescriptions, test results, colds</source>
+            <translation>开常用药、看化验单、一般感冒</translation>
+        </message>
+        <message>
+            <source>Fully booked</source>
+            <translation>已约满</translation>
         </message>
     </context>
     <context>

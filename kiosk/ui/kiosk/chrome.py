@@ -36,6 +36,9 @@ class Chrome:
             column.addWidget(self.flow)
         column.addWidget(page, 1)
         column.addWidget(self.access)
+        for bar in (self.top, self.flow, self.access):
+            if bar is not None:
+                bar.show()
 
     def show_time(self, now: datetime) -> None:
         """The hospital's time and date."""

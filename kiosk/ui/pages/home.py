@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.domain.journey import Way
 from kiosk.ui.language import translate
 from kiosk.ui.theme import Theme
-from kiosk.ui.widgets.card import Notice
+from kiosk.ui.widgets.card import Card, Icon, Notice
+from kiosk.ui.widgets.paint import CENTRE
 from kiosk.ui.widgets.scroll import ScrollColumn
 from kiosk.ui.widgets.text import Text
 from kiosk.ui.widgets.tile import HeroTile, Tile
@@ -52,6 +53,8 @@ class Home(QWidget):
             area.column.addWidget(Notice(theme, notice, "info"))
         area.column.addWidget(self._hero(theme))
         area.column.addLayout(self._tiles(theme))
+        if not theme.is_large:
+            area.column.addWidget(HowItGoes(theme))
         area.column.addStretch(1)
 
     def _hero(self, theme: Theme) -> HeroTile:
@@ -84,6 +87,31 @@ class Home(QWidget):
             tile.clicked.connect(lambda _checked=False, way=entry.way: self.started.emit(way))
             row.addWidget(tile)
         return row
+
+
+class HowItGoes(Card):
+    """What will happen, before anybody starts: four steps in words and pictures."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.column.setSpacing(theme.px("gap"))
+        self.column.addWidget(Text(theme, translate("Home", "It takes four steps"), type="label"))
+        row = QHBoxLayout()
+        steps = (
+            ("id", translate("Home", "Put your ID card on the reader")),
+            ("stethoscope", translate("Home", "Choose department and doctor")),
+            ("device-mobile", translate("Home", "Pay here or at a window")),
+            ("receipt", translate("Home", "Take your number")),
+        )
+        for icon, words in steps:
+            step = QVBoxLayout()
+            step.setSpacing(theme.px("gap-s"))
+            step.addWidget(Icon(theme, icon, size="icon-tile", holder="holder"), 0, CENTRE)
+            step.addWidget(Text(theme, words, type="caption", colour="ink-2", align=CENTRE), 1)
+            row.addLayout(step, 1)
+        self.column.addLayout(row)
+        hint = translate("Home", "Or put your ID card on the reader now: it starts by itself.")
+        self.column.addWidget(Notice(theme, hint, "plain", icon="id"))
 
 
 def greeting(now: datetime, *, is_large: bool) -> str:

@@ -1,6 +1,6 @@
 """Tiles: the large choices of a page."""
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -115,6 +115,7 @@ class HeroTile(Tile):
         draw_column(painter, self._words_rect(rect), self.theme, self.blocks())
         circle = QRect(rect.right() - pad - pad // 3 - ring, middle - ring // 2, ring, ring)
         painter.setPen(QPen(self.theme.colour("on-primary"), self.theme.px("line-button")))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(circle)
         centre = (circle.center().x(), circle.center().y())
         draw_icon(painter, self.theme, "arrow-right", "on-primary", "icon", centre)
