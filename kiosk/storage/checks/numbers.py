@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from kiosk.storage.checks.finding import Fault, Finding
@@ -12,14 +12,12 @@ from kiosk.storage.tables import DepartmentRow, InvoiceBookRow, InvoiceRow, Regi
 
 def check_tickets(session: Session) -> Iterator[Finding]:
     """Ticket numbers of each department and day run from 1."""
-    different = func.count(TicketRow.number.distinct())
+    number, different = TicketRow.number, func.count(TicketRow.number.distinct())
     queues = (
         select(DepartmentRow.id, DepartmentRow.code, TicketRow.day)
         .join(TicketRow, TicketRow.department_id == DepartmentRow.id)
         .group_by(DepartmentRow.id, DepartmentRow.code, TicketRow.day)
-        .having(
-            or_(func.min(TicketRow.number) != 1, func.max(TicketRow.number) != different, different != func.count())
-        )
+        .having(or_(func.min(number) != 1, func.max(number) != different, different != func.count()))
         .order_by(TicketRow.day, DepartmentRow.code)
     )
     for department_id, code, day in session.execute(queues).all():
