@@ -54,7 +54,7 @@ class KioskWindow(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        self.sitting.shown.connect(self._show_run)
+        self.sitting.shown.connect(self.show_run)
         self.sitting.learned.connect(self._show_learned)
         self.sitting.complained.connect(self._complain)
         self.sitting.busy.connect(lambda busy: self.overlays.wait_for(busy=busy))
@@ -115,6 +115,13 @@ class KioskWindow(QWidget):
         self.language.use(self.language.other())
         self._redress()
 
+    def dress_as(self, modes: frozenset[str], language: str, size: tuple[int, int]) -> None:
+        """Other modes, another language, another size: for pictures and tests."""
+        self.modes = modes
+        self.language.use(language)
+        self.resize(*size)
+        self._redress()
+
     def _redress(self) -> None:
         draft = self.page.draft() if isinstance(self.page, Page) else ""
         self._undress()
@@ -123,7 +130,7 @@ class KioskWindow(QWidget):
         if run is None:
             self.show_home()
             return
-        self._show_run(run)
+        self.show_run(run)
         if isinstance(self.page, Page):
             self.page.restore(draft)
 
@@ -160,16 +167,22 @@ class KioskWindow(QWidget):
         self.chrome.show_left(0, 0)
         hospital = self.house.hospital
         trouble = self._broken
-        if trouble is None and hospital.name and not hospital.is_open(self.house.now()):
-            trouble = closed(hospital)
         if trouble is not None:
             self._put(TroublePage(self.theme, trouble), "trouble")
+            return
+        if hospital.name and not hospital.is_open(self.house.now()):
+            self.show_closed()
             return
         home = Home(self.theme, self.house.now(), hospital.notice)
         home.started.connect(self._begin)
         self._put(home, "home")
 
-    def _show_run(self, run: FlowRun) -> None:
+    def show_closed(self) -> None:
+        """The page of the closed hall."""
+        self._put(TroublePage(self.theme, closed(self.house.hospital)), "trouble")
+
+    def show_run(self, run: FlowRun) -> None:
+        """The page of the step in hand."""
         view = View(
             theme=self.theme,
             step=run.step,
@@ -286,6 +299,10 @@ class KioskWindow(QWidget):
         """The hall cannot open: say so instead of the start page."""
         self._broken = out_of_order(error, is_waiting=isinstance(error, DatabaseAway))
         self.sitting.end()
+
+    def mend(self) -> None:
+        """Forget a break-down."""
+        self._broken = None
 
     def crash(self) -> None:
         """Something unexpected: the sitting is wiped and the start page comes back."""
