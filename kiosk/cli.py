@@ -72,9 +72,8 @@ def run(command: Command, args: argparse.Namespace) -> int:
     except DomainError:
         raise
     except Exception as error:
-        log.critical(
-            "Something unexpected happened (%s). The details are in %s", type(error).__name__, file, exc_info=True
-        )
+        kind, place = type(error).__name__, file or "no log, for its file cannot be written"
+        log.critical("Something unexpected happened: %s. The details are in %s.", kind, place, exc_info=True)
         return FAILED
 
 
