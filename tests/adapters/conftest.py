@@ -2,8 +2,10 @@
 
 import random
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from time import monotonic
+from typing import Protocol
 
 import pytest
 
@@ -22,6 +24,24 @@ def picture() -> Raster:
     dice = random.Random(7)
     choice = [byte for byte in range(256) if byte != 0x10]
     return Raster(576, 300, bytes(dice.choices(choice, k=72 * 300)))
+
+
+class Until(Protocol):
+    def __call__(self, happened: Callable[[], bool]) -> None: ...
+
+
+@pytest.fixture
+def until() -> Until:
+    """Wait until something has happened, looking often; a busy machine gets plenty of time."""
+
+    def wait(happened: Callable[[], bool]) -> None:
+        pause = threading.Event()
+        deadline = monotonic() + 20
+        while not happened():
+            assert monotonic() < deadline, "it never happened"
+            pause.wait(0.005)
+
+    return wait
 
 
 @pytest.fixture(autouse=True)
