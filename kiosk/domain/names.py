@@ -22,7 +22,7 @@ PHONE_WRONG = QT_TRANSLATE_NOOP(
 )
 
 _SPACES = re.compile("[ \u00a0\u2000-\u200a\u202f\u205f]+")
-_DOTS = re.compile(" ?[·•‧・･⋅∙᛫●]+ ?")
+_DOTS = re.compile(" ?(?:[·•‧・･⋅∙᛫●] ?)+")
 _ALSO = frozenset(" ·'’-." + digits)  # beside letters and their marks
 _INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")  # letters and marks that nobody can see
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")  # choose a glyph, not a character
