@@ -6,6 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kiosk.domain.actor import Actor
+from kiosk.domain.errors import BadSettings
 from kiosk.paths import ASSETS
 from kiosk.services.seeding import load_hospital
 from kiosk.services.seeding import seed as write_hospital
@@ -14,6 +15,7 @@ from kiosk.storage import upkeep
 from kiosk.storage.database import Database
 from kiosk.storage.keymark import match_key
 from kiosk.storage.vault import open_vault
+from kiosk.storage.verify import verify as find_faults
 
 DEMO = ASSETS / "demo" / "hospital.toml"
 
@@ -58,6 +60,24 @@ def restore(settings: Settings, /, *, file: Path, replace: bool) -> int:
     manifest = upkeep.restore(settings.database_address, file, key_file=settings.key_path, existing=existing)
     _say(f"The backup of {manifest.made_at} is in the database, with its key in {settings.key_path}.")
     return 0
+
+
+def verify(settings: Settings, /) -> int:
+    """``db verify``: every record that was edited, is missing or does not add up; 1 when there is any."""
+    if not settings.key_path.exists():
+        raise BadSettings(f"The key file {settings.key_path} is not there: without it the audit cannot be checked.")
+    upkeep.check(settings.database_address)
+    vault = open_vault(settings.key_path)
+    database = Database(settings.database_address)
+    try:
+        match_key(database, vault)
+        found = find_faults(database, key=vault.audit_key)
+    finally:
+        database.close()
+    for one in found:
+        _say(f"{one.kind} {one.record}: {one.words}")
+    _say(f"{len(found)} faults found." if found else "Every record is as it was written, and the sums agree.")
+    return int(bool(found))
 
 
 def _say(text: str) -> None:
