@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from kiosk.domain.actor import Actor
 from kiosk.services.seeding.books import write_books
 from kiosk.services.seeding.hospital import Hospital
-from kiosk.services.seeding.house import remove_forgotten, write_house
+from kiosk.services.seeding.house import HOSPITAL_ID, remove_forgotten, write_house
 from kiosk.services.seeding.known_patients import write_patients
 from kiosk.services.seeding.planning import plan
 from kiosk.services.seeding.sessions import last_day, write_sessions
@@ -59,7 +59,9 @@ def seed(
             withdrawn=offered.withdrawn,
             patients=write_patients(session, vault, hospital.patients, at=at, actor=actor),
         )
-        audit.record(session, actor, "hospital.seed", "hospital/1", at=at, key=vault.audit_key, **asdict(report))
+        # In the audit a table's bare name would stand for one of its rows.
+        counts = {f"{name}_count": number for name, number in asdict(report).items()}
+        audit.record(session, actor, "hospital.seed", f"hospital/{HOSPITAL_ID}", at=at, key=vault.audit_key, **counts)
         ring(session, "timetable")
         return report
 

@@ -58,6 +58,7 @@ PLANTED = [
     ("departments.csv", "外科系,3", "外科系,二", '3:6 (floor): expected a whole number from -9 to 99, got "二"'),
     ("departments.csv", "WK,B", "WK,A", "3:2 (letter): expected each letter once, "
      '"A" stands at departments.csv:2:2 (letter) already'),
+    ("departments.csv", "WK,B", "WK,b", '3:2 (letter): expected one or two capital letters, got "b"'),
     ("departments.csv", "WK,B", "NK,B",
      '3:1 (code): expected each code once, "NK" stands at departments.csv:2:1 (code) already'),
     ("departments.csv", "ZY,C,中医科", "ZY,C,", "4:3 (name): expected a text of at most 500 characters, got \"\""),
@@ -104,6 +105,14 @@ PLANTED = [
     ("patients.csv", "男,2025-03-01", "男,2027-03-01", "3:8 (birth_date): expected a birth date such as 1949-12-31"),
     ("patients.csv", ",居民医保,,男,2025-03-01,李秀英,11010519491231002X", ",居民医保,,男,2025-03-01,,",
      "3:4 (paper): expected a number of the patient's or a guardian's"),
+    ("timetable.csv", "12457", "5-1",
+     '3:4 (weekdays): expected weekdays such as 12345 or 一三五 (1 is Monday), got "5-1"'),
+    ("patients.csv", "男,2025-03-01,李秀英,", "男,2025-03-01,,",
+     '3:9 (guardian_name): expected a name of letters and characters'),
+    ("patients.csv", "id_card,11010519491231002X", "passport,E12345678",
+     '2:8 (birth_date): expected a birth date such as 1949-12-31'),
+    ("hospital.toml", '"青溪县人民医院"', "true",
+     "2:8 (hospital.name): expected a text of at most 500 characters, got True"),
     ("hospital.toml", '"07:00"', '"7 Uhr"', '7:9 (hospital.opens): expected a time such as 08:30, got "7 Uhr"'),
     ("hospital.toml", "closes", "closed", '8:1 (hospital.closed): unknown name "closed"; did you mean "closes"?'),
     ("hospital.toml", "Asia/Shanghai", "Asia/Beijing",
@@ -126,6 +135,13 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_files(folder):
     edit(folder / "departments.csv", "12\n", "十二\n")
     told = mistakes_of(folder)
     assert [line.split(" ")[0] for line in told] == ["departments.csv:3:6", "departments.csv:4:8", "timetable.csv:7:9"]
+
+
+def test_a_heading_left_empty_is_told_only_for_what_stands_below(folder):
+    edit(folder / "staff.csv", "role\n", "role,\n")
+    assert load_hospital(folder, today=TODAY).staff[0].role == "desk"
+    edit(folder / "staff.csv", "0102,龚平,window\n", "0102,龚平,window,?\n\n")
+    assert mistakes_of(folder) == ['staff.csv:1:4: unknown name ""']
 
 
 def test_twenty_mistakes_are_shown_and_the_rest_counted(folder):
