@@ -5,10 +5,10 @@ from itertools import accumulate
 from typing import Protocol
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
 
-from kiosk.adapters.papers.fonts import BOLD, paper_font
-from kiosk.adapters.papers.text import BASELINE, Lines
+from kiosk.adapters.papers.fonts import BOLD
+from kiosk.adapters.papers.text import BASELINE, UNITS, Lines, outline
 
 
 class Block(Protocol):
@@ -120,19 +120,16 @@ class Numeral:
 
     def draw(self, painter: QPainter, left: int, top: int) -> None:
         """Fill the outline, centred."""
-        outline = self._outline()
-        ink = outline.boundingRect()
+        shape = self._outline()
+        ink = shape.boundingRect()
         painter.translate(left + (self.width - ink.width()) / 2 - ink.left(), top - ink.top())
-        painter.fillPath(outline, QBrush(Qt.GlobalColor.black))
+        painter.fillPath(shape, QBrush(Qt.GlobalColor.black))
         painter.resetTransform()
 
     def _outline(self) -> QPainterPath:
-        path = QPainterPath()
-        path.setFillRule(Qt.FillRule.WindingFill)  # the face's contours overlap
-        path.addText(0, 0, paper_font(200, BOLD), self.text)
-        ink = path.boundingRect()
+        ink = outline(self.text, size=UNITS, weight=BOLD).boundingRect()
         scale = min(self.width / ink.width(), self.tallest / ink.height())
-        return QTransform.fromScale(scale, scale).map(path)
+        return outline(self.text, size=UNITS * scale, weight=BOLD)
 
 
 @dataclass(frozen=True)

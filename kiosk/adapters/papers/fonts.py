@@ -23,6 +23,8 @@ def load_fonts() -> None:
     for file in sorted(FOLDER.glob("*.ttf")):
         if QFontDatabase.addApplicationFont(str(file)) < 0:
             log.error("font file %s cannot be used", file.name)
+    if not QFontDatabase.hasFamily(MAIN):
+        log.error("no file under %s brings %s", FOLDER, MAIN)
 
 
 def paper_font(size: int, weight: int, *, families: tuple[str, ...] = (MAIN, RARE)) -> QFont:

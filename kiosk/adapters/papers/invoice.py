@@ -34,7 +34,8 @@ from kiosk.domain.papers import InvoiceContent
 PAGE = QPageSize(QSizeF(210, 148), QPageSize.Unit.Millimeter, "A5 landscape", QPageSize.SizeMatchPolicy.ExactMatch)
 RESOLUTION = 2540  # dots per inch: one unit is 1/100 mm
 ROWS = 8  # item lines on a page
-ROW = (SUMS - ITEMS) // ROWS
+AIR = 60  # between the head of the table and the first line
+ROW = (SUMS - ITEMS - AIR) // ROWS
 
 
 def draw_invoice(content: InvoiceContent) -> bytes:
@@ -71,7 +72,7 @@ def _page(pen: Pen, content: InvoiceContent, sums: Figures, lines: Sequence[Bill
     draw_head(pen, content)
     draw_table(pen)
     for index, line in enumerate(lines):
-        _line(pen, content, line, ITEMS + index * ROW)
+        _line(pen, content, line, ITEMS + AIR + index * ROW)
     if content.reversal_of:
         note = f"本票据冲销原票据，号码：{content.reversal_of}"
         pen.write_box(note, QRect(LEFT + PAD, SUMS - ROW, WIDTH, ROW), Type(320, colour=RED))

@@ -8,7 +8,7 @@ from kiosk.domain.papers import InvoiceContent
 
 @dataclass(frozen=True)
 class Figures:
-    """Lines and sums: ``cash`` is what the patient paid outside the account; ``shared`` 个人自付, ``alone`` 个人自费."""
+    """Lines and sums: ``cash`` is what the patient paid beside the account; ``shared`` 个人自付, ``alone`` 个人自费."""
 
     lines: tuple[BillLine, ...]
     total: int
@@ -21,7 +21,7 @@ class Figures:
 
 
 def figures(content: InvoiceContent) -> Figures:
-    """What the fund takes no part in is 自费, the patient's part of the rest 自付; red where an original is reversed."""
+    """What the fund takes no part in is 自费, the patient's part of the rest 自付; negative in a reversal."""
     sign = -1 if content.reversal_of and content.bill.total > 0 else 1
     bill = Bill(tuple(_signed(line, sign) for line in content.bill.lines))
     account, other = sign * content.account, sign * content.other

@@ -72,7 +72,7 @@ def draw_sums(pen: Pen, content: InvoiceContent, sums: Figures) -> None:
     row = QRect(LEFT + PAD, SUMS, WIDTH - 2 * PAD, PAYS - SUMS)
     pen.write_box("金额合计（大写）", row, Type())
     pen.write_box(capitals(sums.total), row.adjusted(2750, 0, -5000, 0), Type(400, BOLD, colour=ink))
-    pen.write_box("（小写）", row.adjusted(13200, 0, 0, 0), Type())
+    pen.write_box("（小写）", row.adjusted(14300, 0, 0, 0), Type())
     pen.write_box(f"¥{yuan(sums.total)}", row, Type(420, BOLD, Align.RIGHT, ink))
     parts = (("医保统筹基金支付", sums.fund), ("个人账户支付", sums.account), ("其他支付", sums.other))
     for left, (label, fen), lead in zip((0, 5600, 10000), parts, (2800, 2150, 1500), strict=True):
@@ -100,7 +100,6 @@ def draw_more(pen: Pen, content: InvoiceContent, sums: Figures) -> None:
 def draw_foot(pen: Pen, content: InvoiceContent, page: tuple[int, int]) -> None:
     """Who took the money, and what this sheet is; ``page`` is number and count."""
     pen.write_box(f"收款单位（章）：{content.hospital}", QRect(LEFT, 11600, 6400, 500), Type(320))
-    pen.write_box("收款：自助服务", QRect(10900, 11600, 4000, 500), Type(320))
     pen.write(f"开票设备：{content.device}", RIGHT, 11970, Type(320, align=Align.RIGHT))
     note = "本页为演示样张，不是财政票据，不能报销。" if content.demo else "请核对金额，妥善保管。"
     pen.write(note, LEFT, 14020, Type(300))

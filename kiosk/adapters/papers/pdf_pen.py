@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPainterPath, QRawFont, QTextLayout
 
 from kiosk.adapters.papers.fonts import MAIN, RARE, REGULAR, paper_font
 from kiosk.adapters.papers.pdf_unicode import Run
 from kiosk.adapters.papers.qr import Matrix
-from kiosk.adapters.papers.text import Align, wrap
+from kiosk.adapters.papers.text import Align, outline, wrap
 
 INK = "#111111"
 RED = "#b00000"
@@ -78,9 +78,7 @@ class Pen:
 
     def shape(self, text: str, size: int, weight: int) -> QPainterPath:
         """``text`` as an outline around 0,0: marks that nobody needs to select."""
-        path = QPainterPath()
-        path.setFillRule(Qt.FillRule.WindingFill)
-        path.addText(0, 0, paper_font(size, weight), text)
+        path = outline(text, size=size, weight=weight)
         return path.translated(-path.boundingRect().center())
 
 

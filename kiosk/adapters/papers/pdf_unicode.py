@@ -1,8 +1,8 @@
 """Tells a PDF that Qt wrote which text its glyphs stand for.
 
-Qt takes for the text of a glyph the first code point below U+10000 that the font maps to it: 一 comes out as the radical
-⼀, "–" as "‒", 𬱖 and digits beside letters as nothing. We know what we wrote, and in which order; so the ToUnicode map of
-each font is written anew and appended as an incremental update (ISO 32000-1, 7.5.6 and 9.10.3).
+Qt takes for the text of a glyph the first code point below U+10000 that the font maps to it: 一 comes out as the
+radical ⼀, "–" as "‒", 𬱖 and digits beside letters as nothing. We know what we wrote, and in which order; so the
+ToUnicode map of each font is written anew and appended as an incremental update (ISO 32000-1, 7.5.6 and 9.10.3).
 """
 
 import logging

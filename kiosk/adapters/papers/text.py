@@ -3,13 +3,14 @@
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QTextLayout, QTextOption, QTransform
 
 from kiosk.adapters.papers.fonts import BOLD, REGULAR, paper_font
 
 LEADING = 1.3  # line height in em
 BASELINE = 1.03  # from the top of a line, in em: Han characters stand in its middle
+UNITS = 1000  # the grid Noto Sans SC is drawn on
 BREAK = "\u2028"  # a line ends here
 
 
@@ -53,13 +54,25 @@ class Lines:
         return max((measure(line, size=self.size, weight=self.weight) for line in self.lines), default=0)
 
     def draw(self, painter: QPainter, left: int, top: int) -> None:
-        """Write the lines with the painter's pen."""
-        painter.setFont(paper_font(self.size, self.weight))
+        """Fill the lines in the colour of the painter's pen."""
         step = round(self.size * LEADING)
         for index, line in enumerate(self.lines):
             free = self.width - measure(line, size=self.size, weight=self.weight)
             baseline = top + index * step + round(BASELINE * self.size)
-            painter.drawText(QPointF(left + round(free * self.align.value), baseline), line)
+            shape = outline(line, size=self.size, weight=self.weight)
+            shape.translate(left + round(free * self.align.value), baseline)
+            painter.fillPath(shape, painter.pen().color())
+
+
+def outline(text: str, *, size: float, weight: int) -> QPainterPath:
+    """The text's shape, from the origin; taken on the face's own grid and scaled.
+
+    At any other size Qt's outlines move by fractions of a dot from one call to the next.
+    """
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)  # the face's contours overlap
+    path.addText(0, 0, paper_font(UNITS, weight), text)
+    return QTransform.fromScale(size / UNITS, size / UNITS).map(path)
 
 
 def measure(text: str, *, size: int, weight: int) -> int:
