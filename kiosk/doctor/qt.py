@@ -17,6 +17,7 @@ from kiosk.settings import Settings
 # Rare characters of names that GB 18030 holds beyond the basic plane's common ones (domain.md), and common ones.
 NAMES = "䶮㛃𠅤𬱖张伟·"
 SECONDS = 60
+TELLING = re.compile(r"cannot open shared object|fatal python error|could not", re.IGNORECASE)
 UNSOUND_REMEDY = "Install PySide6-Essentials 6.11.3 (scripts/run does), or use Python 3.12 or newer."
 
 
@@ -51,8 +52,8 @@ def examine(qt_platform: str) -> Examination:
 def last_words(text: str) -> str:
     """The line of an error output that explains most: the missing library, the fatal error, or the last one."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    telling = [line for line in lines if re.search(r"cannot open shared object|Fatal|could not|no Qt platform", line)]
-    return (telling or lines or [""])[-1 if not telling else 0]
+    telling = [line for line in lines if TELLING.search(line)]
+    return telling[0] if telling else (lines or [""])[-1]
 
 
 def known_unsound(pyside: str, python: tuple[int, ...]) -> bool:
