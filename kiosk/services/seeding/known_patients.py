@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.identity import Paper
+from kiosk.services.sealing import paper_digest, phone_digest, seal_paper, seal_phone
 from kiosk.services.seeding.hospital import GuardianEntry, PatientEntry
 from kiosk.storage import audit
 from kiosk.storage.tables import GuardianRow, PatientPaperRow, PatientRow
@@ -30,7 +31,7 @@ def write_patients(
 def _is_known(session: Session, vault: Vault, patient: PatientEntry) -> bool:
     found = [select(PatientRow.id).where(PatientRow.outpatient_number == patient.outpatient_number).exists()]
     if patient.paper:
-        digest = _digest(vault, patient.paper)
+        digest = paper_digest(vault, patient.paper)
         found.append(select(PatientPaperRow.id).where(PatientPaperRow.digest == digest).exists())
     return bool(session.scalar(select(or_(*found))))
 
@@ -42,8 +43,8 @@ def _enter(session: Session, vault: Vault, patient: PatientEntry, *, at: datetim
         "sex": patient.sex.value,
         "birth_date": patient.birth_date,
         "fee_class": patient.fee_class.value,
-        "phone_sealed": vault.seal(patient.phone, context="phone") if patient.phone else None,
-        "phone_digest": vault.digest("phone", patient.phone) if patient.phone else None,
+        "phone_sealed": seal_phone(vault, patient.phone),
+        "phone_digest": phone_digest(vault, patient.phone),
         "consent": CONSENT,
         "created_at": at,
     }
@@ -58,15 +59,11 @@ def _enter(session: Session, vault: Vault, patient: PatientEntry, *, at: datetim
 def _paper_values(vault: Vault, paper: Paper) -> dict[str, object]:
     return {
         "kind": paper.kind.value,
-        "sealed": vault.seal(paper.number, context="paper"),
-        "digest": _digest(vault, paper),
+        "sealed": seal_paper(vault, paper),
+        "digest": paper_digest(vault, paper),
     }
 
 
 def _guardian_values(vault: Vault, guardian: GuardianEntry, at: datetime) -> dict[str, object]:
     values = {f"paper_{name}": value for name, value in _paper_values(vault, guardian.paper).items()}
     return {"name": guardian.name, **values, "created_at": at}
-
-
-def _digest(vault: Vault, paper: Paper) -> bytes:
-    return vault.digest("paper", f"{paper.kind.value}:{paper.number}")

@@ -8,6 +8,8 @@ import pytest
 from sqlalchemy import func, select, update
 
 from kiosk.domain.errors import BadSettings
+from kiosk.domain.identity import Paper, PaperKind
+from kiosk.services.sealing import PAPER, PHONE, paper_digest, phone_digest
 from kiosk.services.seeding import load_hospital
 from kiosk.storage.tables import (
     AuditRow,
@@ -150,12 +152,21 @@ def test_a_book_over_another_loads_nothing(database, sow):
     assert counts(database) == before
 
 
-def test_numbers_of_patients_are_sealed(database, vault, sow, ask):
+def test_numbers_of_patients_are_sealed_and_found(vault, sow, ask):
     sow()
     ((kind, sealed, digest),) = ask(select(PatientPaperRow.kind, PatientPaperRow.sealed, PatientPaperRow.digest))
-    assert b"11010519491231002X" not in sealed + digest
-    assert kind == "01"
-    assert len(ask(select(GuardianRow.child_id))) == 1
+    paper = Paper(PaperKind.ID_CARD, "11010519491231002X")
+    assert paper.number.encode() not in sealed + digest
+    assert (kind, vault.unseal(sealed, context=PAPER)) == ("01", paper.number)
+    assert digest == paper_digest(vault, paper)
+    assert ask(select(GuardianRow.paper_digest)) == [(digest,)]
+
+
+def test_phones_are_sealed_and_found(vault, sow, ask):
+    sow(replace(EXAMPLE, patients=(replace(EXAMPLE.patients[0], phone="13800138000"),)))
+    ((sealed, digest),) = ask(select(PatientRow.phone_sealed, PatientRow.phone_digest))
+    assert vault.unseal(sealed, context=PHONE) == "13800138000"
+    assert digest == phone_digest(vault, "13800138000")
 
 
 def test_a_house_without_doctors_staff_or_patients_is_one(sow, ask):
