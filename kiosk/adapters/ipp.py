@@ -86,12 +86,7 @@ class Server:
 
     def ask(self, operation: Operation, attributes: Attributes, *, path: str = "/", data: bytes = b"") -> Answer:
         """Send a request and read the answer; raises `NoServerError` or `NoAnswerError`."""
-        connection = self._connection()
-        with closing(connection):
-            try:
-                connection.connect()
-            except (OSError, ValueError) as error:
-                raise NoServerError(f"{self.address}: {error}") from error
+        with closing(self._connected()) as connection:
             try:
                 connection.request("POST", path, _request(operation, attributes) + data, _HEADERS)
                 response = connection.getresponse()
@@ -102,26 +97,35 @@ class Server:
             return Answer(FORBIDDEN)
         return decode(body)
 
-    def _connection(self) -> http.client.HTTPConnection:
-        if self.address.startswith("/"):
-            return _UnixConnection(self.address, self.seconds)
-        return http.client.HTTPConnection(self.address, timeout=self.seconds)
+    def _connected(self) -> http.client.HTTPConnection:
+        kind = _UnixConnection if self.address.startswith("/") else http.client.HTTPConnection
+        try:
+            connection = kind(self.address, timeout=self.seconds)
+            connection.connect()
+        except (OSError, ValueError, http.client.HTTPException) as error:
+            raise NoServerError(f"{self.address}: {error}") from error
+        return connection
 
 
 _HEADERS = {"Content-Type": "application/ipp", "Accept": "application/ipp"}
 
 
 class _UnixConnection(http.client.HTTPConnection):
-    def __init__(self, path: str, seconds: float) -> None:
-        super().__init__("localhost", timeout=seconds)
+    def __init__(self, path: str, *, timeout: float) -> None:
+        super().__init__("localhost", timeout=timeout)
         self._path = path
-        self._seconds = seconds
+        self._seconds = timeout
 
     def connect(self) -> None:
         """Connect to the socket's path."""
-        self.sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        self.sock.settimeout(self._seconds)
-        self.sock.connect(self._path)
+        connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        connection.settimeout(self._seconds)
+        try:
+            connection.connect(self._path)
+        except OSError:
+            connection.close()
+            raise
+        self.sock = connection
 
 
 def _request(operation: Operation, attributes: Attributes) -> bytes:
