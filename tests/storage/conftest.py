@@ -1,8 +1,10 @@
 """A small hall with real-looking rows, written as the services write them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import insert
@@ -277,3 +279,20 @@ def hall_at(vault: Vault) -> Callable[[Database], Hall]:
 def hall(database: Database, hall_at: Callable[[Database], Hall]) -> Hall:
     """A hall with three visits."""
     return hall_at(database)
+
+
+@pytest.fixture
+def empty_sqlite_url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'empty' / 'nuanxin.db'}"
+
+
+@pytest.fixture
+def empty_postgresql_url(new_postgres: Callable[[], AbstractContextManager[str]]) -> Iterator[str]:
+    with new_postgres() as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest) -> str:
+    """A place for a database in which nothing is yet, of each kind in turn."""
+    return str(request.getfixturevalue(f"empty_{request.param}_url"))

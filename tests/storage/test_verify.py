@@ -42,6 +42,7 @@ def test_an_honest_database_has_no_fault(hall) -> None:
     assert findings(hall) == ()
 
 
+COPY_AUDIT = "INSERT INTO audit (device, seq, at, actor, action, record, detail, digest)"
 AUDIT = {
     "edited": (
         ["UPDATE audit SET detail = '{}' WHERE device = 'K1' AND seq = 2"],
@@ -72,15 +73,15 @@ AUDIT = {
     "a whole device": (["DELETE FROM audit WHERE device = 'K2'"], {(Fault.AUDIT_MISSING, "audit/K2/1")}),
     "inserted at the end": (
         [
-            "INSERT INTO audit (device, seq, at, actor, action, record, detail, digest) SELECT device, 5, at, actor, action,"
-            " 'staff/1', detail, digest FROM audit WHERE device = 'K1' AND seq = 4"
+            f"{COPY_AUDIT} SELECT device, 5, at, actor, action, 'staff/1', detail, digest"
+            " FROM audit WHERE device = 'K1' AND seq = 4"
         ],
         {(Fault.AUDIT_EDITED, "audit/K1/5"), (Fault.AUDIT_INSERTED, "audit/K1/5")},
     ),
     "inserted by a device nobody knows": (
         [
-            "INSERT INTO audit (device, seq, at, actor, action, record, detail, digest) SELECT 'K9', 1, at, actor, action,"
-            " 'staff/1', detail, digest FROM audit WHERE device = 'K1' AND seq = 1"
+            f"{COPY_AUDIT} SELECT 'K9', 1, at, actor, action, 'staff/1', detail, digest"
+            " FROM audit WHERE device = 'K1' AND seq = 1"
         ],
         {(Fault.AUDIT_EDITED, "audit/K9/1"), (Fault.AUDIT_INSERTED, "audit/K9/1")},
     ),
@@ -109,7 +110,6 @@ def test_another_key_opens_nothing(hall) -> None:
     assert len(edited) == 6
 
 
-COPY_TICKET = "INSERT INTO tickets (id, registration_id, department_id, day, number, label, created_at)"
 ONE = {
     "a document without record": (
         ["DELETE FROM audit WHERE device = 'K2'", "DELETE FROM audit_heads WHERE device = 'K2'"],
