@@ -29,8 +29,8 @@ def upgrade(settings: Settings, /) -> int:
 
 def seed(settings: Settings, /, *, source: Path | None) -> int:
     """``db seed``: load the hospital of ``source`` (None: the demo's), making database and key first if needed."""
-    now = datetime.now(ZoneInfo(settings.time_zone))
-    hospital = load_hospital(source or DEMO, today=now.date())
+    hospital = load_hospital(source or DEMO)
+    now = datetime.now(ZoneInfo(hospital.info.zone))
     upkeep.upgrade(settings.database_address)
     vault = open_vault(settings.key_path)
     database = Database(settings.database_address)
