@@ -1,0 +1,98 @@
+"""Whether the database holds what the papers say: asked after a tour, and by anybody who doubts a paper."""
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from kiosk.domain.errors import UnknownCode
+from kiosk.domain.papers import InvoiceContent, TicketContent
+from kiosk.domain.token import invoice_check_code, read_ticket
+from kiosk.storage.database import Database
+from kiosk.storage.tables import (
+    ChargeRow,
+    ChargeStateRow,
+    DepartmentRow,
+    InvoiceBookRow,
+    InvoiceRow,
+    PatientRow,
+    RegistrationRow,
+    SlotRow,
+    TicketRow,
+)
+from kiosk.storage.vault import Vault
+
+
+class Proof:
+    """Compares the content of papers with the records they stand for."""
+
+    def __init__(self, database: Database, vault: Vault) -> None:
+        self._database, self._vault = database, vault
+
+    def disagreements(self, papers: tuple[TicketContent | InvoiceContent, ...]) -> tuple[str, ...]:
+        """One sentence for each thing a paper says and the database does not; () when all agree."""
+        with self._database.read() as session:
+            return tuple(line for paper in papers for line in self._of(session, paper))
+
+    def _of(self, session: Session, paper: TicketContent | InvoiceContent) -> list[str]:
+        found = self._ticket(session, paper) if isinstance(paper, TicketContent) else self._invoice(session, paper)
+        kind = "ticket" if isinstance(paper, TicketContent) else "invoice"
+        return [f"{kind} {paper.number}: {line}" for line in found]
+
+    def _ticket(self, session: Session, paper: TicketContent) -> list[str]:
+        try:
+            ticket_id, day = read_ticket(paper.token, key=self._vault.signing_key)
+        except UnknownCode as error:
+            return [error.log]
+        row = session.execute(
+            select(TicketRow, RegistrationRow, SlotRow, DepartmentRow, ChargeRow, PatientRow)
+            .join(RegistrationRow, RegistrationRow.id == TicketRow.registration_id)
+            .join(SlotRow, SlotRow.id == RegistrationRow.slot_id)
+            .join(DepartmentRow, DepartmentRow.id == TicketRow.department_id)
+            .join(ChargeRow, ChargeRow.registration_id == RegistrationRow.id)
+            .join(PatientRow, PatientRow.id == RegistrationRow.patient_id)
+            .where(TicketRow.id == ticket_id)
+        ).one_or_none()
+        if row is None:
+            return ["no such ticket"]
+        ticket, registration, slot, department, charge, patient = row
+        due = 0 if _is_settled(session, charge.id) else charge.due
+        return _differences(
+            ("number", paper.number, ticket.label),
+            ("day", (paper.day, day), (ticket.day, ticket.day)),
+            ("registration", None, registration.cancelled_at),
+            ("from", paper.starts, slot.starts_at),
+            ("until", paper.ends, slot.ends_at),
+            ("department", paper.department, department.name),
+            ("money due", paper.due, due),
+            ("outpatient number", paper.outpatient_number, patient.outpatient_number),
+        )
+
+    def _invoice(self, session: Session, paper: InvoiceContent) -> list[str]:
+        row = session.execute(
+            select(InvoiceRow, ChargeRow)
+            .join(InvoiceBookRow, InvoiceBookRow.id == InvoiceRow.book_id)
+            .join(ChargeRow, ChargeRow.id == InvoiceRow.charge_id)
+            .where(InvoiceBookRow.code == paper.book_code, InvoiceRow.number == int(paper.number))
+        ).one_or_none()
+        if row is None:
+            return ["no such invoice"]
+        invoice, charge = row
+        expected = invoice_check_code(paper.book_code, paper.number, invoice.total, key=self._vault.signing_key)
+        return _differences(
+            ("total", paper.bill.total, invoice.total),
+            ("fund", paper.bill.fund, invoice.fund),
+            ("due", paper.bill.due, invoice.due),
+            ("charge", (charge.total, charge.fund, charge.due), (invoice.total, invoice.fund, invoice.due)),
+            ("check code", paper.check_code, invoice.check_code),
+            ("computed check code", paper.check_code, expected),
+            ("serial", paper.serial, charge.serial),
+            ("settled", True, _is_settled(session, charge.id)),
+        )
+
+
+def _is_settled(session: Session, charge_id: int) -> bool:
+    count = select(func.count()).where(ChargeStateRow.charge_id == charge_id, ChargeStateRow.state == "settled")
+    return bool(session.scalar(count))
+
+
+def _differences(*claims: tuple[str, object, object]) -> list[str]:
+    return [f"{name}: the paper says {said}, the database {held}" for name, said, held in claims if said != held]

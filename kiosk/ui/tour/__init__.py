@@ -1,0 +1,1 @@
+"""A robot that uses the kiosk as a patient does, and leaves what it saw."""

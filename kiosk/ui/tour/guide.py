@@ -1,0 +1,110 @@
+"""One tour: a route walked on the real window, what it left, and whether the database agrees."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from kiosk.domain.papers import InvoiceContent, Raster, TicketContent
+from kiosk.ports import PaperArtist
+from kiosk.ui.tour.robot import Robot, TourFailed
+from kiosk.ui.tour.routes import ROUTES, Props
+
+Papers = tuple[TicketContent | InvoiceContent, ...]
+
+
+class RecordingArtist:
+    """Draws through another artist and remembers what was drawn: the tour holds it against the database."""
+
+    def __init__(self, artist: PaperArtist, out: Path) -> None:
+        self._artist, self._out = artist, out
+        self.papers: list[TicketContent | InvoiceContent] = []
+
+    def ticket(self, content: TicketContent, *, dots: int) -> Raster:
+        """As the artist draws it; also as PNG."""
+        raster = self._artist.ticket(content, dots=dots)
+        self.papers.append(content)
+        picture(raster).save(str(self._out / f"ticket-{content.number}-{content.copy}.png"))
+        return raster
+
+    def invoice(self, content: InvoiceContent) -> bytes:
+        """As the artist draws it; also as PDF."""
+        pdf = self._artist.invoice(content)
+        self.papers.append(content)
+        (self._out / f"invoice-{content.number}-{content.copy}.pdf").write_bytes(pdf)
+        return pdf
+
+
+def picture(raster: Raster) -> QImage:
+    """What comes out of the printer, as a picture: a black dot for each 1."""
+    stride = (raster.width + 7) // 8
+    image = QImage(raster.rows, raster.width, raster.height, stride, QImage.Format.Format_Mono)
+    image.setColorTable([0xFFFFFFFF, 0xFF000000])
+    return image.copy()
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a tour leaves in ``summary.json``."""
+
+    flow: str
+    route: str
+    mode: str
+    language: str
+    taps: int
+    pages: tuple[str, ...]
+    ticket: str
+    invoice: str
+    papers: int
+    failed: str
+    disagreements: tuple[str, ...]
+
+    @property
+    def is_good(self) -> bool:
+        """The patient got through and the database holds what the papers say."""
+        return not self.failed and not self.disagreements and bool(self.ticket)
+
+
+def walk(robot: Robot, route: str, props: Props) -> str:
+    """Walk ``route``; gives "" or what went wrong."""
+    try:
+        ROUTES[route](robot, props)
+    except TourFailed as error:
+        robot.look("failed")
+        return str(error)
+    return ""
+
+
+def conclude(
+    robot: Robot, papers: Papers, *, route: str, failed: str, disagreements: Callable[[Papers], tuple[str, ...]]
+) -> Summary:
+    """Hold the papers against the database."""
+    tickets = [paper.number for paper in papers if isinstance(paper, TicketContent)]
+    invoices = [paper.number for paper in papers if isinstance(paper, InvoiceContent)]
+    window = robot.window
+    return Summary(
+        flow="registration",
+        route=route,
+        mode="+".join(sorted(window.house.modes)) or "standard",
+        language=window.house.language,
+        taps=robot.taps,
+        pages=tuple(sight.page for sight in robot.sights),
+        ticket=tickets[0] if tickets else "",
+        invoice=invoices[0] if invoices else "",
+        papers=len(papers),
+        failed=failed,
+        disagreements=disagreements(papers),
+    )
+
+
+def leave(out: Path, robot: Robot, summary: Summary) -> None:
+    """Write the summary and the transcript: what each page said, as the patient reads or hears it."""
+    (out / "summary.json").write_text(json.dumps(asdict(summary), ensure_ascii=False, indent=2), encoding="utf-8")
+    lines = [line for sight in robot.sights for line in (f"== {sight.page}", *sight.words, *_named(sight.choices), "")]
+    (out / "transcript.txt").write_text("\n".join(lines), encoding="utf-8")
+
+
+def _named(choices: tuple[str, ...]) -> list[str]:
+    return [f"  [{choice}]" for choice in choices if len(choice) > 1]

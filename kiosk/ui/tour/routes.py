@@ -1,0 +1,156 @@
+"""The routes of the tour: what a patient taps, page by page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kiosk.ports import CardRead
+from kiosk.ui.language import translate
+from kiosk.ui.tour.robot import Robot
+from kiosk.ui.widgets.department_tile import DepartmentTile
+from kiosk.ui.widgets.doctor_head import DoctorHead
+
+Present = Callable[[CardRead], None]
+Rival = Callable[[], None]
+
+
+@dataclass(frozen=True)
+class Props:
+    """What the tour brings: a card of a known patient, and a rival who takes the slot in hand."""
+
+    card: CardRead
+    present: Present
+    take_the_slot: Rival
+
+
+Route = Callable[[Robot, Props], None]
+
+
+def known_patient(robot: Robot, props: Props) -> None:
+    """A card, a department, a doctor, pay by phone."""
+    begin(robot)
+    props.present(props.card)
+    choose(robot)
+    pay_by_phone(robot)
+
+
+def new_patient(robot: Robot, props: Props) -> None:
+    """A number nobody knows; name by Pinyin, consent; pays at a window."""
+    del props
+    begin(robot)
+    robot.tap(translate("Pages", "Type the number"))
+    robot.wait_for("number")
+    robot.type("110105199003070249")
+    robot.look("number-typed")
+    robot.tap(translate("Pages", "Next"))
+    write_name(robot, (("li", "李"), ("xiao", "晓"), ("yun", "云")))
+    robot.wait_for("phone")
+    robot.type("13800138001")
+    robot.tap(translate("Pages", "Next"))
+    agree(robot)
+    choose(robot)
+    pay_at_window(robot)
+
+
+def child(robot: Robot, props: Props) -> None:
+    """A child without a number, bound to a guardian the hospital knows."""
+    robot.wait_for("home")
+    robot.tap(translate("Home", "For a child"))
+    robot.wait_for("guardian_number")
+    robot.type(props.card.paper.number)
+    robot.tap(translate("Pages", "Next"))
+    robot.wait_for("child_papers")
+    robot.tap(translate("Pages", "No number yet"))
+    write_name(robot, (("zhang", "张"), ("xiao", "小"), ("mi", "米")))
+    robot.wait_for("birth")
+    robot.tap(translate("Pages", "Female"))
+    robot.type("20250318")
+    robot.tap(translate("Pages", "Next"))
+    robot.wait_for("phone")
+    robot.tap(translate("Pages", "Skip"))
+    agree(robot)
+    choose(robot)
+    pay_by_phone(robot)
+
+
+def slot_taken(robot: Robot, props: Props) -> None:
+    """Somebody else takes the last place while this patient reads the fees; everything else is kept."""
+    begin(robot)
+    props.present(props.card)
+    choose(robot)
+    robot.wait_for("confirm_fees")
+    props.take_the_slot()
+    robot.tap(translate("Pages", "Pay by phone"))
+    robot.wait_for("slot")
+    pick_slot(robot)
+    pay_by_phone(robot)
+
+
+ROUTES: dict[str, Route] = {
+    "known": known_patient,
+    "new": new_patient,
+    "child": child,
+    "slot_taken": slot_taken,
+}
+
+
+def begin(robot: Robot) -> None:
+    """From the start page to "who are you"."""
+    robot.wait_for("home")
+    robot.tap(translate("Home", "Register"))
+    robot.wait_for("identify")
+
+
+def write_name(robot: Robot, spelled: tuple[tuple[str, str], ...]) -> None:
+    """Pinyin, then the character, turning pages until it is there."""
+    robot.wait_for("name")
+    for pinyin, character in spelled:
+        robot.type(pinyin)
+        while not robot.choices(character):
+            robot.tap(translate("Keys", "More characters"))
+        robot.tap_exactly(character)
+    robot.look("name-typed")
+    robot.tap(translate("Pages", "Next"))
+
+
+def agree(robot: Robot) -> None:
+    """The privacy notice."""
+    robot.wait_for("consent")
+    robot.tap(translate("Pages", "I agree, go on"))
+
+
+def choose(robot: Robot) -> None:
+    """The first department that has places, its first doctor, the earliest time."""
+    robot.wait_for("department")
+    robot.tap_first(DepartmentTile)
+    robot.wait_for("slot")
+    pick_slot(robot)
+
+
+def pick_slot(robot: Robot) -> None:
+    """The first doctor with places; the page chooses the earliest time."""
+    robot.tap_first(DoctorHead)
+    robot.look("slot-chosen")
+    robot.tap(translate("Pages", "Next"))
+
+
+def pay_by_phone(robot: Robot) -> None:
+    """The code is shown; the demo gateway pays it by itself."""
+    if robot.window.page_name != "confirm_fees":
+        robot.wait_for("confirm_fees")
+    robot.tap(translate("Pages", "Pay by phone"))
+    robot.wait_for("pay")
+    finish(robot)
+
+
+def pay_at_window(robot: Robot) -> None:
+    """The number now, the money later."""
+    robot.wait_for("confirm_fees")
+    robot.tap(translate("Pages", "Pay cash at a window"))
+    finish(robot)
+
+
+def finish(robot: Robot) -> None:
+    """The papers come out."""
+    robot.wait_until(lambda: robot.window.page_name == "done", "page done")
+    robot.wait_until(lambda: bool(robot.journey().prints), "the papers")
+    robot.look("done")
