@@ -5,7 +5,7 @@ from time import monotonic
 
 from kiosk.adapters.card_line import LONGEST_LINE, PING, PONG, read_line
 from kiosk.adapters.frames import Frames
-from kiosk.adapters.link import Link, SerialWire, TcpWire, Wire
+from kiosk.adapters.link import LinkedDevice, SerialWire, TcpWire, Wire
 from kiosk.domain.errors import BadSettings, DomainError
 from kiosk.ports import CardRead, Clock, DeviceState
 
@@ -14,32 +14,17 @@ SILENCE = 0.1  # seconds a read waits; also how soon `stop` is noticed
 BEATS = 3  # so many heartbeats without a word, and the bridge is called anew
 
 
-class BridgeReader:
+class BridgeReader(LinkedDevice):
     """Listens to a bridge at the end of a wire, and asks for a sign of life every ``heartbeat_seconds``."""
 
     def __init__(self, open_wire: Callable[[], Wire], *, clock: Clock, heartbeat_seconds: float = 10.0) -> None:
-        self._open_wire = open_wire
+        super().__init__("card reader", open_wire)
         self._clock = clock
         self._heartbeat = heartbeat_seconds
-        self._link: Link | None = None
 
     def start(self, heard: Heard) -> None:
         """Begin to listen; ``heard`` is called in the reader's own thread."""
-        self.stop()
-        self._link = Link(
-            "card reader", self._open_wire, lambda wire: _Conversation(wire, heard, self._clock, self._heartbeat)
-        )
-        self._link.start()
-
-    def stop(self) -> None:
-        """Stop listening; returns when the thread has ended."""
-        if self._link:
-            self._link.stop()
-            self._link = None
-
-    def state(self) -> DeviceState:
-        """Whether the bridge is there and gives signs of life."""
-        return self._link.state() if self._link else DeviceState(None, "not started")
+        self._begin(lambda wire: _Conversation(wire, heard, self._clock, self._heartbeat))
 
 
 class TcpCardReader(BridgeReader):

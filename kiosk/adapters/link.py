@@ -152,3 +152,27 @@ class Link:
     def _tell(self, state: DeviceState) -> None:
         with self._lock:
             self._state = state
+
+
+class LinkedDevice:
+    """A device that is listened to over a link while somebody wants it."""
+
+    def __init__(self, name: str, open_wire: Callable[[], Wire]) -> None:
+        self._name = name
+        self._open_wire = open_wire
+        self._link: Link | None = None
+
+    def stop(self) -> None:
+        """Stop listening; returns when the thread has ended."""
+        if self._link:
+            self._link.stop()
+            self._link = None
+
+    def state(self) -> DeviceState:
+        """Whether the device is there."""
+        return self._link.state() if self._link else DeviceState(None, "not started")
+
+    def _begin(self, session: Callable[[Wire], Session]) -> None:
+        self.stop()
+        self._link = Link(self._name, self._open_wire, session)
+        self._link.start()

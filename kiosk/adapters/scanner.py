@@ -5,10 +5,10 @@ from collections.abc import Callable
 from datetime import date
 
 from kiosk.adapters.frames import Frame, Frames
-from kiosk.adapters.link import Link, SerialWire, Wire
+from kiosk.adapters.link import LinkedDevice, SerialWire
 from kiosk.domain.codes import LONGEST, recognise
 from kiosk.domain.errors import UnknownCode
-from kiosk.ports import Clock, CodeRead, DeviceState
+from kiosk.ports import Clock, CodeRead
 
 log = logging.getLogger(__name__)
 
@@ -35,37 +35,19 @@ def _problem(frame: Frame) -> str:
     return "" if frame.data.decode("ascii").isprintable() else "control character"
 
 
-class SerialScanner:
+class SerialScanner(LinkedDevice):
     """A scanner at a serial port such as /dev/ttyACM0 or COM4.
 
     A code ends with CR or LF, or when nothing follows for ``gap_ms``: set it longer than the pauses within a code.
     """
 
     def __init__(self, *, port: str, clock: Clock, baud: int = 9600, gap_ms: int = 80) -> None:
-        self._port = port
-        self._baud = baud
-        self._gap = gap_ms / 1000
+        super().__init__("code scanner", lambda: SerialWire(port, baud, silence=gap_ms / 1000))
         self._clock = clock
-        self._link: Link | None = None
 
     def start(self, heard: Callable[[CodeRead], None]) -> None:
         """Begin to listen; ``heard`` is called in the scanner's own thread."""
-        self.stop()
-        self._link = Link("code scanner", self._open, lambda _wire: _Reading(self._clock, heard))
-        self._link.start()
-
-    def stop(self) -> None:
-        """Stop listening; returns when the thread has ended."""
-        if self._link:
-            self._link.stop()
-            self._link = None
-
-    def state(self) -> DeviceState:
-        """Whether the port is open."""
-        return self._link.state() if self._link else DeviceState(None, "not started")
-
-    def _open(self) -> Wire:
-        return SerialWire(self._port, self._baud, silence=self._gap)
+        self._begin(lambda _wire: _Reading(self._clock, heard))
 
 
 class _Reading:

@@ -116,7 +116,7 @@ def network_printer() -> Iterator[tuple[int, list[bytes]]]:
 @pytest.fixture(scope="module")
 def cups(network_printer: tuple[int, list[bytes]]) -> Iterator[Cups]:
     program = shutil.which("cupsd", path="/usr/sbin:/usr/local/sbin:/usr/bin")
-    assert program, "cupsd is missing: install the Debian package cups-daemon (scripts/test does)"
+    assert program, "cupsd is missing: install the Debian package cups (scripts/test does)"
     # Not pytest's own folder: the server's helpers run as another user and must be able to enter.
     with tempfile.TemporaryDirectory(prefix="cups-") as folder:
         root, dead_port = Path(folder), free_port()

@@ -2,6 +2,8 @@
 
 import errno
 import os
+import subprocess
+import sys
 import threading
 from array import array
 from collections.abc import Iterator
@@ -219,3 +221,14 @@ def test_a_full_disk_in_the_middle_is_unknown() -> None:
     adapter = FileTicketPrinter(path="/dev/full", dots=384)
     with pytest.raises(PrinterOffline):  # not even the first bytes, which print nothing, were taken
         adapter.print(SMALL, title="A001")
+
+
+def test_the_library_leaves_nothing_in_the_temporary_files(tmp_path: Path) -> None:
+    program = (
+        "from kiosk.adapters.escpos import FileTicketPrinter\n"
+        "from kiosk.domain.papers import Raster\n"
+        "FileTicketPrinter(path='/dev/null', dots=384).print(Raster(384, 1, bytes(48)), title='A001')\n"
+    )
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", program], env=environment, check=True, timeout=120)
+    assert list(tmp_path.iterdir()) == []
