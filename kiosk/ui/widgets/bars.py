@@ -260,7 +260,8 @@ class AccessBar(Bar):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "access-bar")
         margin = theme.px("bar-margin")
-        self.row.setContentsMargins(margin, 0, margin, 0)
+        above = theme.px("bar-gutter")
+        self.row.setContentsMargins(margin, above, margin, above)
         self.row.setSpacing(theme.px("bar-gutter"))
         items = QHBoxLayout()
         items.setSpacing(theme.px("bar-gutter"))
