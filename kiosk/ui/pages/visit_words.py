@@ -106,3 +106,15 @@ def when_text(slot: SlotOffer, today: date) -> str:
 def fee_text(fen: int) -> str:
     """A price in short: whole yuan without decimals."""
     return f"¥{fen // 100}" if fen % 100 == 0 else f"¥{fen // 100}.{fen % 100:02}"
+
+
+def demo_text() -> str:
+    """That no money will move."""
+    return translate("Pages", "Demonstration: no money is taken")
+
+
+def minutes_text(wait: tuple[int, int]) -> tuple[str, str]:
+    """The figures of a wait of (low, high) minutes, and the words around them."""
+    low, high = wait
+    figures = f"{low}–{high}" if low > 0 else f"≤ {high}"
+    return figures, translate("Pages", "{figures} min").format(figures=figures)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.paint import CENTRE, Block, Box, block_size, draw_column, draw_icon
@@ -13,11 +14,10 @@ from kiosk.ui.widgets.tappable import Tappable
 
 @dataclass(frozen=True)
 class ChipFace:
-    """``title`` large, ``tail`` smaller after it, ``line`` below."""
+    """``title`` above ``line``."""
 
     title: str
     line: str = ""
-    tail: str = ""
     usable: bool = True
 
 
@@ -25,6 +25,7 @@ class Chip(Tappable):
     """One of several; solid with a tick when chosen, dashed when there is nothing left."""
 
     title_type = "label"
+    has_tick = True
 
     def __init__(self, theme: Theme, face: ChipFace, name: str, *, height: str = "slot-chip") -> None:
         super().__init__(theme, name)
@@ -63,40 +64,35 @@ class Chip(Tappable):
         return "ink" if self.isEnabled() else "ink-2"
 
     def _title(self) -> Phrase:
-        tail = (Run(self.face.tail, "caption", self._ink()),) if self.face.tail else ()
-        return (Run(self.face.title, self.title_type, self._ink()), *tail)
+        return (Run(self.face.title, self.title_type, self._ink()),)
 
     def _line(self) -> Block:
         return Block(self.face.line, "caption", "on-primary" if self.isChecked() else "ink-2", CENTRE)
 
     def paint_face(self, painter: QPainter, rect: QRect) -> None:
-        """Title and line, centred together; the tick before the line."""
+        """Title with its tick and line, centred together."""
         title = self._title()
-        height = phrase_height(self.theme, title)
-        line = block_size(self.theme, self._line(), rect.width()) if self.face.line else QSize()
-        top = rect.top() + (rect.height() - height - max(0, line.height())) // 2
-        ticked = self.isChecked()
-        side = self.theme.px("icon-s") if ticked and not self.face.line else 0
-        x = rect.center().x() - (phrase_width(self.theme, title) + side) // 2
-        self._paint_tick(painter, side, (x + side // 2, top + height // 2))
-        draw_phrase(painter, self.theme, title, (x + side, top))
-        if self.face.line:
-            self._paint_line(painter, QRect(rect.left(), top + height, rect.width(), line.height()), line.width())
+        height, width = phrase_height(self.theme, title), phrase_width(self.theme, title)
+        line = block_size(self.theme, self._line(), rect.width()).height() if self.face.line else 0
+        top = rect.top() + (rect.height() - height - line) // 2
+        x = rect.center().x() - (width + self._tick_room()) // 2
+        if self._tick_room():
+            half = self.theme.px("icon-s") // 2
+            draw_icon(painter, self.theme, "check", "on-primary", "icon-s", (x + half, top + height // 2 + 1))
+        draw_phrase(painter, self.theme, title, (x + self._tick_room(), top))
+        if line:
+            words = QRect(rect.left(), top + height, rect.width(), line)
+            draw_column(painter, words, self.theme, (self._line(),))
 
-    def _paint_line(self, painter: QPainter, rect: QRect, width: int) -> None:
-        side = self.theme.px("icon-s") if self.isChecked() and width + self.theme.px("icon-s") < rect.width() else 0
-        self._paint_tick(painter, side, (rect.center().x() - width // 2, rect.center().y() + 1))
-        draw_column(painter, rect.adjusted(side, 0, 0, 0), self.theme, (self._line(),))
-
-    def _paint_tick(self, painter: QPainter, side: int, centre: tuple[int, int]) -> None:
-        if side:
-            draw_icon(painter, self.theme, "check", "on-primary", "icon-s", centre)
+    def _tick_room(self) -> int:
+        return self.theme.px("icon-s") + self.theme.px("gap-s") // 2 if self.isChecked() and self.has_tick else 0
 
 
 class DayChip(Chip):
     """A day: its name, and the date below."""
 
     title_type = "caption"
+    has_tick = False  # the solid box tells, and the day stands in words under the title
 
     def __init__(self, theme: Theme, face: ChipFace, name: str) -> None:
         super().__init__(theme, face, name, height="day-chip")
@@ -109,3 +105,18 @@ class PartChip(Chip):
         super().__init__(theme, face, name, height="day-chip")
         width = theme.metrics(self.title_type).horizontalAdvance(face.title)
         self.setMinimumWidth(width + theme.px("icon-s") + 2 * theme.px("padding-s"))
+        self.setFixedHeight(theme.px("day-chip"))
+
+
+class ChipRow(QWidget):
+    """Chips side by side, one of which holds."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.px("gap-s"))
+
+    def add(self, chip: Chip) -> None:
+        """One more at the end."""
+        self._row.addWidget(chip, 1)

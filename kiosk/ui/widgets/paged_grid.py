@@ -84,12 +84,10 @@ class PagedGrid(QWidget):
         """The tiles of all pages."""
         return self._tiles
 
-    def show_tile(self, tile: QWidget) -> None:
-        """Turn to the page of ``tile``."""
-        starts = self.page_starts()
+    def turn_to(self, tile: QWidget) -> None:
+        """Turn to the page of ``tile``; `arrange` shows it."""
         index = self._tiles.index(tile)
-        self.page = max(page for page, start in enumerate(starts) if start <= index)
-        self.arrange()
+        self.page = max(page for page, start in enumerate(self.page_starts()) if start <= index)
 
     def sizeHint(self) -> QSize:
         """At least one row."""
@@ -98,7 +96,7 @@ class PagedGrid(QWidget):
     def minimumSizeHint(self) -> QSize:
         """At least the tallest tile and the pager."""
         tallest = max((self.tile_height(tile) for tile in self._tiles), default=0)
-        return QSize(0, tallest + (self._pager_room() if self.pager.isVisibleTo(self) else 0))
+        return QSize(0, tallest + (self.pager_room() if self.pager.isVisibleTo(self) else 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or less may fit."""
@@ -127,12 +125,13 @@ class PagedGrid(QWidget):
     def page_starts(self) -> list[int]:
         """The index of the first tile of every page."""
         heights = [self.tile_height(tile) for tile in self._tiles]
-        whole = self._starts(heights, self.height())
+        whole = self.starts(heights, self.height())
         if len(whole) == 1 and not self.has_way_out():
             return whole
-        return self._starts(heights, self.height() - self._pager_room())
+        return self.starts(heights, self.height() - self.pager_room())
 
-    def _starts(self, heights: list[int], room: int) -> list[int]:
+    def starts(self, heights: list[int], room: int) -> list[int]:
+        """The index of the first tile of every page ``room`` pixels high."""
         columns, starts, index = self.columns(), [0], 0
         used = 0
         while index < len(heights):
@@ -149,7 +148,8 @@ class PagedGrid(QWidget):
         """Whether the pager's way out is shown."""
         return not self.pager.out.isHidden()
 
-    def _pager_room(self) -> int:
+    def pager_room(self) -> int:
+        """Pixels the pager takes from the tiles."""
         return self.theme.px("pager") + self.gap()
 
     def _turn(self, by: int) -> None:
@@ -160,7 +160,7 @@ class PagedGrid(QWidget):
         """Place the tiles of the page in hand, hide the others."""
         if not self._tiles or self.width() < 2:
             return
-        shown, pages = self._shown()
+        shown, pages = self.shown()
         for tile in (*self._tiles, *((self._last,) if self._last else ())):
             if tile not in shown:
                 tile.hide()
@@ -171,22 +171,19 @@ class PagedGrid(QWidget):
         self.pager.setGeometry(0, self.height() - room, self.width(), room)
         self.updateGeometry()
 
-    def _shown(self) -> tuple[Sequence[QWidget], int]:
+    def shown(self) -> tuple[Sequence[QWidget], int]:
+        """The tiles of the page in hand, and how many pages there are."""
         if self._last:
             return self._folded(self._last), 1
         starts = self.page_starts()
         self.page = min(self.page, len(starts) - 1)
         end = starts[self.page + 1] if self.page + 1 < len(starts) else len(self._tiles)
-        return self.trimmed(self._tiles[starts[self.page] : end]), len(starts)
+        return self._tiles[starts[self.page] : end], len(starts)
 
     def _folded(self, last: QWidget) -> Sequence[QWidget]:
         columns, height = self.columns(), max(self.tile_height(tile) for tile in (*self._tiles, last))
         rows = max(1, (self.height() + self.gap()) // (height + self.gap()))
         return (*self._tiles[: max(1, min(rows * columns, self._limit) - 1)], last)
-
-    def trimmed(self, tiles: Sequence[QWidget]) -> Sequence[QWidget]:
-        """The tiles of a page that are really shown."""
-        return tiles
 
     def _place(self, tiles: Sequence[QWidget]) -> None:
         columns, width, y = self.columns(), self.tile_width(), 0

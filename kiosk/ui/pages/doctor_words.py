@@ -1,0 +1,76 @@
+"""How a doctor's clinic and its times are said."""
+
+from kiosk.domain.journey import ClinicOffer, SlotOffer
+from kiosk.ui.language import clock_text, translate
+from kiosk.ui.pages.visit_words import band_text, doctor_name, doctor_title, fee_text
+from kiosk.ui.widgets.chip import ChipFace
+from kiosk.ui.widgets.doctor_head import DoctorFace
+from kiosk.ui.widgets.runs import Phrase, Run, emphasised
+
+_PLAIN, _STRONG = Run("", "caption", "ink-2"), Run("", "body-l", "ink")
+
+
+def doctor_face(clinic: ClinicOffer, *, is_near: bool) -> DoctorFace:
+    """The card of ``clinic``."""
+    return DoctorFace(
+        initial=clinic.doctor.name[:1] if clinic.doctor else "",
+        name=doctor_name(clinic),
+        title=doctor_title(clinic),
+        speciality=_speciality(clinic),
+        facts=_facts(clinic),
+        fee=_fee(clinic.fee),
+        mark=translate("Pages", "Nearest free") if is_near else "",
+        usable=clinic.left > 0,
+    )
+
+
+def doctor_sentence(face: DoctorFace) -> str:
+    """A card in one sentence."""
+    facts = ["".join(run.text for run in phrase) for phrase in (*face.facts, face.fee)]
+    return ", ".join(part for part in (f"{face.name} {face.title}", face.mark, face.speciality, *facts) if part)
+
+
+def _speciality(clinic: ClinicOffer) -> str:
+    if clinic.doctor is None:
+        return translate("Pages", "Repeat prescriptions, test results, colds")
+    if not clinic.doctor.speciality:
+        return ""
+    return translate("Pages", "For {speciality}").format(speciality=clinic.doctor.speciality)
+
+
+def _facts(clinic: ClinicOffer) -> tuple[Phrase, ...]:
+    free = [slot for slot in clinic.slots if slot.left]
+    if not free:
+        return ((Run(translate("Pages", "Fully booked"), "caption", "ink-2"),),)
+    earliest = clock_text(free[0].starts)
+    return (
+        emphasised(translate("Pages", "{count} left").format(count=clinic.left), str(clinic.left), _PLAIN, _STRONG),
+        emphasised(translate("Pages", "from {time}").format(time=earliest), earliest, _PLAIN, _STRONG),
+        emphasised(
+            translate("Pages", "{count} waiting").format(count=clinic.waiting), str(clinic.waiting), _PLAIN, _STRONG
+        ),
+    )
+
+
+def _fee(fen: int) -> Phrase:
+    amount = fee_text(fen)
+    words = translate("Pages", "Fee {amount}").format(amount=amount)
+    return emphasised(words, amount, Run("", "caption", "ink-2"), Run("", "title-s", "ink"))
+
+
+def slot_face(slot: SlotOffer, *, with_end: bool) -> ChipFace:
+    """The chip of ``slot``; its end is told where there is room."""
+    return ChipFace(clock_text(slot.starts), _slot_line(slot, with_end=with_end), usable=slot.left > 0)
+
+
+def _slot_line(slot: SlotOffer, *, with_end: bool) -> str:
+    if not slot.left:
+        return translate("Pages", "Fully booked")
+    if with_end:
+        return translate("Pages", "–{end}, {count} left").format(end=clock_text(slot.ends), count=slot.left)
+    return translate("Pages", "{count} left").format(count=slot.left)
+
+
+def slot_sentence(slot: SlotOffer) -> str:
+    """A time in one sentence."""
+    return f"{band_text(slot)}, {_slot_line(slot, with_end=False)}"

@@ -1,0 +1,197 @@
+"""Registered: the number, how long, where to go, what was printed."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.domain.journey import Choice, Journey, PaperSort, PrintState, Visit
+from kiosk.domain.masking import mask_name
+from kiosk.ui.language import money_text, translate
+from kiosk.ui.pages.done_words import NEWS_TONES, paper_news, way_stops
+from kiosk.ui.pages.page import Page
+from kiosk.ui.pages.visit_words import department_name, doctor_text, minutes_text, when_text
+from kiosk.ui.widgets.button import Button, Looks
+from kiosk.ui.widgets.card import Card, Notice
+from kiosk.ui.widgets.number_card import NumberCard
+from kiosk.ui.widgets.result_card import Mark
+from kiosk.ui.widgets.text import Text
+from kiosk.ui.widgets.ticket_card import TicketCard, TicketFace
+from kiosk.ui.widgets.way_strip import WayStrip
+
+
+class DonePage(Page):
+    """Asks to leave, or for another copy of a paper; leaves by itself when nobody is there."""
+
+    name = "done"
+
+    def title_text(self) -> str:
+        """Where to go first: the window when money is due, else the floor."""
+        if self._visit.due:
+            return translate("Pages", "Registered. Please pay at a window first.")
+        return translate("Pages", "Registered. Please go to floor {floor}.").format(
+            floor=self._choice.clinic.room.floor
+        )
+
+    def prompt_text(self) -> str:
+        """Where the papers are, when they are known to be there."""
+        ticket = [outcome for outcome in self.journey.prints if outcome.sort is PaperSort.TICKET]
+        if ticket and ticket[0].state in (PrintState.SENT, PrintState.CONFIRMED):
+            return translate("Pages", "Your ticket is in the slot below. Please take it.")
+        if ticket:
+            return translate("Pages", "Your registration is safe, whatever the printer does.")
+        return translate("Pages", "Your ticket comes out of the slot below.")
+
+    @property
+    def _visit(self) -> Visit:
+        assert self.journey.visit is not None
+        return self.journey.visit
+
+    @property
+    def _choice(self) -> Choice:
+        assert self.journey.choice is not None
+        return self.journey.choice
+
+    def _build_head(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.px("padding-s") * 3 // 2)
+        row.addWidget(Mark(self.theme, "check", ink="on-success", fill="success"), 0, Qt.AlignmentFlag.AlignVCenter)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.prompt)
+        row.addLayout(words, 1)
+        self.body.addLayout(row)
+
+    def build(self) -> None:
+        """Number and waits, money, the way, papers; the buttons in the dock."""
+        self.body.addLayout(self._build_numbers())
+        if self._visit.due:
+            self.body.addWidget(self._money_notice())
+        self.body.addWidget(self._build_way())
+        self._papers = QHBoxLayout() if not self.theme.is_large else QVBoxLayout()
+        self._papers.setSpacing(self.theme.px("gutter"))
+        self._notices: list[Notice] = []
+        self.body.addLayout(self._papers)
+        self._build_buttons()
+        self.body.addStretch(1)
+        self._seconds = self.stay() + self.theme.ms("settle") // self.theme.ms("second")
+        self.ticking = QTimer(self)
+        self.ticking.setInterval(self.theme.ms("second"))
+        self.ticking.timeout.connect(self.tick)
+        self._show_papers()
+        self.ticking.start()
+
+    def _build_numbers(self) -> QHBoxLayout | QVBoxLayout:
+        row = QHBoxLayout() if not self.theme.is_large else QVBoxLayout()
+        row.setSpacing(self.theme.px("gutter"))
+        row.addWidget(TicketCard(self.theme, self._ticket_face()), 1)
+        right = QVBoxLayout() if not self.theme.is_large else QHBoxLayout()
+        right.setSpacing(self.theme.px("gutter"))
+        ahead = translate("Pages", "{count} people").format(count=self._visit.ahead)
+        right.addWidget(
+            NumberCard(
+                self.theme, translate("Pages", "Before you"), ahead, number=str(self._visit.ahead), icon="users"
+            ),
+            1,
+        )
+        number, minutes = minutes_text(self._visit.wait)
+        right.addWidget(
+            NumberCard(self.theme, translate("Pages", "You wait about"), minutes, number=number, icon="clock"), 1
+        )
+        row.addLayout(right, 1)
+        return row
+
+    def _ticket_face(self) -> TicketFace:
+        assert self.journey.department is not None
+        name = mask_name(self.journey.patient.name) if self.journey.patient else ""
+        what = f"{department_name(self.journey.department.department)} · {doctor_text(self._choice.clinic)}"
+        when = when_text(self._choice.slot, self.view.now().date())
+        return TicketFace(translate("Pages", "Your number"), self._visit.ticket, name, what, when)
+
+    def _money_notice(self) -> Notice:
+        words = translate("Pages", "Please pay {amount} at a payment window first. Then go to the room.").format(
+            amount=money_text(self._visit.due)
+        )
+        return Notice(self.theme, words, "wait", icon="cash")
+
+    def _build_way(self) -> Card:
+        card = Card(self.theme)
+        card.column.setSpacing(self.theme.px("gap-s") * 2)
+        card.column.addWidget(Text(self.theme, translate("Pages", "The way"), type="label"))
+        card.column.addWidget(WayStrip(self.theme, way_stops(self._choice.clinic.room)))
+        return card
+
+    def _build_buttons(self) -> None:
+        self.reprint_ticket = self._reprint(translate("Pages", "Ticket again"), "receipt", "reprint_ticket")
+        self.reprint_invoice = self._reprint(translate("Pages", "Invoice again"), "file-invoice", "reprint_invoice")
+        self.end = Button(self.theme, translate("Pages", "Finish"), look=Looks.PRIMARY, type="title-s")
+        self.end.clicked.connect(self._leave)
+        copies: list[QWidget] = [self.reprint_ticket, self.reprint_invoice]
+        if not self.theme.is_large:
+            self.put_in_dock(*copies, self.end)
+            return
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.px("gutter"))
+        for copy in copies:
+            row.addWidget(copy)
+        self.body.addLayout(row)
+        self.put_in_dock(self.end)
+
+    def _reprint(self, words: str, icon: str, action: str) -> Button:
+        button = Button(self.theme, words, icon=icon, type="body-l" if not self.theme.is_large else "caption")
+        button.setProperty("confirming", True)
+        button.clicked.connect(lambda: self._ask_copy(action))
+        if not self.theme.is_large:
+            button.setFixedWidth(button.sizeHint().width())
+        return button
+
+    def _ask_copy(self, action: str) -> None:
+        self._seconds = self.stay()
+        self._show_seconds()
+        self.asked.emit(action, self.journey)
+
+    def refresh(self, journey: Journey) -> None:
+        """The printers have told how it went; there is time to read that."""
+        is_news = journey.prints != self.journey.prints
+        self.journey = journey
+        if is_news:
+            self.prompt.setText(self.prompt_text())
+            self._show_papers()
+
+    def _show_papers(self) -> None:
+        prints = self.journey.prints
+        for old in self._notices:
+            self._papers.removeWidget(old)
+            old.deleteLater()
+        self._notices = [
+            Notice(self.theme, news, NEWS_TONES[state], icon=icon) for news, state, icon in paper_news(prints)
+        ]
+        for notice in self._notices:
+            self._papers.addWidget(notice, 1)
+        sorts = {outcome.sort for outcome in prints}
+        self.reprint_ticket.setVisible(bool(prints))
+        self.reprint_invoice.setVisible(PaperSort.INVOICE in sorts)
+        if prints:
+            self._seconds = self.stay()
+        self._show_seconds()
+
+    def stay(self) -> int:
+        """Seconds the page stays when nobody touches it and nothing is being printed."""
+        return self.theme.ms("done-stay") // self.theme.ms("second")
+
+    def tick(self) -> None:
+        """A second has passed."""
+        self._seconds -= 1
+        self._show_seconds()
+        if self._seconds <= 0:
+            self._leave()
+
+    def _show_seconds(self) -> None:
+        is_counting = self._seconds <= self.stay()
+        note = (
+            translate("Pages", "by itself in {seconds} s").format(seconds=max(0, self._seconds)) if is_counting else ""
+        )
+        self.end.set_words(translate("Pages", "Finish"), note)
+
+    def _leave(self) -> None:
+        self.ticking.stop()
+        self.asked.emit("leave", self.journey)

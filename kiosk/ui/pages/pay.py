@@ -1,0 +1,98 @@
+"""Paying with the phone: the code, and never a wrong word about the money."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer
+
+from kiosk.domain.journey import Journey, PayBy, Payment, PaymentState
+from kiosk.ui.pages.page import Page
+from kiosk.ui.pages.pay_sections import SECTIONS, Section
+from kiosk.ui.pages.visit_words import department_name, doctor_text, when_text
+
+
+class PayPage(Page):
+    """Answers when the money came, or when the patient would rather pay at a window."""
+
+    name = "pay"
+
+    def build(self) -> None:
+        """The section of the state in hand; a tick each second."""
+        self._section: Section | None = None
+        self.ticking = QTimer(self)
+        self.ticking.setInterval(self.theme.ms("second"))
+        self.ticking.timeout.connect(self.tick)
+        self.going_on = QTimer(self)
+        self.going_on.setSingleShot(True)
+        self.going_on.setInterval(self.theme.ms("paid-shown"))
+        self.going_on.timeout.connect(self._go_on)
+        self._is_answered = False
+        self._show_section()
+        self.body.addStretch(1)
+        self.ticking.start()
+
+    @property
+    def section(self) -> Section:
+        """What is shown in the state in hand."""
+        assert self._section is not None
+        return self._section
+
+    def refresh(self, journey: Journey) -> None:
+        """What the gateway says now; a new code replaces the old one where it stands."""
+        self.journey = journey
+        if self._payment().state is self.section.payment.state:
+            self.section.update_payment(self._payment())
+            self.tick()
+        else:
+            self._show_section()
+
+    def tick(self) -> None:
+        """A second has passed."""
+        self.section.tick(self.view.now())
+
+    def _payment(self) -> Payment:
+        assert self.journey.payment is not None
+        return self.journey.payment
+
+    def _what(self) -> str:
+        choice, offer = self.journey.choice, self.journey.department
+        assert choice is not None
+        assert offer is not None
+        when = when_text(choice.slot, self.view.now().date())
+        return " · ".join((department_name(offer.department), doctor_text(choice.clinic), when))
+
+    def _show_section(self) -> None:
+        payment = self._payment()
+        section = SECTIONS[payment.state](self.view, payment, what=self._what())
+        section.at_window.connect(self._pay_at_window)
+        section.again.connect(lambda: self.asked.emit("pay_again", self.journey))
+        section.help_wanted.connect(lambda: self.asked.emit("help", self.journey))
+        section.go_on.connect(self._go_on)
+        self._replace(section)
+        if payment.state is PaymentState.PAID:
+            self.going_on.start()
+
+    def _replace(self, section: Section) -> None:
+        for widget in (self.title, self.prompt):
+            widget.setVisible(section.has_title)
+        if self._section is None:
+            self.body.addWidget(section)
+        else:
+            self.body.replaceWidget(self._section, section)
+            self._section.hide()
+            self._section.deleteLater()
+        self._section = section
+        section.show()
+        self.area.to_top()
+
+    def _pay_at_window(self) -> None:
+        self._answer(replace(self.journey, pay_by=PayBy.WINDOW))
+
+    def _go_on(self) -> None:
+        self._answer(self.journey)
+
+    def _answer(self, journey: Journey) -> None:
+        """Once: a tap and the timer may come together."""
+        self.going_on.stop()
+        if not self._is_answered:
+            self._is_answered = True
+            self.answered.emit(journey)

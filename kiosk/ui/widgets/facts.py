@@ -1,0 +1,71 @@
+"""Small words above larger ones, and lines with an amount at the end."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.runs import fitting
+from kiosk.ui.widgets.text import Text
+
+RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+class Fact(QWidget):
+    """What it is, and under it what it is here."""
+
+    def __init__(self, theme: Theme, what: str, value: str) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Text(theme, what, type="caption", colour="ink-2"))
+        column.addWidget(Text(theme, value, type="label"))
+        column.addStretch(1)
+        self.setAccessibleName(f"{what}: {value}")
+
+
+class AmountLine(QWidget):
+    """Words at the left, an amount at the right."""
+
+    def __init__(self, theme: Theme, what: str, amount: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px("gap"))
+        row.addWidget(Text(theme, what, type="body-l"), 1)
+        row.addWidget(_unwrapped(Text(theme, amount, type="body-l", align=RIGHT)))
+
+
+class TotalLine(QWidget):
+    """What has to be paid, as large as it fits; all on one baseline."""
+
+    def __init__(self, theme: Theme, what: str, amount: str, unit: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px("gap-s"))
+        type_ = fitting(theme, amount, ("display", "title"), theme.px("next-button") * 2)
+        drop = theme.metrics(type_).descent() - theme.metrics("title-s").descent()
+        figures = _unwrapped(Text(theme, amount, type=type_, align=RIGHT))
+        for text, stretch in ((Text(theme, what, type="title-s"), 1), (Text(theme, unit, type="title-s"), 0)):
+            _unwrapped(text).setContentsMargins(0, 0, 0, drop)
+            text.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+            row.addWidget(text, stretch)
+        row.insertWidget(1, figures)
+
+
+def _unwrapped(text: Text) -> Text:
+    text.setWordWrap(False)
+    return text
+
+
+class Rule(QFrame):
+    """A soft line."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setFixedHeight(theme.px("line"))
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), theme.colour("line-soft"))
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)

@@ -1,0 +1,66 @@
+"""One number that matters, with its icon, what it is and its unit."""
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.paint import Block, Box, block_size, draw_box, draw_column, draw_icon
+from kiosk.ui.widgets.runs import Phrase, Run, draw_phrase, emphasised, phrase_height, phrase_width
+
+SIZES = (("display", "label"), ("title", "label"), ("title", "body-l"), ("title-s", "body"), ("body-l", "body-l"))
+
+
+class NumberCard(QWidget):
+    """``value`` holds ``number``, which is drawn larger."""
+
+    def __init__(self, theme: Theme, what: str, value: str, *, number: str, icon: str) -> None:
+        super().__init__()
+        self._theme, self._what, self._value, self._number, self._icon = theme, what, value, number, icon
+        self.setAccessibleName(f"{what} {value}")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """Half a ticket high."""
+        return QSize(self._theme.px("ticket") * 3 // 4, self._theme.px("ticket") // 2 - self._theme.px("gutter"))
+
+    def hasHeightForWidth(self) -> bool:
+        """Words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height in which all words fit."""
+        room = self._words(QRect(0, 0, width, 0)).width()
+        words = block_size(self._theme, self._above(), room).height() + phrase_height(self._theme, self._phrase(room))
+        return words + 2 * self._theme.px("padding-s")
+
+    def _above(self) -> Block:
+        return Block(self._what, "body", "ink-2")
+
+    def _phrase(self, room: int) -> Phrase:
+        """The value in the largest sizes that fit."""
+        phrases = [
+            emphasised(self._value, self._number, Run("", small, "ink"), Run("", large, "ink"))
+            for large, small in SIZES
+        ]
+        return next((phrase for phrase in phrases if phrase_width(self._theme, phrase) <= room), phrases[-1])
+
+    def _words(self, rect: QRect) -> QRect:
+        pad = self._theme.px("padding-s") * 3 // 2
+        return rect.adjusted(pad + self._theme.px("holder-s") + self._theme.px("gap"), 0, -pad // 2, 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Box, holder, words."""
+        painter = QPainter(self)
+        draw_box(painter, self.rect(), self._theme, Box("surface", "line-soft"))
+        side, pad = self._theme.px("holder-s"), self._theme.px("padding-s") * 3 // 2
+        holder = QRect(pad, (self.height() - side) // 2, side, side)
+        draw_box(painter, holder, self._theme, Box("primary-tint", "", radius="radius-m"))
+        centre = (holder.center().x() + 1, holder.center().y() + 1)
+        draw_icon(painter, self._theme, self._icon, "primary", "icon-bar", centre)
+        words = self._words(self.rect())
+        phrase, above = self._phrase(words.width()), block_size(self._theme, self._above(), words.width()).height()
+        top = (self.height() - above - phrase_height(self._theme, phrase)) // 2
+        draw_column(painter, QRect(words.left(), top, words.width(), above), self._theme, (self._above(),))
+        draw_phrase(painter, self._theme, phrase, (words.left(), top + above))
+        painter.end()
