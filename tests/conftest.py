@@ -31,7 +31,7 @@ def database_of(server_url: str, name: str) -> str:
 
 
 @contextmanager
-def fresh_postgres(server_url: str, *, template: str = "template1") -> Iterator[str]:
+def fresh_postgres(server_url: str, *, template: str) -> Iterator[str]:
     """A new database, copied from ``template``, dropped at the end whoever is still connected."""
     name = f"test_{uuid.uuid4().hex}"
     with psycopg.connect(server_url, autocommit=True) as connection:
@@ -59,15 +59,21 @@ def postgres_url() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def new_postgres(postgres_url: str) -> Callable[[str], AbstractContextManager[str]]:
+    """Makes PostgreSQL databases, each for as long as its ``with``, from the template of that name."""
+    return lambda template: fresh_postgres(postgres_url, template=template)
+
+
+@pytest.fixture(scope="session")
 def migrated_postgres(postgres_url: str) -> str:
-    """The server with a migrated database to copy from; whichever worker comes first makes it."""
+    """The name of a migrated database to copy from; whichever worker comes first makes it."""
     with psycopg.connect(postgres_url, autocommit=True) as connection:
         connection.execute("SELECT pg_advisory_lock(1)")
         known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [TEMPLATE]).fetchone()
         if known is None:
             connection.execute(f"CREATE DATABASE {TEMPLATE}")
             upgrade(database_of(postgres_url, TEMPLATE))
-    return postgres_url
+    return TEMPLATE
 
 
 @pytest.fixture(scope="session")
@@ -86,9 +92,9 @@ def sqlite_url(migrated_sqlite: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def postgresql_url(migrated_postgres: str) -> Iterator[str]:
+def postgresql_url(new_postgres: Callable[[str], AbstractContextManager[str]], migrated_postgres: str) -> Iterator[str]:
     """A fresh migrated PostgreSQL database."""
-    with fresh_postgres(migrated_postgres, template=TEMPLATE) as url:
+    with new_postgres(migrated_postgres) as url:
         yield url
 
 
@@ -110,9 +116,3 @@ def database(database_url: str) -> Iterator[Database]:
 def vault(tmp_path_factory: pytest.TempPathFactory) -> Vault:
     """A vault with a key of this run."""
     return open_vault(tmp_path_factory.mktemp("vault") / "nuanxin.key")
-
-
-@pytest.fixture
-def new_postgres(postgres_url: str) -> Callable[[], AbstractContextManager[str]]:
-    """Makes empty PostgreSQL databases, each for as long as its ``with``."""
-    return lambda: fresh_postgres(postgres_url)

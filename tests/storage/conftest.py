@@ -1,5 +1,6 @@
 """A small hall with real-looking rows, written as the services write them."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, make_url
 from sqlalchemy.orm import Session
 
 from kiosk.domain.actor import Actor
@@ -39,7 +40,7 @@ from kiosk.storage.vault import Vault
 
 NOW = datetime(2026, 11, 20, 0, 30, 15, 123456, tzinfo=UTC)
 DAY = date(2026, 11, 20)
-ACTOR = Actor("K1")
+NewPostgres = Callable[[str], AbstractContextManager[str]]
 PRICES = (1000, 500)  # fen; the fund pays the second line's 200
 
 
@@ -261,24 +262,53 @@ class Hall:
         self._record(session, Actor(device), "test.note", record, **detail)
 
 
+def build(url: str, vault: Vault) -> None:
+    """Write a hall with three visits from two devices."""
+    database = Database(url)
+    hall = Hall(database, vault)
+    hall.open()
+    for number, device in enumerate(("K1", "K2", "K1"), start=1):
+        hall.visit(number, device=device)
+    database.close()
+
+
+@pytest.fixture(scope="session")
+def sqlite_hall(migrated_sqlite: Path, vault: Vault, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = Path(shutil.copy(migrated_sqlite, tmp_path_factory.mktemp("hall") / "nuanxin.db"))
+    build(f"sqlite:///{path}", vault)
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgresql_hall(new_postgres: NewPostgres, migrated_postgres: str, vault: Vault) -> Iterator[str]:
+    with new_postgres(migrated_postgres) as url:
+        build(url, vault)
+        yield url
+
+
 @pytest.fixture
-def hall_at(vault: Vault) -> Callable[[Database], Hall]:
-    """Makes a hall in a database, with three visits from two devices."""
-
-    def build(database: Database) -> Hall:
-        hall = Hall(database, vault)
-        hall.open()
-        for number, device in enumerate(("K1", "K2", "K1"), start=1):
-            hall.visit(number, device=device)
-        return hall
-
-    return build
+def sqlite_hall_url(sqlite_hall: Path, tmp_path: Path) -> str:
+    return f"sqlite:///{shutil.copy(sqlite_hall, tmp_path / 'nuanxin.db')}"
 
 
 @pytest.fixture
-def hall(database: Database, hall_at: Callable[[Database], Hall]) -> Hall:
+def postgresql_hall_url(new_postgres: NewPostgres, postgresql_hall: str) -> Iterator[str]:
+    with new_postgres(str(make_url(postgresql_hall).database)) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def hall_url(request: pytest.FixtureRequest) -> str:
+    """The address of a hall with three visits, of each kind in turn."""
+    return str(request.getfixturevalue(f"{request.param}_hall_url"))
+
+
+@pytest.fixture
+def hall(hall_url: str, vault: Vault) -> Iterator[Hall]:
     """A hall with three visits."""
-    return hall_at(database)
+    database = Database(hall_url)
+    yield Hall(database, vault)
+    database.close()
 
 
 @pytest.fixture
@@ -287,8 +317,8 @@ def empty_sqlite_url(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def empty_postgresql_url(new_postgres: Callable[[], AbstractContextManager[str]]) -> Iterator[str]:
-    with new_postgres() as url:
+def empty_postgresql_url(new_postgres: NewPostgres) -> Iterator[str]:
+    with new_postgres("template1") as url:
         yield url
 
 

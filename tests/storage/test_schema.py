@@ -141,14 +141,21 @@ MORE_ROWS = (
 )
 
 
-@pytest.mark.parametrize(("table", "verb"), [(table, verb) for table, verbs in PERMANENT.items() for verb in verbs])
-def test_documents_refuse_to_be_changed(hall, table: str, verb: str) -> None:
+def refuses(database: Database, table: str, verb: str) -> bool:
+    try:
+        with database.begin() as session:
+            session.execute(text(VERBS[verb].format(table=table)))
+    except IntegrityError as error:
+        return violated(error) == f"permanent_{table}"
+    return False
+
+
+def test_documents_refuse_to_be_changed(hall) -> None:
     with hall.database.begin() as session:
         for statement in MORE_ROWS:
             session.execute(text(statement))
-    with pytest.raises(IntegrityError) as caught, hall.database.begin() as session:
-        session.execute(text(VERBS[verb].format(table=table)))
-    assert violated(caught.value) == f"permanent_{table}"
+    asked = {(table, verb) for table, verbs in PERMANENT.items() for verb in verbs}
+    assert {(table, verb) for table, verb in asked if refuses(hall.database, table, verb)} == asked
 
 
 def test_what_may_change_still_can(hall) -> None:
