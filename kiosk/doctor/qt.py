@@ -14,8 +14,8 @@ from kiosk.doctor.findings import Finding, ok, problem, warning
 from kiosk.paths import ROOT
 from kiosk.settings import Settings
 
-# Rare characters of names that GB 18030 holds beyond the basic plane's common ones (domain.md), and common ones.
-NAMES = "䶮㛃𠅤𬱖张伟·"
+NAMES = "张伟·䶮㛃𠅤𬱖"  # the bundled fonts hold these
+RARER = "𠮷𤋮𡈽"  # and these are in the CJK extensions that a font of the system has to bring
 SECONDS = 60
 TELLING = re.compile(r"cannot open shared object|fatal python error|could not", re.IGNORECASE)
 UNSOUND_REMEDY = "Install PySide6-Essentials 6.11.3 (scripts/run does), or use Python 3.12 or newer."
@@ -35,7 +35,7 @@ class Examination:
 def examine(qt_platform: str) -> Examination:
     """Run the self-test on a platform of Qt's ("" = the machine's own)."""
     environ = {**os.environ, **({"QT_QPA_PLATFORM": qt_platform} if qt_platform else {})}
-    command = [sys.executable, "-m", "kiosk.adapters.qt_selftest", NAMES]
+    command = [sys.executable, "-m", "kiosk.adapters.qt_selftest", NAMES + RARER]
     try:
         done = subprocess.run(
             command, cwd=ROOT, env=environ, capture_output=True, text=True, timeout=SECONDS, check=False
@@ -80,9 +80,14 @@ def check_fonts(_settings: Settings) -> Finding:
     found = examine("offscreen")
     if found.trouble:
         return problem(f"cannot be checked: {found.trouble}", "Run scripts/run once: it installs what Qt needs.")
+    if set(found.missing) & set(NAMES):
+        return problem(f"no font draws {' '.join(found.missing)}", "assets/fonts is not whole: get the program again.")
     if found.missing:
-        return problem(f"no font draws {' '.join(found.missing)}", "Install the Debian package fonts-babelstone-han.")
-    return ok(f"every character of {NAMES} can be drawn")
+        return warning(
+            f"no font draws {' '.join(found.missing)}",
+            "Install the font BabelStone Han (Debian: fonts-babelstone-han).",
+        )
+    return ok(f"every character of {NAMES}{RARER} can be drawn")
 
 
 def check_screen(settings: Settings) -> Finding:

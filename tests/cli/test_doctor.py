@@ -155,11 +155,14 @@ def test_rare_characters_of_names_can_be_drawn(settings: Settings, fresh_examina
     assert qt.check_fonts(settings).state is State.OK
 
 
-def test_a_missing_glyph_names_the_package(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(qt, "examine", Told(missing="𠅤𬱖"))
-    assert qt.check_fonts(settings) == problem(
-        "no font draws 𠅤 𬱖", "Install the Debian package fonts-babelstone-han."
-    )
+@pytest.mark.parametrize(("missing", "state"), [("𠮷", State.WARNING), ("𠅤𠮷", State.PROBLEM)])
+def test_a_missing_glyph_is_named(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, missing: str, state: State
+) -> None:
+    monkeypatch.setattr(qt, "examine", Told(missing=missing))
+    found = qt.check_fonts(settings)
+    assert found.state is state
+    assert set(missing) <= set(found.words)
 
 
 def test_without_a_display_it_says_so(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
