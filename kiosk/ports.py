@@ -116,7 +116,7 @@ class TicketPrinter(Protocol):
         ...
 
     def print(self, picture: Raster, *, title: str) -> Printed:
-        """Print and cut. Raises `PrinterTrouble` only when nothing was printed for certain; else says how sure it is."""
+        """Print and cut, and say how sure that is. Raises `PrinterTrouble` only when certainly nothing came out."""
         ...
 
 

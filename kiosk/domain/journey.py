@@ -220,6 +220,10 @@ class PrintOutcome:
     words: Words | None = None
 
 
+NOBODY = Newcomer()
+NO_BILL = Bill()
+
+
 @dataclass(frozen=True)
 class Journey:
     """Everything a sitting has learned; frozen, a page answers with `dataclasses.replace`."""
@@ -233,14 +237,14 @@ class Journey:
     guardian_name: str = ""
     child_numbered: bool | None = None  # None: not asked yet
     patient: Patient | None = None
-    newcomer: Newcomer = Newcomer()
+    newcomer: Newcomer = NOBODY
     namesakes: int = 0  # known patients of the same name and birth date
     departments: tuple[DepartmentOffer, ...] = ()
     department: DepartmentOffer | None = None
     clinics: tuple[ClinicOffer, ...] = ()
     choice: Choice | None = None
     nearest: tuple[int, ...] = ()  # slot ids to offer first after the chosen one was taken
-    bill: Bill = Bill()
+    bill: Bill = NO_BILL
     pay_by: PayBy | None = None
     visit: Visit | None = None
     payment: Payment | None = None

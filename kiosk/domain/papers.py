@@ -65,7 +65,7 @@ class InvoiceContent:
 
 @dataclass(frozen=True)
 class Raster:
-    """A black-and-white picture for a thermal printer: rows of ``width`` dots, 8 to a byte, high bit left, 1 = black."""
+    """A picture for a thermal printer: rows of ``width`` dots, 8 to a byte, high bit left, 1 = black."""
 
     width: int
     height: int
