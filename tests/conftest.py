@@ -113,6 +113,14 @@ def database(database_url: str) -> Iterator[Database]:
 
 
 @pytest.fixture(scope="session")
-def vault(tmp_path_factory: pytest.TempPathFactory) -> Vault:
-    """A vault with a key of this run."""
-    return open_vault(tmp_path_factory.mktemp("vault") / "nuanxin.key")
+def vault_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The key file of this run."""
+    path = tmp_path_factory.mktemp("vault") / "nuanxin.key"
+    open_vault(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def vault(vault_file: Path) -> Vault:
+    """A vault with the key of this run."""
+    return open_vault(vault_file)
