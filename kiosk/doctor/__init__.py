@@ -24,6 +24,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "database": records.check_database,
         "tables": records.check_tables,
         "key file": records.check_key,
+        "timetable": records.check_timetable,
         "fonts": qt.check_fonts,
         "display": qt.check_screen,
         "ticket printer": devices.check_ticket_printer,

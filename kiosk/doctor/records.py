@@ -4,9 +4,12 @@ import os
 import stat
 from pathlib import Path
 
+from kiosk.adapters.clock import SystemClock
 from kiosk.doctor.findings import Finding, ok, problem, warning
 from kiosk.domain.errors import DatabaseAway
 from kiosk.logs import masked
+from kiosk.services.books import Books
+from kiosk.services.timetable import Timetable
 from kiosk.settings import Settings
 from kiosk.storage.database import Database
 from kiosk.storage.keymark import marked
@@ -53,6 +56,24 @@ def check_key(settings: Settings) -> Finding:
     if readable_by_others(path):
         return problem(f"{path} can be read by other users", f"Run: chmod 600 {path}")
     return ok(f"{path}, key {vault.fingerprint}")
+
+
+def check_timetable(settings: Settings) -> Finding:
+    """There is something to register for, today or in the days to come."""
+    found = revision(settings.database_address)
+    if found.current != found.newest or not settings.key_path.exists():
+        return warning("not checked, because tables or key are missing")
+    database = Database(settings.database_address)
+    try:
+        books = Books(database, open_vault(settings.key_path), SystemClock(zone=settings.time_zone))
+        offers = Timetable(books).departments()
+    finally:
+        database.close()
+    if not offers:
+        return problem("no department has a clinic in the next days", "Run: python main.py db seed (--from DIR)")
+    today, left = sum(offer.left > 0 for offer in offers), sum(offer.left for offer in offers)
+    words = f"{len(offers)} departments have clinics in the next days, {today} of them places today ({left})"
+    return ok(words) if today else warning(words, "Is the hospital closed today? Else load its sessions: db seed")
 
 
 def readable_by_others(path: Path) -> bool:

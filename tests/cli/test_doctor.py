@@ -314,6 +314,15 @@ def test_tables_that_are_up_to_date(settings: Settings) -> None:
     assert records.check_tables(settings).state is State.OK
 
 
+def test_an_empty_timetable_is_a_problem(settings: Settings) -> None:
+    assert records.check_timetable(settings).state is State.WARNING, "nothing is there yet, so nothing can be checked"
+    upgrade(settings)
+    open_vault(settings.key_path)
+    assert records.check_timetable(settings).state is State.PROBLEM
+    seed(settings, source=None)
+    assert "departments have clinics in the next days" in records.check_timetable(settings).words
+
+
 # Devices
 
 
