@@ -193,14 +193,14 @@ def run_kiosk(settings: Settings, /, *, windowed: bool = False, size: tuple[int,
     else:
         window.showFullScreen()
     kiosk.start()
-    _catch_crashes(window)
+    catch_crashes(window)
     _end_on_signals(program)
     code = program.exec()
     kiosk.close()
     return code
 
 
-def _catch_crashes(window: KioskWindow) -> None:
+def catch_crashes(window: KioskWindow) -> None:
     """A crash is logged, the sitting wiped, and the start page comes back."""
 
     def crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

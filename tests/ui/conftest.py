@@ -1,22 +1,33 @@
-"""What page tests share: a theme, a view, a page shown at its real size."""
+"""What page tests share: a theme, a view, a page shown at its real size, and a look at what was left behind."""
 
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from kiosk import app
+from kiosk.adapters.clock import FixedClock
 from kiosk.domain.journey import Journey
 from kiosk.flow.registration import REGISTRATION
-from kiosk.ui.language import Language
+from kiosk.settings import Device, Settings
+from kiosk.ui.language import Language, compiled
 from kiosk.ui.pages.page import Page, View
 from kiosk.ui.theme import Theme
 from kiosk.ui.theme.fonts import load_fonts
+from tests.ui.at_the_kiosk import Scene
+from tests.ui.fake_hall import FakeHall
+from tests.ui.leaks import forget_the_past, left_over, look_around
 
 NOW = datetime(2026, 11, 23, 1, 41, tzinfo=UTC)
+OPEN = NOW.astimezone(ZoneInfo("Asia/Shanghai"))  # 09:41, a Monday
 PX_PER_MM = 4.034  # 1080 × 1920 on 21.5 inch
 
 
@@ -61,6 +72,27 @@ def fonts(qapp: QApplication) -> None:
     load_fonts()
 
 
+@pytest.fixture(scope="session")
+def temporary(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for temporary files that nobody else writes to; it holds the compiled catalogue already."""
+    folder = tmp_path_factory.mktemp("temporary")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tempfile, "tempdir", str(folder))
+        compiled("zh_CN")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(qapp: QApplication, temporary: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No test leaves a widget, a running timer, a thread or a temporary file."""
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    before = look_around(temporary)
+    forget_the_past()
+    yield
+    assert not left_over(before, look_around(temporary))
+
+
 @pytest.fixture(autouse=True)
 def english(qapp: QApplication) -> None:
     """Tests name controls by their English sources."""
@@ -69,7 +101,9 @@ def english(qapp: QApplication) -> None:
 
 @pytest.fixture
 def show(qtbot: QtBot) -> Callable[..., Shown]:
-    def build(kind: type[Page], journey: Journey, *, step: str, modes: tuple[str, ...] = (), demo: bool = False) -> Shown:
+    def build(
+        kind: type[Page], journey: Journey, *, step: str, modes: tuple[str, ...] = (), demo: bool = False
+    ) -> Shown:
         view = View(
             theme=Theme(PX_PER_MM, modes),
             step=REGISTRATION.step(step),
@@ -90,3 +124,42 @@ def show(qtbot: QtBot) -> Callable[..., Shown]:
         return shown
 
     return build
+
+
+class MakeKiosk(Protocol):
+    def __call__(
+        self, *, troubles: list[Exception] | None = None, is_open: bool = True, scanner: str = ""
+    ) -> Scene: ...
+
+
+@pytest.fixture
+def make_kiosk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeKiosk]:
+    """Makes a kiosk on a hall of fakes that opens after ``troubles``; ``is_open`` waits for it."""
+    made: list[app.Kiosk] = []
+    monkeypatch.setattr(app, "RETRY_MS", 10)
+    monkeypatch.setattr(app, "WATCH_MS", 10)
+
+    def make(*, troubles: list[Exception] | None = None, is_open: bool = True, scanner: str = "") -> Scene:
+        hall, clock, left = FakeHall(), FixedClock(OPEN), list(troubles or ())
+
+        def open_hall(_settings: Settings, _clock: FixedClock) -> FakeHall:
+            if left:
+                raise left.pop(0)
+            return hall
+
+        monkeypatch.setattr(app, "open_hall", open_hall)
+        kiosk = app.Kiosk(Settings(data=tmp_path, language="en", code_scanner=Device(scanner)), clock)
+        made.append(kiosk)
+        kiosk.window.resize(1080, 1920)
+        kiosk.window.start()
+        kiosk.window.show()
+        kiosk.start()
+        if is_open:
+            qtbot.waitUntil(lambda: kiosk.hall is not None)
+        return Scene(kiosk, hall, clock, qtbot)
+
+    yield make
+    for kiosk in made:
+        kiosk.close()
+        kiosk.window.deleteLater()
+        kiosk.deleteLater()

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import DatabaseAway, DomainError, InvalidEntry, SlotTaken
-from kiosk.domain.journey import Journey, Payment, PaymentState, PayBy
+from kiosk.domain.journey import Journey, PayBy, Payment, PaymentState
 from kiosk.flow.engine import Flow, FlowRun, Step
 from kiosk.services import Services
 from kiosk.ui.kiosk.sitting import Sitting
@@ -42,7 +42,7 @@ def same(journey: Journey) -> Journey:
 
 
 def step(name: str, **work: Script | bool) -> Step:
-    return Step(name, page=name, stage=0, title=name, prompt="", **work)  # type: ignore[arg-type]
+    return Step(name, page=name, stage=0, title=name, prompt="", **work)
 
 
 @pytest.fixture
@@ -151,9 +151,7 @@ def test_what_comes_after_showing_runs_once(qtbot: QtBot, sitting: Sitting) -> N
 @pytest.mark.parametrize(
     ("state", "ends"), [(PaymentState.NOT_PAID, True), (PaymentState.UNKNOWN, True), (PaymentState.PAID, False)]
 )
-def test_leaving_while_paying_cleans_up_first(
-    qtbot: QtBot, sitting: Sitting, state: PaymentState, ends: bool
-) -> None:
+def test_leaving_while_paying_cleans_up_first(qtbot: QtBot, sitting: Sitting, state: PaymentState, ends: bool) -> None:
     leave = Script(lambda journey: replace(journey, payment=Payment(state, 1)))
     flow = Flow("f", (step("pay", leave=leave), step("done")), ("s",))
     sitting.begin(flow, Journey(payment=Payment(PaymentState.WAITING, 1)))

@@ -51,10 +51,14 @@ class IdleWatch(QObject):
 
     def start(self, patience: Patience) -> None:
         """Begin to count for a sitting."""
-        self._patience = patience
         self._reasons.clear()
-        self.touch()
+        self.use(patience)
         self._timer.start()
+
+    def use(self, patience: Patience) -> None:
+        """Other times from now on: the patient wants large text."""
+        self._patience = patience
+        self.touch()
 
     def stop(self) -> None:
         """Nobody's sitting."""

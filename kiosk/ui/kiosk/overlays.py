@@ -35,6 +35,17 @@ class Overlays(QObject):
         self._slow.stop()
         self._drop()
 
+    def stay_in_front(self) -> None:
+        """A new page must not cover what is in front."""
+        if self._dialog is not None:
+            self._dialog.raise_()
+            self._lit.raise_()
+
+    def somebody_is_there(self) -> None:
+        """Whoever puts a card down need not say so as well."""
+        if isinstance(self._dialog, StillThere):
+            self._stay()
+
     def dismiss(self) -> bool:
         """Close what a person may close; whether there was something in front."""
         if self._dialog is None:

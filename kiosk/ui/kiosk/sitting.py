@@ -15,6 +15,9 @@ from kiosk.ui.tasks import Task, Tasks
 
 log = logging.getLogger(__name__)
 
+Done = Callable[[Journey], None]
+Failed = Callable[[DomainError], None]
+
 
 class Sitting(QObject):
     """Tells the window what to show; holds the only journey there is."""
@@ -33,6 +36,7 @@ class Sitting(QObject):
         self._services: Services | None = None
         self._run: FlowRun | None = None
         self._task: Task[Journey] | None = None
+        self._waiting: Callable[[], None] | None = None  # for the hall to open
         self._watching: Task[Journey] | None = None
         self._watch = QTimer(self)
         self._watch.setInterval(watch_ms)
@@ -50,11 +54,14 @@ class Sitting(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether an answer is being worked on."""
-        return self._task is not None
+        return self._task is not None or self._waiting is not None
 
     def open(self, services: Services) -> None:
-        """The hall is open."""
+        """The hall is open: do what somebody asked for before."""
         self._services = services
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting()
 
     def begin(self, flow: Flow, journey: Journey) -> None:
         """Sit down."""
@@ -63,7 +70,8 @@ class Sitting(QObject):
     def begin_with(self, flow: Flow, answer: Journey) -> None:
         """Sit down having answered the first step already: a card was put on the reader of the start page."""
         self._run = FlowRun.begin(flow, Journey(large=answer.large))
-        self.answer(answer)
+        assert self._run.step.work is not None
+        self._do(self._run.step.work, answer, self._advance, self._fail_unseen)
 
     def answer(self, journey: Journey) -> None:
         """The page's answer: work, then the next step. A second answer while the first is worked on is not heard."""
@@ -111,8 +119,7 @@ class Sitting(QObject):
         self._stop_asking()
         if self._task is not None:
             self._task.drop()
-            self._task = None
-        self._run = None
+        self._task = self._waiting = self._run = None
         self.busy.emit(False)
         self.away.emit(False)
         self.ended.emit()
@@ -130,14 +137,12 @@ class Sitting(QObject):
         self.end()
         self.unsettled.emit(error)
 
-    def _do(
-        self, work: Work, journey: Journey, done: Callable[[Journey], None], failed: Callable[[DomainError], None]
-    ) -> None:
+    def _do(self, work: Work, journey: Journey, done: Done, failed: Failed) -> None:
         services = self._services
-        if services is None:
-            failed(DatabaseAway("the hall is not open yet"))
-            return
         self.busy.emit(True)
+        if services is None:
+            self._waiting = partial(self._do, work, journey, done, failed)
+            return
 
         def finished(result: Journey) -> None:
             self._task = None
@@ -186,6 +191,12 @@ class Sitting(QObject):
             return
         self._enter(retreat)
         self._when_shown(error)
+
+    def _fail_unseen(self, error: DomainError) -> None:
+        """The first step was answered before it was shown: show it, and say there what is wrong."""
+        assert self._run is not None
+        self._show(self._run.journey)
+        self.complained.emit(error)
 
     def _when_shown(self, error: DomainError) -> None:
         """Say why we are back here, once the page stands."""

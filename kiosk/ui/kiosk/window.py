@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.errors import DatabaseAway, DomainError
 from kiosk.domain.hospital import HospitalInfo
@@ -14,39 +14,30 @@ from kiosk.domain.journey import Journey, PaymentState, Way
 from kiosk.flow.engine import FlowRun
 from kiosk.flow.registration import REGISTRATION, reprint_invoice, reprint_ticket, with_card, with_code
 from kiosk.ports import CardRead, CodeRead
-from kiosk.ui.kiosk.chrome import Chrome
 from kiosk.ui.kiosk.house import House
-from kiosk.ui.kiosk.idle import IdleWatch, TouchWatch
-from kiosk.ui.kiosk.overlays import Overlays
+from kiosk.ui.kiosk.idle import IdleWatch, Patience, TouchWatch
 from kiosk.ui.kiosk.places import PAGES
 from kiosk.ui.kiosk.sitting import Sitting
+from kiosk.ui.kiosk.stage import Stage
 from kiosk.ui.kiosk.troubles import closed, out_of_order
 from kiosk.ui.language import Language
 from kiosk.ui.pages.home import Home
 from kiosk.ui.pages.page import Page, View
 from kiosk.ui.pages.trouble import Trouble, TroublePage
-from kiosk.ui.theme import Theme
 
 log = logging.getLogger(__name__)
 
 
-class KioskWindow(QWidget):
+class KioskWindow(Stage):
     """Shows what the sitting says; knows no rules of the hall."""
 
     heard = Signal(object)  # CardRead | CodeRead | DomainError, from any thread
-    page_shown = Signal(str)  # name of the page on the screen
     demo_card_asked = Signal()  # only where demo devices are
 
     def __init__(self, house: House, sitting: Sitting, language: Language) -> None:
-        super().__init__()
-        self.house, self.sitting, self.language = house, sitting, language
-        self.modes = house.modes
-        self.page: QWidget = QWidget()
-        self.page_name = ""
+        super().__init__(house, language)
+        self.sitting = sitting
         self._broken: Trouble | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
         self.idle = IdleWatch(house.patience["standard"], tick_ms=1000)
         self._touches = TouchWatch(self._touched)
         self._clock = QTimer(self)
@@ -68,7 +59,7 @@ class KioskWindow(QWidget):
 
     def start(self) -> None:
         """Dress for the size in hand and show the start page."""
-        self._dress()
+        self.dress()
         self.show_home()
         self._clock.start(1000)
         self._program().installEventFilter(self._touches)
@@ -87,17 +78,12 @@ class KioskWindow(QWidget):
 
     # ---- the look ---------------------------------------------------------
 
-    def _dress(self) -> None:
-        self.theme = Theme(self.house.px_per_mm(self.width(), self.height()), self.modes)
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), self.theme.colour("bg"))
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
-        self.chrome = Chrome(self.theme, self.house)
+    def dress(self) -> None:
+        """Also listen to the new bars and to what comes in front."""
+        super().dress()
         self.chrome.access.mode_tapped.connect(self.toggle_mode)
         self.chrome.access.language_tapped.connect(self.switch_language)
         self.chrome.access.help_tapped.connect(self._help)
-        self.overlays = Overlays(self.theme, self, self.chrome.access)
         self.overlays.stayed.connect(self.idle.touch)
         self.overlays.left.connect(self.sitting.leave)
         self._show_time()
@@ -108,24 +94,19 @@ class KioskWindow(QWidget):
         run = self.sitting.run
         if run is not None:
             self.sitting.update(replace(run.journey, large="large" in self.modes))
-        self._redress()
+            self.idle.use(self._patience())
+        self.redress()
 
     def switch_language(self) -> None:
         """The other language, at once, on the page in hand."""
         self.language.use(self.language.other())
-        self._redress()
+        self.redress()
 
-    def dress_as(self, modes: frozenset[str], language: str, size: tuple[int, int]) -> None:
-        """Other modes, another language, another size: for pictures and tests."""
-        self.modes = modes
-        self.language.use(language)
-        self.resize(*size)
-        self._redress()
-
-    def _redress(self) -> None:
+    def redress(self) -> None:
+        """The same page in the look of now; nothing typed is lost."""
         draft = self.page.draft() if isinstance(self.page, Page) else ""
-        self._undress()
-        self._dress()
+        self.undress()
+        self.dress()
         run = self.sitting.run
         if run is None:
             self.show_home()
@@ -134,32 +115,14 @@ class KioskWindow(QWidget):
         if isinstance(self.page, Page):
             self.page.restore(draft)
 
-    def _undress(self) -> None:
-        self.overlays.close()
-        self._put(QWidget(), "")
-        self.chrome.take_out()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another panel: other pixels for the same millimetres."""
-        super().resizeEvent(event)
-        if hasattr(self, "chrome") and event.oldSize() != event.size():
-            QTimer.singleShot(0, self, self._redress)
-
     # ---- pages ------------------------------------------------------------
 
-    def _put(self, page: QWidget, name: str, run: FlowRun | None = None) -> None:
-        old, self.page, self.page_name = self.page, page, name
-        while self._column.count():
-            self._column.takeAt(0)
-        old.hide()
-        old.deleteLater()
-        self.chrome.put_around(self._column, page, run)
+    def put(self, page: QWidget, name: str, run: FlowRun | None = None) -> None:
+        """Also listen to the bar of the flow."""
+        super().put(page, name, run)
         if self.chrome.flow is not None:
             self.chrome.flow.back.connect(self.sitting.back)
             self.chrome.flow.leave.connect(self.leave_tapped)
-        page.show()
-        if name:
-            self.page_shown.emit(name)
 
     def show_home(self) -> None:
         """The start page, or why there is none."""
@@ -168,18 +131,18 @@ class KioskWindow(QWidget):
         hospital = self.house.hospital
         trouble = self._broken
         if trouble is not None:
-            self._put(TroublePage(self.theme, trouble), "trouble")
+            self.put(TroublePage(self.theme, trouble), "trouble")
             return
         if hospital.name and not hospital.is_open(self.house.now()):
             self.show_closed()
             return
         home = Home(self.theme, self.house.now(), hospital.notice)
         home.started.connect(self._begin)
-        self._put(home, "home")
+        self.put(home, "home")
 
     def show_closed(self) -> None:
         """The page of the closed hall."""
-        self._put(TroublePage(self.theme, closed(self.house.hospital)), "trouble")
+        self.put(TroublePage(self.theme, closed(self.house.hospital)), "trouble")
 
     def show_run(self, run: FlowRun) -> None:
         """The page of the step in hand."""
@@ -194,7 +157,7 @@ class KioskWindow(QWidget):
         page = PAGES[run.step.page](view, run.journey)
         page.answered.connect(self.sitting.answer)
         page.asked.connect(self._asked)
-        self._put(page, run.step.page, run)
+        self.put(page, run.step.page, run)
         self._mind_time(run.journey)
 
     def _show_learned(self, journey: Journey) -> None:
@@ -217,10 +180,15 @@ class KioskWindow(QWidget):
         self.sitting.begin(REGISTRATION, Journey(way=way, large=self.theme.is_large))
 
     def _sit_down(self) -> None:
-        self.idle.start(self.house.patience["large" if self.theme.is_large else "standard"])
+        self.overlays.close()
+        self.idle.start(self._patience())
+
+    def _patience(self) -> Patience:
+        return self.house.patience["large" if "large" in self.modes else "standard"]
 
     def _hear(self, heard: CardRead | CodeRead | DomainError) -> None:
         self.idle.touch()
+        self.overlays.somebody_is_there()
         if isinstance(self.page, Page):
             self.page.hear(heard)
         elif self.page_name == "home" and not isinstance(heard, DomainError):
@@ -286,14 +254,14 @@ class KioskWindow(QWidget):
             return
         self.modes = self.house.modes
         self.language.use(self.house.language)
-        self._redress()
+        self.redress()
 
     def open(self, hospital: HospitalInfo) -> None:
         """The hall is open: show its name."""
         self._broken = None
         self.house = replace(self.house, hospital=hospital)
         if self.sitting.run is None:
-            self._redress()
+            self.redress()
 
     def break_down(self, error: DomainError) -> None:
         """The hall cannot open: say so instead of the start page."""

@@ -1,0 +1,75 @@
+"""A page between bars, in the modes and the language in hand, and what comes in front of it."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.flow.engine import FlowRun
+from kiosk.ui.kiosk.chrome import Chrome
+from kiosk.ui.kiosk.house import House
+from kiosk.ui.kiosk.overlays import Overlays
+from kiosk.ui.language import Language
+from kiosk.ui.theme import Theme
+
+
+class Stage(QWidget):
+    """Swaps pages; `dress` must be called once the size is known. Subclasses say what `redress` shows again."""
+
+    page_shown = Signal(str)  # name of the page on the screen
+
+    def __init__(self, house: House, language: Language) -> None:
+        super().__init__()
+        self.house, self.language = house, language
+        self.modes = house.modes
+        self.page: QWidget = QWidget()
+        self.page_name = ""
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def dress(self) -> None:
+        """Theme, bars and overlays for the modes, the language and the size in hand."""
+        self.theme = Theme(self.house.px_per_mm(self.width(), self.height()), self.modes)
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), self.theme.colour("bg"))
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+        self.chrome = Chrome(self.theme, self.house)
+        self.overlays = Overlays(self.theme, self, self.chrome.access)
+
+    def undress(self) -> None:
+        """Take page, bars and overlays away, for others."""
+        self.overlays.close()
+        self.overlays.deleteLater()
+        self.put(QWidget(), "")
+        self.chrome.take_out()
+
+    def redress(self) -> None:
+        """The same page in the look of now."""
+        raise NotImplementedError
+
+    def dress_as(self, modes: frozenset[str], language: str, size: tuple[int, int]) -> None:
+        """Other modes, another language, another size: for pictures and tests."""
+        self.modes = modes
+        self.language.use(language)
+        self.resize(*size)
+        self.redress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another panel: other pixels for the same millimetres."""
+        super().resizeEvent(event)
+        if hasattr(self, "chrome") and event.oldSize() != event.size():
+            QTimer.singleShot(0, self, self.redress)
+
+    def put(self, page: QWidget, name: str, run: FlowRun | None = None) -> None:
+        """Show ``page``, in a flow with the flow's bar, instead of the one before."""
+        old, self.page, self.page_name = self.page, page, name
+        while self._column.count():
+            self._column.takeAt(0)
+        old.hide()
+        old.deleteLater()
+        self.chrome.put_around(self._column, page, run)
+        page.show()
+        self.overlays.stay_in_front()
+        if name:
+            self.page_shown.emit(name)

@@ -1,0 +1,132 @@
+"""A hall without a database: answers from the samples, and fails or dawdles when a test says so."""
+
+import threading
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from datetime import date, time
+from types import SimpleNamespace
+from typing import cast
+
+from kiosk.domain.actor import Actor
+from kiosk.domain.bill import Bill
+from kiosk.domain.hospital import HospitalInfo
+from kiosk.domain.journey import (
+    ClinicOffer,
+    DepartmentOffer,
+    Journey,
+    PaperSort,
+    Patient,
+    Payment,
+    PaymentState,
+    PrintOutcome,
+    PrintState,
+    Visit,
+)
+from kiosk.services import Services
+from kiosk.ui.samples import choosing
+
+PATIENT = replace(choosing.departments().patient or cast(Patient, None), id=7, name="慕容云舒")
+HOSPITAL = HospitalInfo(
+    name="安和市第一人民医院",
+    name_en="Anhe First People's Hospital",
+    guide_desk="Floor 1, beside the door",
+    opens=time(7),
+    closes=time(17, 30),
+)
+
+
+@dataclass
+class FakeHall:
+    """``troubles`` are raised, one for each call of that name; a closed ``gates`` lets a call wait."""
+
+    hospital: HospitalInfo = HOSPITAL
+    calls: list[str] = field(default_factory=list)
+    troubles: dict[str, list[Exception]] = field(default_factory=lambda: defaultdict(list))
+    gates: dict[str, threading.Event] = field(default_factory=dict)
+    money: PaymentState = PaymentState.WAITING
+    is_closed: bool = False
+
+    @property
+    def services(self) -> Services:
+        desk = SimpleNamespace(
+            **{name: self._called(name, answer) for name, answer in ANSWERS.items()},
+            begin=self._called("begin", lambda *_, **__: self._payment()),
+            ask=self._called("ask", lambda *_, **__: self._payment()),
+            give_up=self._called("give_up", lambda *_, **__: self._payment()),
+        )
+        return Services(*(cast("object", desk) for _ in range(5)))
+
+    def hold(self, name: str) -> threading.Event:
+        """Calls of this name wait until the event is set."""
+        self.gates[name] = threading.Event()
+        return self.gates[name]
+
+    def close(self) -> None:
+        self.is_closed = True
+
+    def _payment(self) -> Payment:
+        return Payment(self.money, 1500, code="DEMO:1", expires=choosing.pay_waiting().payment.expires)
+
+    def _called(self, name: str, answer: object) -> object:
+        def call(*args: object, **kwargs: object) -> object:
+            self.calls.append(name)
+            if name in self.gates:
+                assert self.gates[name].wait(20)
+            if self.troubles[name]:
+                raise self.troubles[name].pop(0)
+            return answer(*args, **kwargs)
+
+        return call
+
+
+def look_up(journey: Journey) -> Journey:
+    return replace(journey, patient=PATIENT) if journey.paper or journey.code else journey
+
+
+def departments() -> tuple[DepartmentOffer, ...]:
+    return choosing.departments().departments
+
+
+def clinics(_department: int) -> tuple[ClinicOffer, ...]:
+    return choosing.slots().clinics
+
+
+def today() -> date:
+    return choosing.TODAY
+
+
+def quote(_journey: Journey) -> Bill:
+    return choosing.confirm().bill
+
+
+def visit(*_: object, **__: object) -> Visit:
+    return choosing.pay_waiting().visit
+
+
+def settle_pending(*, actor: Actor) -> int:
+    return 0
+
+
+def print_papers(_registration: int, *, large: bool, actor: Actor) -> tuple[PrintOutcome, ...]:
+    return choosing.done().prints
+
+
+def reprint(_registration: int, sort: PaperSort, *, large: bool, actor: Actor) -> PrintOutcome:
+    return PrintOutcome(9, sort, PrintState.CONFIRMED, copy=2)
+
+
+ANSWERS = {
+    "look_up": look_up,
+    "look_up_guardian": look_up,
+    "look_for_namesakes": lambda journey: journey,
+    "enrol": lambda _journey, *, actor: PATIENT,
+    "departments": departments,
+    "clinics": clinics,
+    "today": today,
+    "quote": quote,
+    "register": visit,
+    "visit": visit,
+    "settle_pending": settle_pending,
+    "print_papers": print_papers,
+    "reprint": reprint,
+}
