@@ -103,6 +103,8 @@ class DigitsPage(Page):
         self.cells.setAccessibleName(self.count.text())
 
     def _missing_words(self, missing: int) -> str:
+        if missing and self.theme.is_large:
+            return translate("Pages", "{missing} more").format(missing=missing)
         if missing:
             return translate("Pages", "{missing} more, then you can go on").format(missing=missing)
         return translate("Pages", "Please check the digits")

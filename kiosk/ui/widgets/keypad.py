@@ -29,7 +29,8 @@ class Key(Tappable):
 
     def paint_face(self, painter: QPainter, rect: QRect) -> None:
         """The character."""
-        draw_column(painter, rect, self.theme, (Block(self.text(), self._type, "ink", CENTRE),))
+        fits = self.theme.metrics(self._type).capHeight() * 2 <= rect.height()
+        draw_column(painter, rect, self.theme, (Block(self.text(), self._type if fits else "title-s", "ink", CENTRE),))
 
 
 class WordKey(Key):

@@ -9,6 +9,19 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.button import Button, Looks
 
 
+class Inside(QWidget):
+    """Asks for the height it needs, not the one it would like: keys shrink before a page scrolls."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The least height in which everything fits."""
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(width) if layout is not None else 0
+
+
 class ScrollColumn(QWidget):
     """Holds ``column``; shows "more above" and "more below" buttons only when there is more."""
 
@@ -21,7 +34,7 @@ class ScrollColumn(QWidget):
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.viewport().setAutoFillBackground(False)
-        self._inner = QWidget()
+        self._inner = Inside()
         self._inner.setAutoFillBackground(False)
         self.column = QVBoxLayout(self._inner)
         self._area.setWidget(self._inner)
