@@ -10,10 +10,11 @@ from kiosk.domain.money import yuan
 from kiosk.ui.language import money_text, translate
 from kiosk.ui.pages.page import Page
 from kiosk.ui.pages.visit_words import demo_text, department_name, doctor_text, when_text
-from kiosk.ui.widgets.button import Looks
+from kiosk.ui.widgets.button import Button, Looks
 from kiosk.ui.widgets.card import Card
-from kiosk.ui.widgets.facts import AmountLine, Fact, Rule, TotalLine
+from kiosk.ui.widgets.facts import AmountLine, EvenRow, Fact, FactLine, Rule, TotalLine
 from kiosk.ui.widgets.pay_tile import PayTile
+from kiosk.ui.widgets.tappable import Tappable
 
 
 class ConfirmFeesPage(Page):
@@ -21,33 +22,45 @@ class ConfirmFeesPage(Page):
 
     name = "confirm_fees"
 
+    def prompt_text(self) -> str:
+        """In large text: that no money moves in demo mode, for want of room on the buttons."""
+        return demo_text() if self.view.demo and self.theme.is_large else super().prompt_text()
+
     def build(self) -> None:
-        """The bill on a card, the ways to pay below."""
-        self.card = Card(self.theme)
-        self.card.column.setSpacing(self.theme.px("gap"))
+        """The bill on a card, the ways to pay below; in large text in the dock, where they never scroll away."""
+        self.card = Card(self.theme, padding="padding-s" if self.theme.is_large else "padding")
+        self.card.column.setSpacing(self.theme.px("gap-s") * 2 if self.theme.is_large else self.theme.px("gap"))
         self._add_facts()
         self.card.column.addWidget(Rule(self.theme))
         self._add_lines()
         self.card.column.addWidget(Rule(self.theme))
-        due = self.journey.bill.due
+        due = yuan(self.journey.bill.due)
         self.card.column.addWidget(
-            TotalLine(self.theme, translate("Pages", "You pay"), yuan(due), translate("Pages", "yuan"))
+            TotalLine(self.theme, translate("Pages", "You pay"), due, translate("Pages", "yuan"))
         )
         self.body.addWidget(self.card)
-        self.ways = dict(self._make_ways())
-        for pay_by, tile in self.ways.items():
-            tile.clicked.connect(lambda _checked=False, pay_by=pay_by: self._answer(pay_by))
-            self.body.addWidget(tile)
+        self.ways = self._make_ways()
+        for pay_by, control in self.ways.items():
+            control.clicked.connect(lambda _checked=False, pay_by=pay_by: self._answer(pay_by))
+        if self.theme.is_large:
+            self.put_in_dock(EvenRow(self.theme, *self.ways.values()))
+        else:
+            for control in self.ways.values():
+                self.body.addWidget(control)
         self.body.addStretch(1)
 
     def _add_facts(self) -> None:
+        if self.theme.is_large:
+            facts = self._column()
+            for what, value in self._facts():
+                facts.addWidget(FactLine(self.theme, what, value))
+            return
         grid = QGridLayout()
         grid.setHorizontalSpacing(self.theme.px("gap"))
         grid.setVerticalSpacing(self.theme.px("gap-s") * 2)
-        columns = 1 if self.theme.is_large else 2
         for index, (what, value) in enumerate(self._facts()):
-            grid.addWidget(Fact(self.theme, what, value), index // columns, index % columns)
-            grid.setColumnStretch(index % columns, 1)
+            grid.addWidget(Fact(self.theme, what, value), index // 2, index % 2)
+            grid.setColumnStretch(index % 2, 1)
         self.card.column.addLayout(grid)
 
     def _facts(self) -> tuple[tuple[str, str], ...]:
@@ -71,33 +84,44 @@ class ConfirmFeesPage(Page):
         assert self.journey.choice is not None
         return self.journey.choice
 
+    def _column(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(self.theme.px("gap-s"))
+        self.card.column.addLayout(column)
+        return column
+
     def _add_lines(self) -> None:
         bill = self.journey.bill
-        lines = QVBoxLayout()
-        lines.setSpacing(self.theme.px("gap-s"))
-        self.card.column.addLayout(lines)
+        lines = self._column()
         for line in bill.lines:
             lines.addWidget(AmountLine(self.theme, line.name, money_text(line.amount)))
         if bill.fund:
             words = translate("Pages", "Your insurance pays")
             lines.addWidget(AmountLine(self.theme, words, f"− {money_text(bill.fund)}"))
 
-    def _make_ways(self) -> tuple[tuple[PayBy, PayTile], ...]:
+    def _make_ways(self) -> dict[PayBy, Tappable]:
+        make = self._button if self.theme.is_large else self._tile
         if self.journey.bill.due == 0:
             words, line = translate("Pages", "Confirm and register"), translate("Pages", "There is nothing to pay.")
-            return ((PayBy.NOTHING, PayTile(self.theme, words, line, icons=("circle-check",), look=Looks.PRIMARY)),)
-        return ((PayBy.PHONE, self._phone()), (PayBy.WINDOW, self._window()))
-
-    def _phone(self) -> PayTile:
-        line = translate("Pages", "WeChat Pay or Alipay")
+            return {PayBy.NOTHING: make(words, line, ("circle-check",), Looks.PRIMARY)}
+        phone, brands = translate("Pages", "Pay by phone"), translate("Pages", "WeChat Pay or Alipay")
         if self.view.demo:
-            line = f"{line} ({demo_text()})"
-        icons = ("brand-wechat", "brand-alipay")
-        return PayTile(self.theme, translate("Pages", "Pay by phone"), line, icons=icons, look=Looks.PRIMARY)
+            brands = f"{brands} ({demo_text()})"
+        window, kept = translate("Pages", "Pay cash at a window"), translate("Pages", "Your place is kept.")
+        return {
+            PayBy.PHONE: make(phone, brands, ("brand-wechat", "brand-alipay"), Looks.PRIMARY),
+            PayBy.WINDOW: make(window, kept, ("cash",), Looks.SECONDARY),
+        }
 
-    def _window(self) -> PayTile:
-        words, line = translate("Pages", "Pay cash at a window"), translate("Pages", "Your place is kept.")
-        return PayTile(self.theme, words, line, icons=("cash",), look=Looks.SECONDARY)
+    def _tile(self, words: str, line: str, icons: tuple[str, ...], look: Looks) -> Tappable:
+        return PayTile(self.theme, words, line, icons=icons, look=look)
+
+    def _button(self, words: str, line: str, _icons: tuple[str, ...], look: Looks) -> Tappable:
+        """The line is told by voice only."""
+        button = Button(self.theme, words, look=look, type="body-l")
+        button.setProperty("confirming", True)
+        button.setAccessibleName(f"{words}, {line}")
+        return button
 
     def _answer(self, pay_by: PayBy) -> None:
         self.answered.emit(replace(self.journey, pay_by=pay_by))

@@ -10,14 +10,14 @@ from kiosk.ui.widgets.runs import Phrase, Run, emphasised
 _PLAIN, _STRONG = Run("", "caption", "ink-2"), Run("", "body-l", "ink")
 
 
-def doctor_face(clinic: ClinicOffer, *, is_near: bool) -> DoctorFace:
-    """The card of ``clinic``."""
+def doctor_face(clinic: ClinicOffer, *, is_near: bool, facts: int = 3) -> DoctorFace:
+    """The card of ``clinic`` with as many ``facts`` as there is room for."""
     return DoctorFace(
         initial=clinic.doctor.name[:1] if clinic.doctor else "",
         name=doctor_name(clinic),
         title=doctor_title(clinic),
         speciality=_speciality(clinic),
-        facts=_facts(clinic),
+        facts=_facts(clinic)[:facts],
         fee=_fee(clinic.fee),
         mark=translate("Pages", "Nearest free") if is_near else "",
         usable=clinic.left > 0,
@@ -68,7 +68,7 @@ def _slot_line(slot: SlotOffer, *, with_end: bool) -> str:
         return translate("Pages", "Fully booked")
     if with_end:
         return translate("Pages", "–{end}, {count} left").format(end=clock_text(slot.ends), count=slot.left)
-    return translate("Pages", "{count} left").format(count=slot.left)
+    return translate("Pages", "{count} free").format(count=slot.left)
 
 
 def slot_sentence(slot: SlotOffer) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.domain.journey import Choice, Journey, PaperSort, PrintState, Visit
 from kiosk.domain.masking import mask_name
 from kiosk.ui.language import money_text, translate
-from kiosk.ui.pages.done_words import NEWS_TONES, paper_news, way_stops
+from kiosk.ui.pages.done_words import NEWS_TONES, has_trouble, paper_news, way_stops
 from kiosk.ui.pages.page import Page
 from kiosk.ui.pages.visit_words import department_name, doctor_text, minutes_text, when_text
 from kiosk.ui.widgets.button import Button, Looks
@@ -26,10 +26,8 @@ class DonePage(Page):
     def title_text(self) -> str:
         """Where to go first: the window when money is due, else the floor."""
         if self._visit.due:
-            return translate("Pages", "Registered. Please pay at a window first.")
-        return translate("Pages", "Registered. Please go to floor {floor}.").format(
-            floor=self._choice.clinic.room.floor
-        )
+            return translate("Pages", "Registered. Please pay first")
+        return translate("Pages", "Registered. Go to floor {floor}").format(floor=self._choice.clinic.room.floor)
 
     def prompt_text(self) -> str:
         """Where the papers are, when they are known to be there."""
@@ -67,10 +65,12 @@ class DonePage(Page):
         if self._visit.due:
             self.body.addWidget(self._money_notice())
         self.body.addWidget(self._build_way())
-        self._papers = QHBoxLayout() if not self.theme.is_large else QVBoxLayout()
-        self._papers.setSpacing(self.theme.px("gutter"))
+        self._papers = QWidget()
+        papers = QVBoxLayout(self._papers) if self.theme.is_large else QHBoxLayout(self._papers)
+        papers.setContentsMargins(0, 0, 0, 0)
+        papers.setSpacing(self.theme.px("gutter"))
         self._notices: list[Notice] = []
-        self.body.addLayout(self._papers)
+        self.body.addWidget(self._papers)
         self._build_buttons()
         self.body.addStretch(1)
         self._seconds = self.stay() + self.theme.ms("settle") // self.theme.ms("second")
@@ -103,14 +103,13 @@ class DonePage(Page):
     def _ticket_face(self) -> TicketFace:
         assert self.journey.department is not None
         name = mask_name(self.journey.patient.name) if self.journey.patient else ""
-        what = f"{department_name(self.journey.department.department)} · {doctor_text(self._choice.clinic)}"
+        what, who = department_name(self.journey.department.department), doctor_text(self._choice.clinic)
         when = when_text(self._choice.slot, self.view.now().date())
-        return TicketFace(translate("Pages", "Your number"), self._visit.ticket, name, what, when)
+        return TicketFace(translate("Pages", "Your number"), self._visit.ticket, name, what, who, when)
 
     def _money_notice(self) -> Notice:
-        words = translate("Pages", "Please pay {amount} at a payment window first. Then go to the room.").format(
-            amount=money_text(self._visit.due)
-        )
+        words = translate("Pages", "Please pay {amount} at a payment window first. Then go to the room.")
+        words = words.format(amount=money_text(self._visit.due))
         return Notice(self.theme, words, "wait", icon="cash")
 
     def _build_way(self) -> Card:
@@ -159,14 +158,18 @@ class DonePage(Page):
 
     def _show_papers(self) -> None:
         prints = self.journey.prints
+        layout = self._papers.layout()
+        assert layout is not None
         for old in self._notices:
-            self._papers.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self._notices = [
             Notice(self.theme, news, NEWS_TONES[state], icon=icon) for news, state, icon in paper_news(prints)
         ]
         for notice in self._notices:
-            self._papers.addWidget(notice, 1)
+            layout.addWidget(notice)
+        if self.theme.is_large and has_trouble(prints):
+            self.body.insertWidget(1, self._papers)  # seen without turning the page
         sorts = {outcome.sort for outcome in prints}
         self.reprint_ticket.setVisible(bool(prints))
         self.reprint_invoice.setVisible(PaperSort.INVOICE in sorts)
@@ -187,9 +190,7 @@ class DonePage(Page):
 
     def _show_seconds(self) -> None:
         is_counting = self._seconds <= self.stay()
-        note = (
-            translate("Pages", "by itself in {seconds} s").format(seconds=max(0, self._seconds)) if is_counting else ""
-        )
+        note = translate("Pages", "in {seconds} s").format(seconds=max(0, self._seconds)) if is_counting else ""
         self.end.set_words(translate("Pages", "Finish"), note)
 
     def _leave(self) -> None:

@@ -26,6 +26,11 @@ def paper_news(prints: tuple[PrintOutcome, ...]) -> list[News]:
     return [(_sentence(outcome), outcome.state, _icon(outcome.state)) for outcome in prints]
 
 
+def has_trouble(prints: tuple[PrintOutcome, ...]) -> bool:
+    """Whether some paper may not have come out."""
+    return any(outcome.state in (PrintState.FAILED, PrintState.UNKNOWN) for outcome in prints)
+
+
 def _icon(state: PrintState) -> str:
     return {PrintState.QUEUED: "printer", PrintState.FAILED: "printer-off", PrintState.UNKNOWN: "printer-off"}.get(
         state, ""
@@ -56,7 +61,7 @@ def _plain(outcome: PrintOutcome) -> str:
 def way_stops(room: Room) -> tuple[Stop, ...]:
     """From here to the room."""
     here = Stop(translate("Pages", "You are here"), translate("Pages", "Hall"), "map-pin")
-    there = Stop(room.name, translate("Pages", "wait for your call"), "door")
+    there = Stop(room.name, translate("Pages", "wait to be called"), "door")
     between = tuple(Stop(words, line, _picture(words)) for words, line in room.way)
     if not between and room.floor > 1:
         between = (Stop(floor_text(room.floor), "", "stairs"),)

@@ -7,13 +7,17 @@ from PySide6.QtCore import QTimer
 from kiosk.domain.journey import Journey, PayBy, Payment, PaymentState
 from kiosk.ui.pages.page import Page
 from kiosk.ui.pages.pay_sections import SECTIONS, Section
-from kiosk.ui.pages.visit_words import department_name, doctor_text, when_text
+from kiosk.ui.pages.visit_words import demo_text, department_name, doctor_text, when_text
 
 
 class PayPage(Page):
     """Answers when the money came, or when the patient would rather pay at a window."""
 
     name = "pay"
+
+    def prompt_text(self) -> str:
+        """In large text: that no money moves in demo mode."""
+        return demo_text() if self.view.demo and self.theme.is_large else super().prompt_text()
 
     def build(self) -> None:
         """The section of the state in hand; a tick each second."""

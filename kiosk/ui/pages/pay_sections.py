@@ -60,15 +60,15 @@ class Section(QWidget):
         self.column.addWidget(StateStrip(self.theme, _states(), current))
 
     def add_demo_words(self) -> None:
-        """In demo mode: that no money moves."""
-        if self.view.demo:
+        """In demo mode: that no money moves; large text says it under the title."""
+        if self.view.demo and not self.theme.is_large:
             self.column.addWidget(Notice(self.theme, demo_text(), "info"))
 
 
 def _states() -> tuple[State, ...]:
-    waiting = translate("Pages", "Not charged yet"), translate("Pages", "waiting for your phone")
-    checking = translate("Pages", "Being checked"), translate("Pages", "do not pay again")
-    paid = translate("Pages", "Charged"), translate("Pages", "ticket comes by itself")
+    waiting = translate("Pages", "Not paid yet"), translate("Pages", "scan the code")
+    checking = translate("Pages", "Checking"), translate("Pages", "do not pay again")
+    paid = translate("Pages", "Paid"), translate("Pages", "printing follows")
     return (
         State(*waiting, "circle-dashed", "accent-ink", "accent-tint"),
         State(*checking, "refresh", "warning", "warning-tint"),
@@ -87,15 +87,19 @@ class WaitingSection(Section):
 
     def build(self) -> None:
         """Sum, code, strip, the other way to pay."""
-        total = Card(self.theme)
+        total = Card(self.theme, padding="padding-s" if self.theme.is_large else "padding")
         amount = yuan(self.payment.amount)
         total.column.addWidget(TotalLine(self.theme, translate("Pages", "You pay"), amount, translate("Pages", "yuan")))
-        total.column.addWidget(Text(self.theme, self.what, type="caption", colour="ink-2"))
+        if not self.theme.is_large:
+            total.column.addWidget(Text(self.theme, self.what, type="caption", colour="ink-2"))
         self.column.addWidget(total)
         self.column.addWidget(self._code_card())
         self.add_strip()
         words, note = _window_words()
-        self.window_button = Button(self.theme, words, icon="cash", note="" if self.theme.is_large else note)
+        height = "primary-button"
+        if self.theme.is_large:
+            note, height = "", "flow-button-h"
+        self.window_button = Button(self.theme, words, icon="cash", note=note, height=height)
         self.window_button.setProperty("confirming", True)
         self.window_button.clicked.connect(self.at_window)
         self.column.addWidget(self.window_button)

@@ -28,7 +28,7 @@ class SlotPage(Page):
         """The department comes first."""
         assert self.journey.department is not None
         name = department_name(self.journey.department.department)
-        return translate("Pages", "{department}: choose doctor and time").format(department=name)
+        return translate("Pages", "{department}: doctor and time").format(department=name)
 
     def prompt_text(self) -> str:
         """The day in hand; told when it is known."""
@@ -42,6 +42,9 @@ class SlotPage(Page):
         head.addWidget(self.title)
         head.addWidget(self.prompt)
         row.addLayout(head, 1)
+        room = self.theme.px("next-button")
+        if not self.theme.is_large and self.theme.metrics("title").horizontalAdvance(self.title.text()) > 2 * room:
+            self.title.setFont(self.theme.font("title-s"))
         self._parts_row = ChipRow(self.theme)
         row.addWidget(self._parts_row)
         self.body.addLayout(row)
@@ -119,13 +122,19 @@ class SlotPage(Page):
         self.body.addWidget(row)
 
     def _day_chip(self, day: date) -> DayChip:
-        names = {0: translate("Pages", "Today"), 1: translate("Pages", "Tmrw")}
-        name = names.get((day - self._today).days) or weekday(day)
         usable = self._left(day) > 0
         spoken = day_text(day, self._today)
         if not usable:
-            spoken = f"{spoken}, {translate('Pages', 'full')}"
-        return DayChip(self.theme, ChipFace(name, f"{day.month}/{day.day}", usable=usable), spoken)
+            spoken = ", ".join((spoken, translate("Pages", "full")))
+        return DayChip(self.theme, ChipFace(self._day_name(day), f"{day.month}/{day.day}", usable=usable), spoken)
+
+    def _day_name(self, day: date) -> str:
+        names = {0: translate("Pages", "Today"), 1: translate("Pages", "Tmrw")}
+        return names.get((day - self._today).days) or weekday(day)
+
+    def _day_words(self, day: date) -> str:
+        is_near = (day - self._today).days <= 1
+        return self._day_name(day) if is_near else f"{weekday(day)} {day.month}/{day.day}"
 
     def _build_stepper(self) -> None:
         self.stepper = Stepper(self.theme, before=translate("Pages", "Earlier"), after=translate("Pages", "Later"))
@@ -160,8 +169,7 @@ class SlotPage(Page):
         if self.theme.is_large:
             halves = self._halves()
             at = halves.index(self._half) if self._half in halves else 0
-            words = f"{day_text(day, self._today)} {part_text(part)}"
-            self.stepper.show_step(words, can_go=(at > 0, at + 1 < len(halves)))
+            self.stepper.show_step(f"{self._day_words(day)} {part_text(part)}", can_go=(at > 0, at + 1 < len(halves)))
         for each, chip in self._days.items():
             chip.setChecked(each == day)
         for half_day, chip in self._parts.items():
@@ -177,7 +185,7 @@ class SlotPage(Page):
         self._show_choice()
 
     def _card(self, clinic: ClinicOffer) -> DoctorCard:
-        face = doctor_face(clinic, is_near=self._is_near(clinic))
+        face = doctor_face(clinic, is_near=self._is_near(clinic), facts=2 if self.theme.is_large else 3)
         card = DoctorCard(self.theme, face, doctor_sentence(face))
         card.head.clicked.connect(lambda: self.choose(clinic))
         card.picked.connect(lambda index: self.choose(clinic, clinic.slots[index]))

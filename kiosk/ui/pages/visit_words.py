@@ -24,8 +24,8 @@ def wait_text(wait: tuple[int, int]) -> str:
     """A wait of (low, high) minutes."""
     low, high = wait
     if low <= 0:
-        return translate("Pages", "within {high} min").format(high=high)
-    return translate("Pages", "about {low}–{high} min").format(low=low, high=high)
+        return translate("Pages", "up to {high} min").format(high=high)
+    return translate("Pages", "{low}–{high} min").format(low=low, high=high)
 
 
 def floor_text(floor: int) -> str:

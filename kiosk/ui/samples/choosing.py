@@ -133,6 +133,12 @@ def slots() -> Journey:
     return replace(departments(), department=_offer(0), clinics=_clinics())
 
 
+def slots_chosen() -> Journey:
+    """Back from the next page: the choice still stands."""
+    clinic = _clinics()[0]
+    return replace(slots(), choice=Choice(clinic, clinic.slots[1]))
+
+
 def slots_crowded() -> Journey:
     """Tomorrow only: more doctors than fit, a long name, a fee of six figures."""
     return replace(slots(), clinics=tuple(clinic for clinic in _clinics() if clinic.day > TODAY))
@@ -240,6 +246,7 @@ SAMPLES: tuple[Sample, ...] = (
     ("department", "departments", departments),
     ("department", "departments_few", departments_few),
     ("slot", "slots", slots),
+    ("slot", "slots_chosen", slots_chosen),
     ("slot", "slots_crowded", slots_crowded),
     ("slot", "slots_taken", slots_taken),
     ("confirm_fees", "confirm", confirm),

@@ -1,6 +1,6 @@
 """What has been chosen so far, beside the button that goes on."""
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -51,14 +51,14 @@ class ChoiceDock(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.px("gutter"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px("gutter"))
         self.words = ChoiceWords(theme)
         self.button = Button(theme, "", icon="arrow-right", icon_after=True, type="title-s")
         self.button.setFixedSize(theme.px("next-button"), theme.px("primary-button"))
-        self._row.addWidget(self.words, 1)
-        self._row.addWidget(self.button)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_ready(self, above: str, choice: str, go_on: str) -> None:
         """Chosen: the button goes on."""

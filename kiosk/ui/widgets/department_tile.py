@@ -94,10 +94,16 @@ class DepartmentTile(Tappable):
         return max(title, self.theme.px("holder-s"))
 
     def _foot_height(self, width: int) -> int:
+        room = width - 2 * self._pad()
         if self.face.left:
-            return phrase_height(self.theme, self.face.left)
-        room = self._line_room(width - 2 * self._pad())
-        return block_size(self.theme, Block(self.face.line), room).height()
+            stacked = phrase_height(self.theme, self._right()) if self._is_stacked(room) else 0
+            return phrase_height(self.theme, self.face.left) + stacked
+        return block_size(self.theme, Block(self.face.line), self._line_room(room)).height()
+
+    def _is_stacked(self, room: int) -> bool:
+        """Whether count and wait are too long for one line."""
+        both = phrase_width(self.theme, self.face.left) + phrase_width(self.theme, self._right())
+        return both + self.theme.px("gap-s") > room
 
     def _line_room(self, width: int) -> int:
         return width - (self.theme.px("icon") + self.theme.px("gap-s") if self.face.leads_on else 0)
@@ -144,8 +150,12 @@ class DepartmentTile(Tappable):
                 )
             return
         left, right = self.face.left, self._right()
-        top = rect.center().y() - phrase_height(self.theme, left) // 2
+        height = self._foot_height(rect.width() + 2 * self._pad())
+        top = rect.center().y() - height // 2
         draw_phrase(painter, self.theme, left, (rect.left(), top))
+        if self._is_stacked(rect.width()):
+            draw_phrase(painter, self.theme, right, (rect.left(), top + phrase_height(self.theme, left)))
+            return
         drop = phrase_ascent(self.theme, left) - phrase_ascent(self.theme, right)
         draw_phrase(painter, self.theme, right, (rect.right() - phrase_width(self.theme, right), top + drop))
 

@@ -67,7 +67,7 @@ class DoctorHead(Tappable):
         """The height in which all words fit."""
         room = self._room(width)
         name = self._name_height(room)
-        speciality = block_size(self.theme, self._speciality(), room).height() if self.face.speciality else 0
+        speciality = self._speciality_height(self._wide_room(width))
         facts = flow_height(self.theme, self.face.facts, room, self._fact_gap())
         return max(name + speciality + facts, self._avatar()) + 2 * self._pad_v()
 
@@ -75,7 +75,7 @@ class DoctorHead(Tappable):
         return self.theme.px("padding-s") * 7 // 4
 
     def _pad_v(self) -> int:
-        return self.theme.px("padding-s")
+        return self.theme.px("padding-s") * (3 if self.theme.is_large else 5) // 5
 
     def _avatar(self) -> int:
         return 0 if self.theme.is_large else self.theme.px("avatar")
@@ -99,6 +99,13 @@ class DoctorHead(Tappable):
 
     def _room(self, width: int) -> int:
         return width - self._left() - self._pad() - self._end_width()
+
+    def _wide_room(self, width: int) -> int:
+        """What the line between the two of the end column may take."""
+        return width - self._left() - self._pad()
+
+    def _speciality_height(self, room: int) -> int:
+        return block_size(self.theme, self._speciality(), room).height() if self.face.speciality else 0
 
     def _speciality(self) -> Block:
         return Block(self.face.speciality, "body", "ink-2")
@@ -146,19 +153,17 @@ class DoctorHead(Tappable):
     def _paint_words(self, painter: QPainter, rect: QRect) -> None:
         name = self._name_block(rect.width())
         size = block_size(self.theme, name, rect.width())
-        height = self._name_height(rect.width())
-        content = height + flow_height(self.theme, self.face.facts, rect.width(), self._fact_gap())
-        if self.face.speciality:
-            content += block_size(self.theme, self._speciality(), rect.width()).height()
+        height, wide = self._name_height(rect.width()), rect.width() + self._end_width()
+        speciality = self._speciality_height(wide)
+        content = height + speciality + flow_height(self.theme, self.face.facts, rect.width(), self._fact_gap())
         y = rect.top() + max(0, rect.height() - content) // 2
         draw_column(painter, QRect(rect.left(), y, rect.width(), size.height()), self.theme, (name,))
         self._paint_badges(painter, QRect(rect.left(), y, rect.width(), size.height()), size.width())
         y += height
-        if self.face.speciality:
-            words = block_size(self.theme, self._speciality(), rect.width()).height()
-            draw_column(painter, QRect(rect.left(), y, rect.width(), words), self.theme, (self._speciality(),))
-            y += words
-        draw_flow(painter, QRect(rect.left(), y, rect.width(), 0), self.theme, self.face.facts, self._fact_gap())
+        if speciality:
+            draw_column(painter, QRect(rect.left(), y, wide, speciality), self.theme, (self._speciality(),))
+        facts = QRect(rect.left(), y + speciality, rect.width(), 0)
+        draw_flow(painter, facts, self.theme, self.face.facts, self._fact_gap())
 
     def _paint_badges(self, painter: QPainter, name: QRect, width: int) -> None:
         beside = self._badges_are_beside(name.width())

@@ -44,7 +44,8 @@ class TotalLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px("gap-s"))
-        type_ = fitting(theme, amount, ("display", "title"), theme.px("next-button") * 2)
+        types = ("title",) if theme.is_large else ("display", "title")
+        type_ = fitting(theme, amount, types, theme.px("next-button") * 2)
         drop = theme.metrics(type_).descent() - theme.metrics("title-s").descent()
         figures = _unwrapped(Text(theme, amount, type=type_, align=RIGHT))
         for text, stretch in ((Text(theme, what, type="title-s"), 1), (Text(theme, unit, type="title-s"), 0)):
@@ -69,3 +70,28 @@ class Rule(QFrame):
         palette.setColor(self.backgroundRole(), theme.colour("line-soft"))
         self.setPalette(palette)
         self.setAutoFillBackground(True)
+
+
+class FactLine(QWidget):
+    """What it is and what it is here, on one line: for large text."""
+
+    def __init__(self, theme: Theme, what: str, value: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px("gap"))
+        row.addWidget(_unwrapped(Text(theme, what, type="caption", colour="ink-2")))
+        row.addWidget(Text(theme, value, type="body-l", align=RIGHT), 1)
+        self.setAccessibleName(f"{what}: {value}")
+
+
+class EvenRow(QWidget):
+    """Widgets side by side, all equally wide."""
+
+    def __init__(self, theme: Theme, *widgets: QWidget) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px("gutter"))
+        for widget in widgets:
+            row.addWidget(widget, 1)

@@ -6,9 +6,19 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.paint import Block, Box, block_size, draw_box, draw_column, draw_icon
-from kiosk.ui.widgets.runs import Phrase, Run, draw_phrase, emphasised, phrase_height, phrase_width
+from kiosk.ui.widgets.runs import (
+    Phrase,
+    Run,
+    draw_flow,
+    draw_phrase,
+    emphasised,
+    flow_height,
+    phrase_height,
+    phrase_width,
+)
 
 SIZES = (("display", "label"), ("title", "label"), ("title", "body-l"), ("title-s", "body"), ("body-l", "body-l"))
+LARGE_SIZES = (("label", "caption"), ("body", "caption"))
 
 
 class NumberCard(QWidget):
@@ -21,8 +31,8 @@ class NumberCard(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
-        """Half a ticket high."""
-        return QSize(self._theme.px("ticket") * 3 // 4, self._theme.px("ticket") // 2 - self._theme.px("gutter"))
+        """Half a page wide."""
+        return QSize(self._theme.px("ticket") * 3 // 4, self._theme.px("target"))
 
     def hasHeightForWidth(self) -> bool:
         """Words wrap."""
@@ -30,9 +40,25 @@ class NumberCard(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """The height in which all words fit."""
-        room = self._words(QRect(0, 0, width, 0)).width()
-        words = block_size(self._theme, self._above(), room).height() + phrase_height(self._theme, self._phrase(room))
+        if self._theme.is_large:
+            words = flow_height(self._theme, self._flow(width), self._flow_rect(width).width(), self._gap())
+        else:
+            room = self._words(QRect(0, 0, width, 0)).width()
+            words = block_size(self._theme, self._above(), room).height()
+            words += phrase_height(self._theme, self._phrase(room))
         return words + 2 * self._theme.px("padding-s")
+
+    def _gap(self) -> int:
+        return self._theme.px("gap-s") * 2
+
+    def _flow_rect(self, width: int) -> QRect:
+        pad = self._theme.px("padding-s")
+        return QRect(pad, pad, width - 2 * pad, 0)
+
+    def _flow(self, width: int) -> tuple[Phrase, ...]:
+        """Large text has no room for the icon: what it is and the value on one line, if they fit."""
+        room = self._flow_rect(width).width()
+        return (Run(self._what, "caption", "ink-2"),), self._phrase(room)
 
     def _above(self) -> Block:
         return Block(self._what, "body", "ink-2")
@@ -41,7 +67,7 @@ class NumberCard(QWidget):
         """The value in the largest sizes that fit."""
         phrases = [
             emphasised(self._value, self._number, Run("", small, "ink"), Run("", large, "ink"))
-            for large, small in SIZES
+            for large, small in (LARGE_SIZES if self._theme.is_large else SIZES)
         ]
         return next((phrase for phrase in phrases if phrase_width(self._theme, phrase) <= room), phrases[-1])
 
@@ -53,6 +79,15 @@ class NumberCard(QWidget):
         """Box, holder, words."""
         painter = QPainter(self)
         draw_box(painter, self.rect(), self._theme, Box("surface", "line-soft"))
+        if self._theme.is_large:
+            spare = self.height() - self.heightForWidth(self.width())
+            rect = self._flow_rect(self.width()).translated(0, spare // 2)
+            draw_flow(painter, rect, self._theme, self._flow(self.width()), self._gap())
+        else:
+            self._paint_beside_icon(painter)
+        painter.end()
+
+    def _paint_beside_icon(self, painter: QPainter) -> None:
         side, pad = self._theme.px("holder-s"), self._theme.px("padding-s") * 3 // 2
         holder = QRect(pad, (self.height() - side) // 2, side, side)
         draw_box(painter, holder, self._theme, Box("primary-tint", "", radius="radius-m"))
@@ -63,4 +98,3 @@ class NumberCard(QWidget):
         top = (self.height() - above - phrase_height(self._theme, phrase)) // 2
         draw_column(painter, QRect(words.left(), top, words.width(), above), self._theme, (self._above(),))
         draw_phrase(painter, self._theme, phrase, (words.left(), top + above))
-        painter.end()

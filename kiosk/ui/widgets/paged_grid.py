@@ -94,8 +94,9 @@ class PagedGrid(QWidget):
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """At least the tallest tile and the pager."""
-        tallest = max((self.tile_height(tile) for tile in self._tiles), default=0)
+        """At least the tallest tile of the page in hand, and the pager."""
+        shown = [tile for tile in self._tiles if tile.isVisibleTo(self)] or self._tiles[:1]
+        tallest = max((self.tile_height(tile) for tile in shown), default=0)
         return QSize(0, tallest + (self.pager_room() if self.pager.isVisibleTo(self) else 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.paint import CENTRE, Block, Box, column_height, draw_box, draw_column, draw_icon
+from kiosk.ui.widgets.runs import fitting
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class StateStrip(QWidget):
         room = self._words_rect(self._cell(0, width, 0)).width()
         tallest = max(column_height(self._theme, self._blocks(index), room) for index in range(len(self._states)))
         above = self._theme.px("icon-bar") + self._theme.px("gap-s") if self._theme.is_large else 0
-        return max(self.minimumHeight(), tallest + above + 2 * self._theme.px("padding-s"))
+        return max(self.minimumHeight(), tallest + above + 6 * self._theme.px("gap-s"))
 
     def _cell(self, index: int, width: int, height: int) -> QRect:
         inset, gap = self._theme.px("gap-s"), self._gap()
@@ -65,8 +66,16 @@ class StateStrip(QWidget):
     def _blocks(self, index: int) -> tuple[Block, ...]:
         state, holds = self._states[index], index == self._current
         align = CENTRE if self._theme.is_large else Block("").align
-        title = Block(state.words, "caption" if self._theme.is_large else "label", "ink" if holds else "ink-2", align)
+        title = Block(state.words, self._title_type(), "ink" if holds else "ink-2", align)
         return (title,) if self._theme.is_large else (title, Block(state.line, "caption", title.colour))
+
+    def _title_type(self) -> str:
+        """One type for all states, so that the chosen one does not grow."""
+        if self._theme.is_large:
+            return "caption"
+        longest = max((state.words for state in self._states), key=len)
+        room = self._words_rect(self._cell(0, self.width(), 0)).width()
+        return fitting(self._theme, longest, ("label", "body-l", "body"), room)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Band, cells, arrows between them."""

@@ -18,6 +18,7 @@ class Stepper(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px("gutter"))
+        self.setFixedHeight(theme.px("pager"))
         self.before = Button(theme, before, icon="chevron-left", type="body", height="pager")
         self.after = Button(theme, after, icon="chevron-right", type="body", height="pager", icon_after=True)
         self.before.clicked.connect(lambda: self.stepped.emit(-1))
