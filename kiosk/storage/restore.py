@@ -18,7 +18,7 @@ from sqlalchemy import Connection, MetaData, func, insert, make_url, select, tex
 from kiosk.domain.errors import BackupRefused, DatabaseUnusable
 from kiosk.storage.archive import BATCH, KEY, Manifest, dump, file_of, lines, read_manifest, reflected
 from kiosk.storage.files import flush_folder, put_aside
-from kiosk.storage.schema import engine_of, known, make_folder, migrate, sqlite_path
+from kiosk.storage.schema import engine_of, known, make_place, migrate, sqlite_path
 
 T = TypeVar("T")
 BUSY = {5, 6}  # SQLite's codes for a file that others have open
@@ -55,8 +55,8 @@ def restore(url: str, source: Path, *, key_file: Path, existing: Existing = Exis
 
 def _bring(archive: ZipFile, manifest: Manifest, *, url: str, key_file: Path, existing: Existing) -> None:
     stamp = f"restore-{datetime.now(UTC):%Y%m%d-%H%M%S}"
-    make_folder(url)
-    key_file.parent.mkdir(parents=True, exist_ok=True)
+    for needed in (key_file, sqlite_path(url) or key_file):
+        needed.parent.mkdir(parents=True, exist_ok=True)
     if existing is Existing.REFUSE:
         _refuse_what_is_there(url, key_file, archive.read(KEY))
     with tempfile.TemporaryDirectory(dir=key_file.parent, prefix=".restoring-") as folder:
@@ -103,6 +103,7 @@ def _into_file(archive: ZipFile, manifest: Manifest, *, url: str, path: Path, st
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=".restoring-") as folder:
         fresh = Path(folder) / path.name
         address = make_url(url).set(database=str(fresh)).render_as_string(hide_password=False)
+        make_place(address)
         with engine_of(address) as engine, engine.begin() as connection:
             _fill(archive, manifest, connection)
         if path.exists():

@@ -31,7 +31,7 @@ def upgrade(url: str) -> None:
 
     Raises `DatabaseAway`, or `DatabaseUnusable` for a newer schema, a damaged file or a folder that cannot be written.
     """
-    make_folder(url)
+    make_place(url)
     with engine_of(url) as engine, engine.begin() as connection:
         migrate(connection)
 
@@ -93,15 +93,16 @@ def sqlite_path(url: str) -> Path | None:
     return Path(address.database)
 
 
-def make_folder(url: str) -> None:
-    """Make the folder of an SQLite file; raises `DatabaseUnusable` naming what is in the way."""
+def make_place(url: str) -> None:
+    """Make the folder and the empty file of an SQLite address, for its owner's eyes only, where there is none yet."""
     path = sqlite_path(url)
     if path is None:
         return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)  # SQLite gives its other files the same rights
     except OSError as error:
-        raise DatabaseUnusable(f"folder {path.parent} for the database: {error.strerror}") from error
+        raise DatabaseUnusable(f"database {path}: {error.strerror}") from error
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """The schema: models and migrations agree, versions are respected, and documents cannot be changed."""
 
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -76,6 +77,7 @@ def test_a_new_database_is_made_with_its_folder(tmp_path: Path) -> None:
     upgrade(url)
     assert revision(url).current == revision(url).newest
     check(url)
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "new" / "folder").iterdir()] == [0o600]
 
 
 def test_upgrading_twice_changes_nothing(database_url: str) -> None:

@@ -51,13 +51,16 @@ def test_a_file_damaged_inside_is_noticed_when_read(sqlite_hall_url: str) -> Non
 def test_a_file_where_the_folder_should_be_is_named(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file")
     url = f"sqlite:///{tmp_path / 'data' / 'nuanxin.db'}"
-    with pytest.raises(DatabaseUnusable, match=f"folder {tmp_path / 'data'}"):
+    with pytest.raises(DatabaseUnusable, match=f"database {tmp_path / 'data'}"):
         upgrade(url)
 
 
 def test_a_folder_that_takes_no_files_is_unusable() -> None:
-    with pytest.raises(DatabaseUnusable, match="unable to open database file"):
+    with pytest.raises(DatabaseUnusable, match=r"database /proc/nuanxin\.db"):
         upgrade("sqlite:////proc/nuanxin.db")
+    database = Database("sqlite:////proc/nuanxin.db")
+    with pytest.raises(DatabaseUnusable, match="unable to open database file"), database.begin() as session:
+        claim(session, "a")
 
 
 def test_a_database_that_takes_no_writes_can_be_read(sqlite_url: str) -> None:
