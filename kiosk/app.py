@@ -128,6 +128,7 @@ class Kiosk(QObject):
         self.window.stop()
         if self._keys is not None:
             _program().removeEventFilter(self._keys)
+            self._keys.stop()
         for device in (self.reader, self.scanner):
             if device is not None:
                 cast(CardReader, device).stop()

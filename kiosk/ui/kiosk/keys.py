@@ -48,6 +48,7 @@ class KeyFilter(QObject):
         self._target: QObject | None = None
         self._held = QTimer(self)
         self._held.setSingleShot(True)
+        self._held.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one may ask too early, and then never again
         self._held.timeout.connect(self._flush)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -62,6 +63,11 @@ class KeyFilter(QObject):
             self._held.start(verdict.hold_ms)
         self._pass_on(verdict.passed)
         return True
+
+    def stop(self) -> None:
+        """Forget what is held, and hold nothing more."""
+        self._held.stop()
+        self._target = None
 
     def _flush(self) -> None:
         self._pass_on(self._judge.flush(self._steady.elapsed()))

@@ -15,6 +15,7 @@ class Overlays(QObject):
 
     stayed = Signal()
     left = Signal()
+    cleared = Signal()  # nothing is in front any more
 
     def __init__(self, theme: Theme, window: QWidget, lit: QWidget) -> None:
         super().__init__(window)
@@ -132,6 +133,7 @@ class Overlays(QObject):
             self._dialog.hide()
             self._dialog.deleteLater()
             self._dialog = None
+            self.cleared.emit()
 
 
 class Away(PleaseWait):

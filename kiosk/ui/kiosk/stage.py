@@ -36,6 +36,7 @@ class Stage(QWidget):
         self.setAutoFillBackground(True)
         self.chrome = Chrome(self.theme, self.house)
         self.overlays = Overlays(self.theme, self, self.chrome.access)
+        self.overlays.cleared.connect(self.focus_page)
 
     def undress(self) -> None:
         """Take page, bars and overlays away, for others."""
@@ -70,6 +71,13 @@ class Stage(QWidget):
         old.deleteLater()
         self.chrome.put_around(self._column, page, run)
         page.show()
-        self.overlays.stay_in_front()
+        if self.overlays.dialog is None:
+            self.focus_page()
+        else:
+            self.overlays.stay_in_front()
         if name:
             self.page_shown.emit(name)
+
+    def focus_page(self) -> None:
+        """Keys go to the page, to the control in it that had them last."""
+        (self.page.focusWidget() or self.page).setFocus()
