@@ -114,4 +114,5 @@ def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) ->
 
 def _begin_sqlite(connection: Connection) -> None:
     # IMMEDIATE: a reader that turns into a writer could be refused at once, without the busy timeout.
-    connection.exec_driver_sql(connection.get_execution_options().get("sqlite_begin", "BEGIN IMMEDIATE"))
+    # Straight to the driver: through SQLAlchemy it is a fifth of all a transaction costs.
+    connection.connection.cursor().execute(connection.get_execution_options().get("sqlite_begin", "BEGIN IMMEDIATE"))

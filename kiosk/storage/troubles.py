@@ -1,6 +1,7 @@
 """What the drivers' errors mean for us, the same for both databases."""
 
 import re
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -48,7 +49,7 @@ def translated() -> Iterator[None]:
         yield
     except PoolTimeout as error:
         raise DatabaseAway("all connections to the database are busy") from error
-    except DBAPIError as error:
+    except (DBAPIError, sqlite3.Error) as error:  # SQLite's own: BEGIN goes straight to the driver
         meaning = _meaning(error)
         if meaning is None:
             raise
@@ -88,13 +89,18 @@ SQLITE_NAMES: dict[int, Callable[[str], str]] = {
 }
 
 
-def _meaning(error: DBAPIError) -> type[DomainError] | None:
+def _meaning(error: DBAPIError | sqlite3.Error) -> type[DomainError] | None:
     if isinstance(error, IntegrityError):
         return None
-    if isinstance(error.orig, psycopg.Error):
-        return _meaning_of_state(error.orig)
+    cause = _cause(error)
+    if isinstance(cause, psycopg.Error):
+        return _meaning_of_state(cause)
     # Extended codes keep the primary one in the low byte.
-    return SQLITE.get(getattr(error.orig, "sqlite_errorcode", 0) & 0xFF)
+    return SQLITE.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
+
+
+def _cause(error: DBAPIError | sqlite3.Error) -> BaseException | None:
+    return error.orig if isinstance(error, DBAPIError) else error
 
 
 def _meaning_of_state(error: psycopg.Error) -> type[DomainError] | None:
@@ -103,9 +109,9 @@ def _meaning_of_state(error: psycopg.Error) -> type[DomainError] | None:
     return POSTGRES.get(error.sqlstate) or POSTGRES.get(error.sqlstate[:2])
 
 
-def _line(error: DBAPIError) -> str:
+def _line(error: DBAPIError | sqlite3.Error) -> str:
     # Only the first line: details quote values of rows.
-    return re.sub(r"\s+", " ", str(error.orig).strip().partition("\n")[0])
+    return re.sub(r"\s+", " ", str(_cause(error)).strip().partition("\n")[0])
 
 
 def _unique_sets(table: Table) -> Iterator[tuple[frozenset[str], str]]:
