@@ -81,10 +81,11 @@ class Query(Statement, Generic[*Ts]):
         super().__init__(cast("Core | Mapping[str, Core]", core))
 
     def first(self, session: Session, /, **values: Value) -> tuple[*Ts] | None:
-        """The first row, or None."""
+        """The first row, or None; a query with many rows should limit them."""
         cursor, compiled = self._execute(session, values)
-        row = cursor.fetchone()
-        return None if row is None else cast("tuple[*Ts]", compiled.restored(row))
+        # To the last row: SQLite neither commits nor lets go of its snapshot while a statement is half read.
+        rows = cursor.fetchall()
+        return cast("tuple[*Ts]", compiled.restored(rows[0])) if rows else None
 
     def one(self, session: Session, /, **values: Value) -> tuple[*Ts]:
         """The only row; `LookupError` when there is none."""

@@ -191,6 +191,16 @@ def test_a_statement_counts_the_rows_it_touched(hall) -> None:
         assert take.run(session, slot=2) == 0
 
 
+def test_a_change_of_many_rows_can_be_committed_after_the_first(database: Database) -> None:
+    with database.begin() as session:
+        for number in ("1", "2", "3"):
+            add(session, number)
+    with database.begin() as session:
+        assert Query(update(StaffRow).values(name="x").returning(StaffRow.name)).first(session) == ("x",)
+    with database.read() as session:
+        assert NAMES.all(session) == [("x",)] * 3
+
+
 def test_a_statement_without_rows_says_none(database: Database) -> None:
     by_scope = Query(select(CounterRow.value).where(CounterRow.scope == bindparam("scope")))
     with database.begin() as session:
