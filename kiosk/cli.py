@@ -170,7 +170,7 @@ def _out(to: argparse.ArgumentParser) -> None:
 
 
 def _flow(to: argparse.ArgumentParser) -> None:
-    to.add_argument("--flow", default="registration", help="which way through the hall (default: %(default)s)")
+    to.add_argument("--flow", default="all", help="known, new, child, slot_taken, or all of them (default: %(default)s)")
 
 
 def _json(to: argparse.ArgumentParser) -> None:
@@ -196,8 +196,8 @@ COMMANDS = {
         (_looks, _window),
         ("windowed", "size"),
     ),
-    "tour": Command("go through a flow unattended", "kiosk.app:run_tour", (_looks, _out, _flow), ("out", "flow")),
-    "gallery": Command("a picture of every page in every mode", "kiosk.app:run_gallery", (_out,), ("out",)),
+    "tour": Command("go through a flow unattended", "kiosk.shows:run_tour", (_looks, _out, _flow), ("out", "flow")),
+    "gallery": Command("a picture of every page in every mode", "kiosk.shows:run_gallery", (_out,), ("out",)),
     "doctor": Command(
         "say in words what is wrong here", "kiosk.doctor:run_doctor", (_json,), ("as_json",), needs_log=False
     ),

@@ -8,11 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
-from kiosk.domain.errors import DatabaseAway, DatabaseUnusable
+from kiosk.domain.errors import DatabaseAway, DatabaseUnusable, DomainError
 from kiosk.domain.journey import Journey
 from kiosk.flow.engine import FlowRun
 from kiosk.flow.registration import REGISTRATION
+from kiosk.ui.kiosk.troubles import out_of_order
 from kiosk.ui.kiosk.window import KioskWindow
+from kiosk.ui.pages.trouble import TroublePage
 from kiosk.ui.samples import choosing, entry
 
 MODES = ((), ("large",), ("contrast",), ("large", "contrast"))
@@ -62,10 +64,14 @@ def _in_front(show: Stage) -> Stage:
     return stage
 
 
+def _out_of_order(window: KioskWindow, error: DomainError, *, is_waiting: bool) -> None:
+    window.put(TroublePage(window.theme, out_of_order(error, is_waiting=is_waiting)), "trouble")
+
+
 HOUSE = (
     Scene("home", "open", lambda window: window.show_home()),
-    Scene("trouble", "database_away", lambda window: window.break_down(DatabaseAway())),
-    Scene("trouble", "out_of_order", lambda window: window.break_down(DatabaseUnusable())),
+    Scene("trouble", "database_away", lambda window: _out_of_order(window, DatabaseAway(), is_waiting=True)),
+    Scene("trouble", "out_of_order", lambda window: _out_of_order(window, DatabaseUnusable(), is_waiting=False)),
     Scene("trouble", "closed", lambda window: window.show_closed()),
     Scene("dialog", "still_there", _in_front(lambda window: window.overlays.ask_still_there(17, 20))),
     Scene("dialog", "leave", _in_front(lambda window: window.overlays.ask_leave(is_paying=False))),
@@ -93,7 +99,6 @@ def _pictures(window: KioskWindow, folder: Path) -> Iterator[QPixmap]:
         scene.stage(window)
         QCoreApplication.processEvents()
         picture = window.grab()
-        window.mend()
         picture.save(str(folder / f"{scene.page}-{scene.state}.png"))
         yield picture.scaledToWidth(THUMB, Qt.TransformationMode.SmoothTransformation)
 

@@ -268,10 +268,6 @@ class KioskWindow(Stage):
         self._broken = out_of_order(error, is_waiting=isinstance(error, DatabaseAway))
         self.sitting.end()
 
-    def mend(self) -> None:
-        """Forget a break-down."""
-        self._broken = None
-
     def crash(self) -> None:
         """Something unexpected: the sitting is wiped and the start page comes back."""
         self.sitting.end()
