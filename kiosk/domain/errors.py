@@ -36,9 +36,25 @@ class CardUnreadable(DomainError):
 
 
 class SlotTaken(DomainError):
-    """The last place of a slot went to somebody else; the nearest ones are offered instead."""
+    """The last place of a slot went to somebody else; ``nearest`` are the ids of slots offered instead, best first."""
 
     sentence = QT_TRANSLATE_NOOP("Words", "Someone just took that time. Here are the nearest free ones.")
+
+    def __init__(self, log: str = "", /, *, nearest: tuple[int, ...] = ()) -> None:
+        super().__init__(log)
+        self.nearest = nearest
+
+
+class FeesChanged(DomainError):
+    """The bill is no longer the one the patient saw: it is shown again before anybody commits to it."""
+
+    sentence = QT_TRANSLATE_NOOP("Words", "The fee has just changed. Please look at it once more.")
+
+
+class PlaceReleased(DomainError):
+    """The place was not paid in time and went back to the others."""
+
+    sentence = QT_TRANSLATE_NOOP("Words", "Your place was kept as long as we could. Please register again.")
 
 
 class AlreadyRegistered(DomainError):

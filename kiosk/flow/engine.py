@@ -12,9 +12,17 @@ Condition = Callable[[Journey], bool]
 Work = Callable[[Services, Journey, Actor], Journey]
 
 
+Lesson = Callable[[DomainError, Journey], Journey]
+
+
 def always(_journey: Journey) -> bool:
     """The condition of a step everybody passes."""
     return True
+
+
+def nothing_new(_error: DomainError, journey: Journey) -> Journey:
+    """The lesson of an error that tells nothing but its words."""
+    return journey
 
 
 @dataclass(frozen=True)
@@ -48,13 +56,21 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Retreat:
+    """Where an error leads back to, and what the journey learns from it."""
+
+    step: str
+    learn: Lesson = nothing_new
+
+
+@dataclass(frozen=True)
 class Flow:
-    """Steps in order, the names of its stages, and the step each recoverable error leads back to."""
+    """Steps in order, the names of its stages, and the retreat from each recoverable error."""
 
     id: str
     steps: tuple[Step, ...]
     stages: tuple[str, ...]
-    retreats: Mapping[type[DomainError], str] = field(default_factory=dict)
+    retreats: Mapping[type[DomainError], Retreat] = field(default_factory=dict)
 
     def step(self, step_id: str) -> Step:
         """The step of this id; `KeyError` if there is none."""
@@ -123,11 +139,11 @@ class FlowRun:
 
     def retreated(self, error: DomainError, journey: Journey) -> "FlowRun | None":
         """The run at the step ``error`` leads back to, keeping ``journey``; None when it leads nowhere."""
-        target = self.flow.retreats.get(type(error))
-        if target is None:
+        retreat = self.flow.retreats.get(type(error))
+        if retreat is None:
             return None
-        kept = tuple(item for item in self.past if self._before(item[0], target))
-        return replace(self, step_id=target, journey=journey, past=kept)
+        kept = tuple(item for item in self.past if self._before(item[0], retreat.step))
+        return replace(self, step_id=retreat.step, journey=retreat.learn(error, journey), past=kept)
 
     def _before(self, step_id: str, target: str) -> bool:
         order = [step.id for step in self.flow.steps]

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from kiosk.domain.actor import Actor
-from kiosk.domain.errors import SlotTaken
+from kiosk.domain.errors import DomainError, FeesChanged, SlotTaken
 from kiosk.domain.identity import Sex
 from kiosk.domain.journey import Journey, PaperSort, PayBy, PaymentState, Way
 from kiosk.domain.words import QT_TRANSLATE_NOOP
-from kiosk.flow.engine import Flow, Step
+from kiosk.flow.engine import Flow, Retreat, Step
 from kiosk.ports import CardRead, CodeRead
 from kiosk.services import Services
 
@@ -166,6 +166,12 @@ def _reprint(services: Services, journey: Journey, sort: PaperSort, actor: Actor
     return replace(journey, prints=(*(p for p in journey.prints if p.sort is not sort), outcome))
 
 
+def offer_nearest(error: DomainError, journey: Journey) -> Journey:
+    """The slot was taken: remember which ones to offer first."""
+    assert isinstance(error, SlotTaken)
+    return replace(journey, nearest=error.nearest)
+
+
 def is_paid(journey: Journey) -> bool:
     """The money came: the pay page moves on by itself."""
     return journey.payment is not None and journey.payment.state is PaymentState.PAID
@@ -248,6 +254,7 @@ REGISTRATION = Flow(
             title=QT_TRANSLATE_NOOP("Steps", "When was the patient born?"),
             prompt=QT_TRANSLATE_NOOP("Steps", "Year, month, day: 8 digits. Then boy or girl, man or woman."),
             when=birth_is_missing,
+            work=look_up,
         ),
         Step(
             "phone",
@@ -324,5 +331,5 @@ REGISTRATION = Flow(
         ),
     ),
     STAGES,
-    retreats={SlotTaken: "slot"},
+    retreats={SlotTaken: Retreat("slot", offer_nearest), FeesChanged: Retreat("confirm")},
 )
