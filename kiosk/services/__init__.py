@@ -1,20 +1,22 @@
 """The use cases, one file per window of the hall, bundled once and passed on."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kiosk.services.billing import Billing
-from kiosk.services.printing import Printing
-from kiosk.services.reception import Reception
-from kiosk.services.registration import RegistrationDesk
-from kiosk.services.timetable import Timetable
+if TYPE_CHECKING:  # flows and pages know this bundle; the database library behind it is loaded after the first paint
+    from kiosk.services.billing import Billing
+    from kiosk.services.printing import Printing
+    from kiosk.services.reception import Reception
+    from kiosk.services.registration import RegistrationDesk
+    from kiosk.services.timetable import Timetable
 
 
 @dataclass(frozen=True)
 class Services:
     """Everything a flow may ask for."""
 
-    reception: Reception
-    timetable: Timetable
-    registration: RegistrationDesk
-    billing: Billing
-    printing: Printing
+    reception: "Reception"
+    timetable: "Timetable"
+    registration: "RegistrationDesk"
+    billing: "Billing"
+    printing: "Printing"

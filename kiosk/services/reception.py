@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from kiosk.domain.actor import Actor
 from kiosk.domain.bill import FeeClass
 from kiosk.domain.errors import InvalidEntry, Misuse, UnknownCode
-from kiosk.domain.identity import Paper, PaperKind, check_paper, paper_facts
+from kiosk.domain.identity import Paper, PaperKind, Sex, check_paper, paper_facts
 from kiosk.domain.journey import Guardian, Journey, Newcomer, Patient, Way
 from kiosk.domain.masking import mask_number
 from kiosk.domain.names import check_name, check_phone
@@ -147,7 +147,7 @@ class Reception:
         if paper is not None:
             people.add_paper(session, vault, paper, patient_id=key)
         if journey.way is Way.CHILD and journey.guardian_paper is not None:
-            guardian = Guardian(journey.guardian_name, journey.guardian_paper)
+            guardian = Guardian(check_name(journey.guardian_name), journey.guardian_paper)
             people.add_guardian(session, vault, guardian, child_id=key, created_at=at)
         masked = mask_number(paper.number) if paper else ""
         return Patient(
@@ -158,5 +158,5 @@ class Reception:
 def _told(newcomer: Newcomer, paper: Paper) -> Newcomer:
     """What the number tells comes before what was said."""
     facts = paper_facts(paper)
-    sex = newcomer.sex if facts.birth_date is None or facts.sex.value == "unknown" else facts.sex
+    sex = newcomer.sex if facts.sex is Sex.UNKNOWN else facts.sex
     return replace(newcomer, birth_date=facts.birth_date or newcomer.birth_date, sex=sex)

@@ -1,10 +1,9 @@
 """号源: departments and clinics as they stand now."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.journey import (
@@ -18,159 +17,113 @@ from kiosk.domain.journey import (
     SlotOffer,
 )
 from kiosk.domain.waiting import wait_range
-from kiosk.services.books import Books
-from kiosk.storage.tables import (
-    ClinicSessionRow,
-    DepartmentRow,
-    DoctorRow,
-    FeeRow,
-    RegistrationRow,
-    RoomRow,
-    SlotRow,
-    TicketRow,
-    TicketStateRow,
-)
+from kiosk.services import offers
+from kiosk.services.office import Office
 
-HORIZON = timedelta(days=7)  # how far ahead one can register (domain.md: 7 to 28 days)
-PLACES = SlotRow.capacity - SlotRow.booked
-WAITING = (TicketStateRow.state == "waiting") & TicketStateRow.until.is_(None)
+SOON = timedelta(hours=1)  # a room that opens within the hour counts as open: nobody waits shorter for it
+NEAREST = 6  # slots offered instead of one that was taken
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """The slot somebody wanted: when, and with which doctor (None: any)."""
+
+    starts: datetime
+    day: date
+    doctor_id: int | None
 
 
 class Timetable:
-    """Reads only; every answer is one consistent picture."""
+    """Reads what can be booked."""
 
-    def __init__(self, books: Books) -> None:
-        self._books = books
+    def __init__(self, office: Office) -> None:
+        self._office = office
 
     def today(self) -> date:
         """The hospital's business day."""
-        return self._books.today()
+        return self._office.today()
 
     def departments(self) -> tuple[DepartmentOffer, ...]:
-        """Every department that has a clinic within the horizon, in the hospital's order."""
-        now, today = self._books.now(), self.today()
-        with self._books.database.read() as session:
-            rows = session.scalars(select(DepartmentRow).order_by(DepartmentRow.position)).all()
-            days = _places_by_day(session, now, today)
-            waiting = _waiting_by_department(session, today)
-            rooms = _rooms_by_department(session, today)
+        """Every department with a session to come, in the order of the books; three queries for all of them.
+
+        ``left`` are places today in slots that are not over; ``next_day`` the next day with places when there are none.
+        """
+        with self._office.database.read() as session:
+            places: dict[int, dict[date, tuple[int, int]]] = defaultdict(dict)
+            now = self._office.now()
+            for department, day, left, rooms in offers.PLACES_BY_DAY.all(session, soon=now + SOON, **self._window()):
+                places[department][day] = (left, rooms)
+            waiting = dict(offers.WAITING_BY_DEPARTMENT.all(session, today=self.today()))
+            rows = offers.DEPARTMENTS.all(session)
         return tuple(
-            _offer(row, days[row.id], today, waiting.get(row.id, 0), rooms.get(row.id, 1))
-            for row in rows
-            if days[row.id]
+            self._department(
+                Department(key, code, name, name_en, group, floor, icon), minutes_each, waiting.get(key, 0), places[key]
+            )
+            for key, code, name, name_en, group, floor, icon, minutes_each in rows
+            if key in places
         )
 
     def clinics(self, department_id: int) -> tuple[ClinicOffer, ...]:
-        """Every session of a department within the horizon that is not over, with its slots."""
-        now, today = self._books.now(), self.today()
-        with self._books.database.read() as session:
-            slots = _slots(session, department_id, now, today)
-            fees = dict(session.execute(select(FeeRow.fee_group, func.sum(FeeRow.price)).group_by(FeeRow.fee_group)).t)
-            waiting = _waiting_by_session(session, department_id, today)
-            query = (
-                select(ClinicSessionRow, RoomRow, DoctorRow)
-                .join(RoomRow, RoomRow.id == ClinicSessionRow.room_id)
-                .outerjoin(DoctorRow, DoctorRow.id == ClinicSessionRow.doctor_id)
-                .where(ClinicSessionRow.id.in_(slots))
-                .order_by(ClinicSessionRow.day, ClinicSessionRow.id)
+        """Every session of the days on offer that still has slots to come; slots that are full have none ``left``."""
+        with self._office.database.read() as session:
+            slots = self._slots(session, department_id)
+            today = self.today()
+            rooms = {
+                key: Room(name, floor, tuple((step[0], step[1]) for step in way))
+                for key, name, floor, way in offers.ROOMS.all(session, department=department_id, today=today)
+            }
+            fees = dict(offers.FEES_BY_GROUP.all(session))
+            waiting = dict(offers.WAITING_BY_SESSION.all(session, department=department_id, today=today))
+            window = {"today": today, "until": today + self._office.horizon}
+            rows = offers.CLINICS.all(session, department=department_id, **window)
+        return tuple(
+            ClinicOffer(
+                session_id=key,
+                day=day,
+                part=DayPart(part),
+                kind=SessionKind(kind),
+                doctor=Doctor(doctor_id, name, title, speciality) if doctor_id else None,
+                room=rooms[room],
+                fee=fees.get(fee_group, 0),
+                waiting=waiting.get(key, 0),
+                slots=tuple(slots[key]),
             )
-            return tuple(
-                _clinic(row, room, doctor, fees.get(row.fee_group, 0), waiting.get(row.id, 0), slots[row.id])
-                for row, room, doctor in session.execute(query).tuples()
-            )
-
-
-def _places_by_day(session: Session, now: datetime, today: date) -> defaultdict[int, dict[date, int]]:
-    query = (
-        select(ClinicSessionRow.department_id, ClinicSessionRow.day, func.sum(PLACES))
-        .join(SlotRow, SlotRow.session_id == ClinicSessionRow.id)
-        .where(ClinicSessionRow.day >= today, ClinicSessionRow.day < today + HORIZON, SlotRow.ends_at > now)
-        .group_by(ClinicSessionRow.department_id, ClinicSessionRow.day)
-    )
-    found: defaultdict[int, dict[date, int]] = defaultdict(dict)
-    for department, day, places in session.execute(query).tuples():
-        found[department][day] = int(places)
-    return found
-
-
-def _waiting_by_department(session: Session, today: date) -> dict[int, int]:
-    query = (
-        select(TicketRow.department_id, func.count())
-        .join(TicketStateRow, TicketStateRow.ticket_id == TicketRow.id)
-        .where(TicketRow.day == today, WAITING)
-        .group_by(TicketRow.department_id)
-    )
-    return dict(session.execute(query).tuples().all())
-
-
-def _rooms_by_department(session: Session, today: date) -> dict[int, int]:
-    query = (
-        select(ClinicSessionRow.department_id, func.count(ClinicSessionRow.room_id.distinct()))
-        .where(ClinicSessionRow.day == today)
-        .group_by(ClinicSessionRow.department_id)
-    )
-    return dict(session.execute(query).tuples().all())
-
-
-def _waiting_by_session(session: Session, department_id: int, today: date) -> dict[int, int]:
-    query = (
-        select(RegistrationRow.session_id, func.count())
-        .join(TicketRow, TicketRow.registration_id == RegistrationRow.id)
-        .join(TicketStateRow, TicketStateRow.ticket_id == TicketRow.id)
-        .where(TicketRow.department_id == department_id, TicketRow.day >= today, WAITING)
-        .group_by(RegistrationRow.session_id)
-    )
-    return dict(session.execute(query).tuples().all())
-
-
-def _slots(session: Session, department_id: int, now: datetime, today: date) -> dict[int, list[SlotOffer]]:
-    query = (
-        select(SlotRow)
-        .join(ClinicSessionRow, ClinicSessionRow.id == SlotRow.session_id)
-        .where(
-            ClinicSessionRow.department_id == department_id,
-            ClinicSessionRow.day >= today,
-            ClinicSessionRow.day < today + HORIZON,
-            SlotRow.ends_at > now,
+            for key, day, part, kind, fee_group, doctor_id, name, title, speciality, room in rows
+            if key in slots
         )
-        .order_by(SlotRow.starts_at)
-    )
-    found: defaultdict[int, list[SlotOffer]] = defaultdict(list)
-    for row in session.scalars(query):
-        starts, ends = (moment.astimezone(now.tzinfo) for moment in (row.starts_at, row.ends_at))
-        found[row.session_id].append(SlotOffer(row.id, starts, ends, max(0, row.capacity - row.booked)))
-    return dict(found)
 
+    def nearest(self, department_id: int, wanted: Wanted) -> tuple[int, ...]:
+        """Ids of free slots to offer instead: the same day first, there the same doctor first, then by time."""
+        with self._office.database.read() as session:
+            free = offers.FREE_SLOTS.all(session, department=department_id, **self._window())
 
-def _offer(row: DepartmentRow, days: dict[date, int], today: date, waiting: int, rooms: int) -> DepartmentOffer:
-    later = (day for day, places in sorted(days.items()) if day > today and places > 0)
-    left = days.get(today, 0)
-    return DepartmentOffer(
-        department=department_of(row),
-        waiting=waiting,
-        wait=wait_range(waiting, minutes_each=row.minutes_each, rooms=rooms),
-        left=left,
-        next_day=None if left else next(later, None),
-        rooms=rooms,
-    )
+        def distance(slot: tuple[int, datetime, int | None, date]) -> tuple[bool, bool, timedelta, int]:
+            key, starts, doctor, day = slot
+            return day != wanted.day, doctor != wanted.doctor_id, abs(starts - wanted.starts), key
 
+        return tuple(slot[0] for slot in sorted(free, key=distance)[:NEAREST])
 
-def department_of(row: DepartmentRow) -> Department:
-    """A department as the pages show it."""
-    return Department(row.id, row.code, row.name, row.name_en, row.group_name, row.floor, row.icon)
+    def _window(self) -> dict[str, object]:
+        today = self.today()
+        return {"today": today, "until": today + self._office.horizon, "now": self._office.now()}
 
+    def _slots(self, session: Session, department_id: int) -> dict[int, list[SlotOffer]]:
+        slots: dict[int, list[SlotOffer]] = defaultdict(list)
+        for owner, key, starts, ends, left in offers.SLOTS.all(session, department=department_id, **self._window()):
+            slots[owner].append(SlotOffer(key, self._office.local(starts), self._office.local(ends), left))
+        return slots
 
-def _clinic(
-    row: ClinicSessionRow, room: RoomRow, doctor: DoctorRow | None, fee: int, waiting: int, slots: Iterable[SlotOffer]
-) -> ClinicOffer:
-    return ClinicOffer(
-        session_id=row.id,
-        day=row.day,
-        part=DayPart(row.part),
-        kind=SessionKind(row.kind),
-        doctor=doctor and Doctor(doctor.id, doctor.name, doctor.title, doctor.speciality),
-        room=Room(room.name, room.floor, tuple((step[0], step[1]) for step in room.way)),
-        fee=fee,
-        waiting=waiting,
-        slots=tuple(slots),
-    )
+    def _department(
+        self, department: Department, minutes_each: int, waiting: int, places: dict[date, tuple[int, int]]
+    ) -> DepartmentOffer:
+        left, open_rooms = places.get(self.today(), (0, 0))
+        rooms = max(open_rooms, 1)
+        following = (day for day, (free, _) in places.items() if free)
+        return DepartmentOffer(
+            department=department,
+            waiting=waiting,
+            wait=wait_range(waiting, minutes_each=minutes_each, rooms=rooms),
+            left=left,
+            next_day=None if left else next(following, None),
+            rooms=rooms,
+        )

@@ -1,0 +1,37 @@
+"""The hospital of this database, as the start page needs it."""
+
+from datetime import time
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kiosk.domain.hospital import HospitalInfo
+from kiosk.storage.statements import Query
+from kiosk.storage.tables import HospitalRow
+
+
+def read_hospital(session: Session) -> HospitalInfo | None:
+    """Names, hours and notices; None in a database that nobody has seeded."""
+    row = HOSPITAL.first(session)
+    if row is None:
+        return None
+    name, name_en, zone, guide_desk, notice, opens, closes = row
+    return HospitalInfo(name, name_en, zone, guide_desk, notice, _clock(opens), _clock(closes))
+
+
+def _clock(text: str) -> time:
+    """HH:MM; the end of the day, 24:00, is its last moment."""
+    return time.max if text == "24:00" else time.fromisoformat(text)
+
+
+HOSPITAL = Query(
+    select(
+        HospitalRow.name,
+        HospitalRow.name_en,
+        HospitalRow.zone,
+        HospitalRow.guide_desk,
+        HospitalRow.notice,
+        HospitalRow.opens,
+        HospitalRow.closes,
+    ).order_by(HospitalRow.id)
+)

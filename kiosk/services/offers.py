@@ -1,0 +1,111 @@
+"""What the timetable's statements ask: places left, people waiting, rooms open."""
+
+from sqlalchemy import BigInteger, bindparam, case, cast, func, select
+
+from kiosk.storage.statements import Query
+from kiosk.storage.tables import (
+    ClinicSessionRow,
+    DepartmentRow,
+    DoctorRow,
+    FeeRow,
+    RegistrationRow,
+    RoomRow,
+    SlotRow,
+    TicketRow,
+    TicketStateRow,
+)
+
+WAITING_STATE = "waiting"
+
+_free = SlotRow.capacity - SlotRow.booked
+_is_waiting = (TicketStateRow.state == WAITING_STATE) & TicketStateRow.until.is_(None)
+# Not over yet, within the days on offer.
+_on_offer = (
+    (ClinicSessionRow.day >= bindparam("today"))
+    & (ClinicSessionRow.day < bindparam("until"))
+    & (SlotRow.ends_at > bindparam("now"))
+)
+
+DEPARTMENTS = Query(
+    select(
+        DepartmentRow.id,
+        DepartmentRow.code,
+        DepartmentRow.name,
+        DepartmentRow.name_en,
+        DepartmentRow.group_name,
+        DepartmentRow.floor,
+        DepartmentRow.icon,
+        DepartmentRow.minutes_each,
+    ).order_by(DepartmentRow.position, DepartmentRow.id)
+)
+WAITING_BY_DEPARTMENT = Query(
+    select(TicketRow.department_id, func.count(TicketRow.id))
+    .join(TicketStateRow, TicketStateRow.ticket_id == TicketRow.id)
+    .where(TicketRow.day == bindparam("today"), _is_waiting)
+    .group_by(TicketRow.department_id)
+)
+# For each department and day: places left, and the rooms with patients until ``soon``. PostgreSQL adds whole numbers up
+# to a decimal.
+PLACES_BY_DAY = Query(
+    select(
+        ClinicSessionRow.department_id,
+        ClinicSessionRow.day,
+        cast(func.sum(_free), BigInteger),
+        func.count(case((SlotRow.starts_at < bindparam("soon"), ClinicSessionRow.room_id)).distinct()),
+    )
+    .join(SlotRow, SlotRow.session_id == ClinicSessionRow.id)
+    .where(_on_offer)
+    .group_by(ClinicSessionRow.department_id, ClinicSessionRow.day)
+    .order_by(ClinicSessionRow.day)
+)
+CLINICS = Query(
+    select(
+        ClinicSessionRow.id,
+        ClinicSessionRow.day,
+        ClinicSessionRow.part,
+        ClinicSessionRow.kind,
+        ClinicSessionRow.fee_group,
+        DoctorRow.id,
+        DoctorRow.name,
+        DoctorRow.title,
+        DoctorRow.speciality,
+        RoomRow.id,
+    )
+    .join(RoomRow, RoomRow.id == ClinicSessionRow.room_id)
+    .outerjoin(DoctorRow, DoctorRow.id == ClinicSessionRow.doctor_id)
+    .where(
+        ClinicSessionRow.department_id == bindparam("department"),
+        ClinicSessionRow.day >= bindparam("today"),
+        ClinicSessionRow.day < bindparam("until"),
+    )
+    # Doctors in the order of the books, "any doctor" last.
+    .order_by(ClinicSessionRow.day, DoctorRow.id.is_(None), DoctorRow.id, ClinicSessionRow.id)
+)
+SLOTS = Query(
+    select(SlotRow.session_id, SlotRow.id, SlotRow.starts_at, SlotRow.ends_at, _free)
+    .join(ClinicSessionRow, ClinicSessionRow.id == SlotRow.session_id)
+    .where(ClinicSessionRow.department_id == bindparam("department"), _on_offer)
+    .order_by(SlotRow.starts_at, SlotRow.id)
+)
+ROOMS = Query(
+    select(RoomRow.id, RoomRow.name, RoomRow.floor, RoomRow.way).where(
+        RoomRow.id.in_(
+            select(ClinicSessionRow.room_id).where(
+                ClinicSessionRow.department_id == bindparam("department"), ClinicSessionRow.day >= bindparam("today")
+            )
+        )
+    )
+)
+FEES_BY_GROUP = Query(select(FeeRow.fee_group, cast(func.sum(FeeRow.price), BigInteger)).group_by(FeeRow.fee_group))
+WAITING_BY_SESSION = Query(
+    select(RegistrationRow.session_id, func.count(TicketRow.id))
+    .join(TicketRow, TicketRow.registration_id == RegistrationRow.id)
+    .join(TicketStateRow, TicketStateRow.ticket_id == TicketRow.id)
+    .where(TicketRow.department_id == bindparam("department"), TicketRow.day >= bindparam("today"), _is_waiting)
+    .group_by(RegistrationRow.session_id)
+)
+FREE_SLOTS = Query(
+    select(SlotRow.id, SlotRow.starts_at, ClinicSessionRow.doctor_id, ClinicSessionRow.day)
+    .join(ClinicSessionRow, ClinicSessionRow.id == SlotRow.session_id)
+    .where(ClinicSessionRow.department_id == bindparam("department"), _on_offer, SlotRow.booked < SlotRow.capacity)
+)
