@@ -1,23 +1,168 @@
 """挂号: slot, registration, charge and ticket in one transaction."""
 
+from datetime import datetime
+
+from sqlalchemy import insert
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
 from kiosk.domain.actor import Actor
-from kiosk.domain.bill import Bill
-from kiosk.domain.journey import Journey, Visit
+from kiosk.domain.bill import Bill, bill_for
+from kiosk.domain.errors import AlreadyRegistered, FeesChanged, Misuse, SlotTaken
+from kiosk.domain.journey import Choice, Journey, Patient, PayBy, Visit
+from kiosk.services import orders
+from kiosk.services.accounts import ChargeState, charge_of, lock_account, write_charge
+from kiosk.services.office import Office
+from kiosk.services.places import Place, find_place, take
+from kiosk.services.settling import cancel, settle
+from kiosk.services.tickets import TicketState, label_of, write_ticket
+from kiosk.services.timetable import Timetable, Wanted
+from kiosk.services.visits import expected_wait, find_visit
+from kiosk.storage.database import violated
+from kiosk.storage.statements import Query
+from kiosk.storage.tables import RegistrationRow
+
+ANY_DOCTOR = 0
 
 
 class RegistrationDesk:
+    """Registers patients for slots, and takes registrations back."""
+
+    def __init__(self, office: Office, timetable: Timetable) -> None:
+        self._office = office
+        self._timetable = timetable
+
     def quote(self, journey: Journey) -> Bill:
-        """The bill of ``journey.choice`` for ``journey.patient``."""
-        raise NotImplementedError
+        """The bill of ``journey.choice`` for ``journey.patient``; raises `SlotTaken` when it is offered no more."""
+        patient, choice = _who_and_what(journey)
+        with self._office.database.read() as session:
+            place = find_place(session, choice.slot.id)
+        if place is None:
+            raise self._taken(journey)
+        return bill_for(place.items, patient.fee_class)
 
     def register(self, journey: Journey, *, actor: Actor) -> Visit:
-        """Raises SlotTaken, AlreadyRegistered."""
-        raise NotImplementedError
+        """Claim the slot: registration, charge and ticket in one transaction; settled at once when nothing is due.
+
+        Raises `SlotTaken` with the nearest slots, `AlreadyRegistered` with the number held, `FeesChanged` when the
+        bill is not the one the patient saw.
+        """
+        patient, choice = _who_and_what(journey)
+        try:
+            return self._office.database.run(lambda session: self._register(session, journey, actor))
+        except SlotTaken:
+            raise self._taken(journey) from None
+        except IntegrityError as error:
+            if violated(error) != "uq_registrations_active":
+                raise
+            raise self._already(patient, choice) from error
 
     def visit(self, registration_id: int) -> Visit:
-        """The registration as it stands now (people ahead, money due)."""
-        raise NotImplementedError
+        """The registration as it stands now: people ahead, money due; raises `Misuse` when there is none."""
+        with self._office.database.read() as session:
+            return find_visit(session, registration_id, now=self._office.now())
 
     def cancel(self, registration_id: int, *, actor: Actor) -> None:
-        """Cancel and give the slot back."""
-        raise NotImplementedError
+        """Cancel and give the slot back; again does nothing.
+
+        Raises `Misuse` when money was or may have been taken: an open order is given up first, paid money refunded.
+        """
+
+        def work(session: Session) -> None:
+            account = lock_account(session, charge_of(session, registration_id))
+            if account.state is ChargeState.CANCELLED:
+                return
+            order = orders.last_order(session, account.charge_id)
+            if account.state is ChargeState.SETTLED or (order is not None and not order.is_final):
+                raise Misuse(f"registration {registration_id} is {account.state} and cannot simply be cancelled")
+            cancel(self._office, session, account, actor=actor)
+
+        self._office.database.run(work)
+
+    def _register(self, session: Session, journey: Journey, actor: Actor) -> Visit:
+        patient, choice = _who_and_what(journey)
+        now = self._office.now()
+        place = find_place(session, choice.slot.id)
+        if place is None or place.ends <= now:
+            raise SlotTaken(f"slot {choice.slot.id} is over")
+        bill = bill_for(place.items, patient.fee_class)
+        if bill != journey.bill:
+            raise FeesChanged(f"session {place.session_id} costs {bill.due} now, {journey.bill.due} was shown")
+        pay_by = _way_to_pay(journey, bill)
+        # Everywhere in this order, so that two transactions never wait for each other: registration, slot, number,
+        # invoice book, audit.
+        registration_id = _write(session, place, patient, pay_by=pay_by, actor=actor, at=now)
+        if not take(session, place.slot_id):
+            raise SlotTaken(f"slot {place.slot_id} is full")
+        charge_id = write_charge(
+            session, bill, registration_id=registration_id, fee_class=patient.fee_class, actor=actor, at=now
+        )
+        state = TicketState.UNPAID if pay_by is PayBy.PHONE else TicketState.WAITING
+        ticket = write_ticket(session, place, state, registration_id=registration_id, actor=actor, at=now)
+        made = {"charges": charge_id, "tickets": ticket.ticket_id, "slots": place.slot_id}
+        if pay_by is PayBy.NOTHING:
+            invoice = settle(self._office, session, lock_account(session, charge_id), payment_id=None, actor=actor)
+            made |= {"invoices": invoice} if invoice is not None else {}
+        self._office.note(session, actor, "registration.register", f"registrations/{registration_id}", **made)
+        return Visit(
+            registration_id=registration_id,
+            charge_id=charge_id,
+            ticket=ticket.label,
+            ahead=place.ahead,
+            wait=expected_wait(place.ahead, place.minutes_each, starts=place.starts, now=now),
+            due=bill.due,
+            pay_by=pay_by,
+        )
+
+    def _taken(self, journey: Journey) -> SlotTaken:
+        _, choice = _who_and_what(journey)
+        doctor = choice.clinic.doctor
+        wanted = Wanted(choice.slot.starts, choice.clinic.day, doctor.id if doctor else None)
+        department = journey.department.department.id if journey.department else None
+        nearest = self._timetable.nearest(department, wanted) if department is not None else ()
+        return SlotTaken(f"slot {choice.slot.id} is taken or over", nearest=nearest)
+
+    def _already(self, patient: Patient, choice: Choice) -> AlreadyRegistered:
+        with self._office.database.read() as session:
+            place = find_place(session, choice.slot.id)
+            assert place is not None
+            number = label_of(
+                session,
+                patient_id=patient.id,
+                day=place.day,
+                department_id=place.department_id,
+                doctor_key=place.doctor_id or ANY_DOCTOR,
+            )
+        return AlreadyRegistered(f"patient {patient.id} holds a number already", ticket=number or "")
+
+
+def _who_and_what(journey: Journey) -> tuple[Patient, Choice]:
+    if journey.patient is None or journey.choice is None:
+        raise Misuse("nobody or nothing to register")
+    return journey.patient, journey.choice
+
+
+def _way_to_pay(journey: Journey, bill: Bill) -> PayBy:
+    if bill.due == 0:
+        return PayBy.NOTHING
+    if journey.pay_by in (PayBy.PHONE, PayBy.WINDOW):
+        return journey.pay_by
+    raise Misuse(f"{bill.due} fen are due and nobody said how they are paid")
+
+
+def _write(session: Session, place: Place, patient: Patient, *, pay_by: PayBy, actor: Actor, at: datetime) -> int:
+    return ADD_REGISTRATION.one(
+        session,
+        patient_id=patient.id,
+        slot_id=place.slot_id,
+        session_id=place.session_id,
+        department_id=place.department_id,
+        doctor_key=place.doctor_id or ANY_DOCTOR,
+        day=place.day,
+        pay_by=pay_by.value,
+        actor=str(actor),
+        created_at=at,
+    )[0]
+
+
+ADD_REGISTRATION = Query(insert(RegistrationRow).returning(RegistrationRow.id))
