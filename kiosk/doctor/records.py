@@ -8,7 +8,7 @@ from kiosk.adapters.clock import SystemClock
 from kiosk.doctor.findings import Finding, ok, problem, warning
 from kiosk.domain.errors import DatabaseAway
 from kiosk.logs import masked
-from kiosk.services.books import Books
+from kiosk.services.office import Office
 from kiosk.services.timetable import Timetable
 from kiosk.settings import Settings
 from kiosk.storage.database import Database
@@ -65,8 +65,8 @@ def check_timetable(settings: Settings) -> Finding:
         return warning("not checked, because tables or key are missing")
     database = Database(settings.database_address)
     try:
-        books = Books(database, open_vault(settings.key_path), SystemClock(zone=settings.time_zone))
-        offers = Timetable(books).departments()
+        office = Office(database, open_vault(settings.key_path), SystemClock(zone=settings.time_zone))
+        offers = Timetable(office).departments()
     finally:
         database.close()
     if not offers:
