@@ -26,6 +26,7 @@ class Stage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # the panel decides, not a page
 
     def dress(self) -> None:
         """Theme, bars and overlays for the modes, the language and the size in hand."""

@@ -106,11 +106,13 @@ class LeftPill(QWidget):
 
     def show_left(self, seconds: int, whole: int) -> None:
         """``seconds`` of ``whole`` are left."""
-        self._words = translate("Bars", "{time} left").format(time=f"{seconds // 60}:{seconds % 60:02}")
+        time = f"{seconds // 60}:{seconds % 60:02}"
+        words = translate("Bars", "{time} left").format(time=time)
+        self._words = time if self._theme.is_large else words
         self._share = seconds / max(1, whole)
         advance = self._theme.metrics("caption").horizontalAdvance(self._words)
         self.setFixedWidth(advance + self._theme.px("icon-s") + self._theme.px("padding-s") * 3)
-        self.setAccessibleName(self._words)
+        self.setAccessibleName(words)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
