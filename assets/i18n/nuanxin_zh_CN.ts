@@ -178,7 +178,7 @@
         </message>
         <message>
             <source>Pay here or at a window</source>
-            <translation>付款，这里或窗口</translation>
+            <translation>这里或窗口付款</translation>
         </message>
         <message>
             <source>Take your number</source>
@@ -258,6 +258,10 @@
             <translation>更多科室</translation>
         </message>
         <message>
+            <source>{names} and more</source>
+            <translation>{names}等</translation>
+        </message>
+        <message>
             <source>Common departments</source>
             <translation>常用科室</translation>
         </message>
@@ -268,6 +272,10 @@
         <message>
             <source>All departments by group</source>
             <translation>按分类找科室</translation>
+        </message>
+        <message>
+            <source>Floor {floor}: {names}</source>
+            <translation>{floor} 楼：{names}</translation>
         </message>
         <message>
             <source>Chosen</source>
@@ -362,12 +370,24 @@
             <translation>明天</translation>
         </message>
         <message>
+            <source>full</source>
+            <translation>已约满</translation>
+        </message>
+        <message>
+            <source>{department}: doctor and time</source>
+            <translation>{department}，选医生和时间</translation>
+        </message>
+        <message>
             <source>Earlier</source>
             <translation>早些</translation>
         </message>
         <message>
             <source>Later</source>
             <translation>晚些</translation>
+        </message>
+        <message>
+            <source>You chose</source>
+            <translation>您选的是</translation>
         </message>
         <message>
             <source>Next</source>
@@ -380,6 +400,10 @@
         <message>
             <source>{typed} typed, {missing} to go</source>
             <translation>已输 {typed} 位，还差 {missing} 位</translation>
+        </message>
+        <message>
+            <source>{missing} more</source>
+            <translation>还差 {missing} 位</translation>
         </message>
         <message>
             <source>{missing} more, then you can go on</source>
@@ -494,11 +518,11 @@
             <translation>等候 {count} 人</translation>
         </message>
         <message>
-            <source>within {high} min</source>
+            <source>up to {high} min</source>
             <translation>{high} 分钟内</translation>
         </message>
         <message>
-            <source>about {low}–{high} min</source>
+            <source>{low}–{high} min</source>
             <translation>约 {low}–{high} 分钟</translation>
         </message>
         <message>
@@ -554,6 +578,14 @@
             <translation>下午</translation>
         </message>
         <message>
+            <source>Demonstration: no money is taken</source>
+            <translation>演示，不会真的扣钱</translation>
+        </message>
+        <message>
+            <source>{figures} min</source>
+            <translation>{figures} 分钟</translation>
+        </message>
+        <message>
             <source>Today</source>
             <translation>今天</translation>
         </message>
@@ -582,8 +614,284 @@
             <translation>开常用药、看化验单、一般感冒</translation>
         </message>
         <message>
+            <source>For {speciality}</source>
+            <translation>擅长：{speciality}</translation>
+        </message>
+        <message>
             <source>Fully booked</source>
             <translation>已约满</translation>
+        </message>
+        <message>
+            <source>{count} left</source>
+            <translation>还剩 {count} 个号</translation>
+        </message>
+        <message>
+            <source>from {time}</source>
+            <translation>最早 {time}</translation>
+        </message>
+        <message>
+            <source>Fee {amount}</source>
+            <translation>挂号费 {amount}</translation>
+        </message>
+        <message>
+            <source>–{end}, {count} left</source>
+            <translation>到 {end} 剩 {count}</translation>
+        </message>
+        <message>
+            <source>{count} free</source>
+            <translation>剩 {count} 个</translation>
+        </message>
+        <message>
+            <source>You pay</source>
+            <translation>您要付</translation>
+        </message>
+        <message>
+            <source>yuan</source>
+            <translation>元</translation>
+        </message>
+        <message>
+            <source>{department} · floor {floor}, {room}</source>
+            <translation>{department} · {floor} 楼 {room}</translation>
+        </message>
+        <message>
+            <source>Patient</source>
+            <translation>就诊人</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>科室</translation>
+        </message>
+        <message>
+            <source>Doctor</source>
+            <translation>医生</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Your insurance pays</source>
+            <translation>医保帮您付</translation>
+        </message>
+        <message>
+            <source>Confirm and register</source>
+            <translation>确认挂号</translation>
+        </message>
+        <message>
+            <source>There is nothing to pay.</source>
+            <translation>这次不用付钱</translation>
+        </message>
+        <message>
+            <source>WeChat Pay or Alipay</source>
+            <translation>微信、支付宝</translation>
+        </message>
+        <message>
+            <source>Pay by phone</source>
+            <translation>手机付款</translation>
+        </message>
+        <message>
+            <source>Pay cash at a window</source>
+            <translation>到窗口付现金</translation>
+        </message>
+        <message>
+            <source>Your place is kept.</source>
+            <translation>号给您留着</translation>
+        </message>
+        <message>
+            <source>Registered. Please pay first</source>
+            <translation>挂好了，请先付款</translation>
+        </message>
+        <message>
+            <source>Registered. Go to floor {floor}</source>
+            <translation>挂好了，请到 {floor} 楼</translation>
+        </message>
+        <message>
+            <source>Your ticket is in the slot below. Please take it.</source>
+            <translation>小票在下方出口，请拿好。</translation>
+        </message>
+        <message>
+            <source>Your registration is safe, whatever the printer does.</source>
+            <translation>号已经挂好，不受打印影响。</translation>
+        </message>
+        <message>
+            <source>Your ticket comes out of the slot below.</source>
+            <translation>小票会从下方出口出来。</translation>
+        </message>
+        <message>
+            <source>{count} people</source>
+            <translation>{count} 人</translation>
+        </message>
+        <message>
+            <source>Before you</source>
+            <translation>前面还有</translation>
+        </message>
+        <message>
+            <source>You wait about</source>
+            <translation>大约要等</translation>
+        </message>
+        <message>
+            <source>Your number</source>
+            <translation>您的排队号</translation>
+        </message>
+        <message>
+            <source>Please pay {amount} at a payment window first. Then go to the room.</source>
+            <translation>请先到收费窗口付 {amount}，再去诊室。</translation>
+        </message>
+        <message>
+            <source>The way</source>
+            <translation>怎么走</translation>
+        </message>
+        <message>
+            <source>Ticket again</source>
+            <translation>补打小票</translation>
+        </message>
+        <message>
+            <source>Invoice again</source>
+            <translation>补打发票</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>结束</translation>
+        </message>
+        <message>
+            <source>in {seconds} s</source>
+            <translation>{seconds} 秒后自动结束</translation>
+        </message>
+        <message>
+            <source>Printing now. One moment, please.</source>
+            <translation>正在打印，请稍等</translation>
+        </message>
+        <message>
+            <source>The ticket is being printed</source>
+            <translation>小票正在打印</translation>
+        </message>
+        <message>
+            <source>The invoice is being printed</source>
+            <translation>发票正在打印</translation>
+        </message>
+        <message>
+            <source>The ticket is printed</source>
+            <translation>小票已打印</translation>
+        </message>
+        <message>
+            <source>The invoice is printed</source>
+            <translation>发票已打印</translation>
+        </message>
+        <message>
+            <source>The ticket did not come out. The guide desk has it for you.</source>
+            <translation>小票没有打出来，请到导诊台领取。</translation>
+        </message>
+        <message>
+            <source>The invoice did not come out. The guide desk has it for you.</source>
+            <translation>发票没有打出来，请到导诊台领取。</translation>
+        </message>
+        <message>
+            <source>You are here</source>
+            <translation>您在这里</translation>
+        </message>
+        <message>
+            <source>Hall</source>
+            <translation>一楼大厅</translation>
+        </message>
+        <message>
+            <source>wait to be called</source>
+            <translation>门口等叫号</translation>
+        </message>
+        <message>
+            <source>do not pay again</source>
+            <translation>别再付一次</translation>
+        </message>
+        <message>
+            <source>Not paid yet</source>
+            <translation>还没扣钱</translation>
+        </message>
+        <message>
+            <source>scan the code</source>
+            <translation>现在等您扫码</translation>
+        </message>
+        <message>
+            <source>Checking</source>
+            <translation>正在核对</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation>已经扣钱</translation>
+        </message>
+        <message>
+            <source>printing follows</source>
+            <translation>自动出小票</translation>
+        </message>
+        <message>
+            <source>Code to pay with your phone</source>
+            <translation>手机付款的二维码</translation>
+        </message>
+        <message>
+            <source>Scan to pay</source>
+            <translation>手机扫码付款</translation>
+        </message>
+        <message>
+            <source>Open “Scan” on your phone</source>
+            <translation>打开“扫一扫”</translation>
+        </message>
+        <message>
+            <source>Point it at the code</source>
+            <translation>对准左边的码</translation>
+        </message>
+        <message>
+            <source>WeChat</source>
+            <translation>微信</translation>
+        </message>
+        <message>
+            <source>Alipay</source>
+            <translation>支付宝</translation>
+        </message>
+        <message>
+            <source>Good for another {time}</source>
+            <translation>二维码 {time} 内有效</translation>
+        </message>
+        <message>
+            <source>Being checked. Please do not pay again.</source>
+            <translation>正在核对，请别再付</translation>
+        </message>
+        <message>
+            <source>The bank has not answered yet. We keep asking for you. Please wait a moment.</source>
+            <translation>银行还没有回话。我们正在帮您问，请等一等。</translation>
+        </message>
+        <message>
+            <source>Ask staff to check</source>
+            <translation>请工作人员来查</translation>
+        </message>
+        <message>
+            <source>Another {seconds} seconds. You can also ask staff.</source>
+            <translation>还要 {seconds} 秒，也可以请工作人员来查</translation>
+        </message>
+        <message>
+            <source>It takes longer than usual. Please ask staff; your place is kept.</source>
+            <translation>比平常久了一些。请找工作人员来查，号给您留着。</translation>
+        </message>
+        <message>
+            <source>Charged. You have paid.</source>
+            <translation>已经扣钱，付好了</translation>
+        </message>
+        <message>
+            <source>You paid {amount}. We go on by ourselves; there is nothing to tap.</source>
+            <translation>付了 {amount}。马上到下一步，不用再点。</translation>
+        </message>
+        <message>
+            <source>Your ticket is about to be printed.</source>
+            <translation>马上打印小票，请在下方出口等一等</translation>
+        </message>
+        <message>
+            <source>Not charged</source>
+            <translation>没有扣钱</translation>
+        </message>
+        <message>
+            <source>It did not work this time; your money has not moved. Try again, your place is kept.</source>
+            <translation>这次没有付成功，您的钱没有动。可以再试一次，号还给您留着。</translation>
+        </message>
+        <message>
+            <source>Pay again</source>
+            <translation>再付一次</translation>
         </message>
     </context>
     <context>
@@ -843,6 +1151,14 @@
         <message>
             <source>Someone just took that time. Here are the nearest free ones.</source>
             <translation>这个时间刚被别人选走了，这几个是最近的空位。</translation>
+        </message>
+        <message>
+            <source>The fee has just changed. Please look at it once more.</source>
+            <translation>费用刚刚有变动，请再看一眼。</translation>
+        </message>
+        <message>
+            <source>Your place was kept as long as we could. Please register again.</source>
+            <translation>号已经给您留到最久了，请重新挂一次。</translation>
         </message>
         <message>
             <source>You are already registered there that day: number {ticket}.</source>
