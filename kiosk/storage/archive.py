@@ -12,12 +12,12 @@ from zipfile import BadZipFile, ZipFile
 from sqlalchemy import Column, Connection, Date, DateTime, LargeBinary, MetaData, Table, event, select
 
 from kiosk.domain.errors import BackupRefused
+from kiosk.storage.schema import VERSION_TABLE
 from kiosk.storage.tables.base import Instant
 
 FORMAT = 1
 MANIFEST = "manifest.json"
 KEY = "nuanxin.key"
-VERSIONS = "alembic_version"
 BATCH = 1000
 
 Cell = str | int | float | bool | list[object] | dict[str, object] | None
@@ -73,7 +73,7 @@ def reflected(connection: Connection) -> list[Table]:
     metadata = MetaData()
     event.listen(metadata, "column_reflect", _keep_zones)
     metadata.reflect(connection)
-    return [table for table in metadata.sorted_tables if table.name != VERSIONS]
+    return [table for table in metadata.sorted_tables if table.name != VERSION_TABLE]
 
 
 def dump(connection: Connection, table: Table, out: IO[bytes]) -> Part:

@@ -3,9 +3,8 @@
 import sqlite3
 import time
 from threading import Event, Lock
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-import psycopg
 from sqlalchemy import Engine, bindparam, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
@@ -13,6 +12,9 @@ from sqlalchemy.orm import Session
 from kiosk.domain.errors import DatabaseAway
 from kiosk.storage.database import engine_for
 from kiosk.storage.statements import Query
+
+if TYPE_CHECKING:  # a kiosk on SQLite never loads it
+    import psycopg
 
 CHANNEL = "nuanxin"
 SLICE_S = 0.05  # how soon `Bell.close` wakes a listener, and how often SQLite is asked
@@ -49,7 +51,7 @@ class Bell:
         with self._busy:
             try:
                 return self._wait(time.monotonic() + timeout_ms / 1000)
-            except (sqlite3.Error, psycopg.Error, DBAPIError) as error:
+            except (self._engine.dialect.loaded_dbapi.Error, DBAPIError) as error:
                 self._hang_up()
                 raise DatabaseAway(f"the bell lost the database: {type(error).__name__}") from error
 

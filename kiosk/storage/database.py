@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from kiosk.domain.errors import DatabaseAway
 from kiosk.storage.troubles import clashed, translated, violated
@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+POOL = {"poolclass": QueuePool, "pool_size": 8, "max_overflow": 8, "pool_timeout": 10}
 TRIES = 5  # of one transaction that PostgreSQL broke off to undo a deadlock
 SQLITE_WAIT_S = 30
 SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
@@ -80,7 +81,7 @@ def engine_for(url: str) -> Engine:
     """An engine with our connection settings; ``postgresql://`` means psycopg 3."""
     address = make_url(url)
     if address.get_backend_name() == "sqlite":
-        engine = create_engine(address, hide_parameters=True, connect_args={"timeout": SQLITE_WAIT_S})
+        engine = create_engine(address, hide_parameters=True, connect_args={"timeout": SQLITE_WAIT_S}, **POOL)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
@@ -88,11 +89,9 @@ def engine_for(url: str) -> Engine:
         address.set(drivername="postgresql+psycopg"),
         hide_parameters=True,
         isolation_level="READ COMMITTED",
-        pool_size=8,
-        max_overflow=8,
-        pool_timeout=10,
         pool_pre_ping=True,
         connect_args=POSTGRES_CONNECT,
+        **POOL,
     )
 
 

@@ -18,7 +18,8 @@ from sqlalchemy import Connection, MetaData, func, insert, make_url, select, tex
 from kiosk.domain.errors import BackupRefused, DatabaseUnusable
 from kiosk.storage.archive import BATCH, KEY, Manifest, dump, file_of, lines, read_manifest, reflected
 from kiosk.storage.files import flush_folder, put_aside
-from kiosk.storage.schema import engine_of, known, make_place, migrate, sqlite_path
+from kiosk.storage.migrate import migrate
+from kiosk.storage.schema import engine_of, make_place, sqlite_path, versions
 
 T = TypeVar("T")
 BUSY = {5, 6}  # SQLite's codes for a file that others have open
@@ -42,7 +43,7 @@ def restore(url: str, source: Path, *, key_file: Path, existing: Existing = Exis
     try:
         with ZipFile(source) as archive:
             manifest = read_manifest(archive)
-            if not known(manifest.revision):
+            if manifest.revision not in versions():
                 raise BackupRefused(f"the backup has schema {manifest.revision}, newer than this program: update it")
             _bring(archive, manifest, url=url, key_file=key_file, existing=existing)
     except BadZipFile as error:

@@ -1,22 +1,19 @@
-"""The life of the schema: made, brought up to date, and never used by a program that does not know it."""
+"""Which version of the schema a database has, and whether this program can work with it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, make_url, text
+from sqlalchemy import Connection, Engine, inspect, make_url, text
 
 from kiosk.domain.errors import DatabaseUnusable
 from kiosk.storage.database import engine_for
 from kiosk.storage.troubles import translated
 
-SCRIPTS = Path(__file__).with_name("migrations")
-UPGRADE_LOCK = 0x6E75616E78696E  # "nuanxin": PostgreSQL's advisory locks are numbers
+VERSIONS = Path(__file__).with_name("migrations") / "versions"
+VERSION_TABLE = "alembic_version"
 
 
 class Revision(NamedTuple):
@@ -26,18 +23,8 @@ class Revision(NamedTuple):
     newest: str
 
 
-def upgrade(url: str) -> None:
-    """Make the database's folder and tables, or bring them up to date; many may start at once, one does it.
-
-    Raises `DatabaseAway`, or `DatabaseUnusable` for a newer schema, a damaged file or a folder that cannot be written.
-    """
-    make_place(url)
-    with engine_of(url) as engine, engine.begin() as connection:
-        migrate(connection)
-
-
 def revision(url: str) -> Revision:
-    """Where the schema stands; raises like `upgrade`."""
+    """Where the schema stands; raises `DatabaseAway`, or `DatabaseUnusable` for a file that is no database."""
     path = sqlite_path(url)
     if path is not None and not path.exists():
         return Revision(None, newest())
@@ -52,37 +39,33 @@ def check(url: str) -> None:
         return
     if found.current is None:
         raise DatabaseUnusable("the database has no tables yet: run 'db upgrade'")
-    _refuse_newer(found.current)
+    refuse_newer(found.current)
     raise DatabaseUnusable(f"the database has schema {found.current}, this program needs {found.newest}: 'db upgrade'")
 
 
-def migrate(connection: Connection, target: str = "head") -> None:
-    """Bring the schema up to ``target`` inside the transaction of ``connection``; others wait until it has ended."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": UPGRADE_LOCK})
-    found = current(connection)
-    if found is not None:
-        _refuse_newer(found)
-    config = _config()
-    config.attributes["connection"] = connection
-    command.upgrade(config, target)
+def refuse_newer(version: str | None) -> None:
+    """Raise `DatabaseUnusable` for a version this program does not know."""
+    if version is not None and version not in versions():
+        raise DatabaseUnusable(f"the database has schema {version}, newer than this program's {newest()}: update it")
 
 
 def current(connection: Connection) -> str | None:
     """The version the database names; None when it has no tables."""
-    return MigrationContext.configure(connection).get_current_revision()
+    if not inspect(connection).has_table(VERSION_TABLE):
+        return None
+    version = connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar()
+    return None if version is None else str(version)
+
+
+@cache
+def versions() -> tuple[str, ...]:
+    """The versions this program knows, oldest first: the files are named after them, "v0001_first.py"."""
+    return tuple(sorted(path.name[1:].partition("_")[0] for path in VERSIONS.glob("v*_*.py")))
 
 
 def newest() -> str:
     """The newest version this program knows."""
-    head = ScriptDirectory.from_config(_config()).get_current_head()
-    assert head is not None
-    return head
-
-
-def known(version: str) -> bool:
-    """Whether this program knows the version."""
-    return version in {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+    return versions()[-1]
 
 
 def sqlite_path(url: str) -> Path | None:
@@ -114,14 +97,3 @@ def engine_of(url: str) -> Iterator[Engine]:
             yield engine
     finally:
         engine.dispose()
-
-
-def _refuse_newer(version: str) -> None:
-    if not known(version):
-        raise DatabaseUnusable(f"the database has schema {version}, newer than this program's {newest()}: update it")
-
-
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
-    return config

@@ -5,9 +5,8 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-import psycopg
 from sqlalchemy import Table, UniqueConstraint
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from kiosk.domain.errors import DatabaseAway, DatabaseUnusable, DomainError
@@ -58,7 +57,7 @@ def translated() -> Iterator[None]:
 
 def clashed(error: DBAPIError) -> bool:
     """Whether the database broke this transaction off in favour of another one."""
-    return isinstance(error.orig, psycopg.Error) and error.orig.sqlstate in CLASHES
+    return _state(error) in CLASHES
 
 
 def violated(error: IntegrityError) -> str:
@@ -66,8 +65,9 @@ def violated(error: IntegrityError) -> str:
 
     A foreign key has a name only on PostgreSQL: look rows up before pointing to them.
     """
-    if isinstance(error.orig, psycopg.Error):
-        return error.orig.diag.constraint_name or ""
+    told = getattr(error.orig, "diag", None)
+    if told is not None:
+        return told.constraint_name or ""
     code, message = getattr(error.orig, "sqlite_errorcode", 0), str(error.orig)
     return SQLITE_NAMES.get(code, _nameless)(message.rpartition(" constraint failed: ")[2])
 
@@ -93,20 +93,23 @@ def _meaning(error: DBAPIError | sqlite3.Error) -> type[DomainError] | None:
     if isinstance(error, IntegrityError):
         return None
     cause = _cause(error)
-    if isinstance(cause, psycopg.Error):
-        return _meaning_of_state(cause)
-    # Extended codes keep the primary one in the low byte.
-    return SQLITE.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
+    if isinstance(cause, sqlite3.Error):
+        # Extended codes keep the primary one in the low byte.
+        return SQLITE.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
+    state = _state(error)
+    if state is None:  # no answer from a server at all
+        return DatabaseAway if isinstance(error, OperationalError) else None
+    return POSTGRES.get(state) or POSTGRES.get(state[:2])
 
 
 def _cause(error: DBAPIError | sqlite3.Error) -> BaseException | None:
     return error.orig if isinstance(error, DBAPIError) else error
 
 
-def _meaning_of_state(error: psycopg.Error) -> type[DomainError] | None:
-    if error.sqlstate is None:  # no answer from a server at all
-        return DatabaseAway if isinstance(error, psycopg.OperationalError) else None
-    return POSTGRES.get(error.sqlstate) or POSTGRES.get(error.sqlstate[:2])
+def _state(error: DBAPIError | sqlite3.Error) -> str | None:
+    """PostgreSQL's code, asked without importing its driver: a kiosk on SQLite never loads it."""
+    state = getattr(_cause(error), "sqlstate", None)
+    return state if isinstance(state, str) else None
 
 
 def _line(error: DBAPIError | sqlite3.Error) -> str:

@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from kiosk.domain.errors import DatabaseUnusable
 from kiosk.storage.database import Database, engine_for, violated
+from kiosk.storage.migrate import scripts
+from kiosk.storage.schema import newest, versions
 from kiosk.storage.tables import Row
 from kiosk.storage.upkeep import check, revision, upgrade
 
@@ -68,6 +71,21 @@ def test_constraints_of_models_and_migrations_agree(connection: Connection) -> N
         Row.metadata.create_all(other)
         assert rules(other) == migrated
     fresh.dispose()
+
+
+def test_the_versions_are_those_alembic_sees() -> None:
+    told = ScriptDirectory.from_config(scripts())
+    assert versions() == tuple(reversed([script.revision for script in told.walk_revisions()]))
+    assert newest() == told.get_current_head()
+
+
+def test_looking_at_a_database_loads_neither_alembic_nor_the_other_driver(sqlite_url: str) -> None:
+    program = (
+        "import sys; from kiosk.storage.schema import check; check(sys.argv[1]);"
+        "from kiosk.storage import audit, bell, counters, keymark, vault;"
+        "print({'alembic', 'psycopg'} & set(sys.modules))"
+    )
+    assert subprocess.check_output([sys.executable, "-c", program, sqlite_url], cwd=ROOT, text=True) == "set()\n"
 
 
 def test_a_new_database_is_made_with_its_folder(tmp_path: Path) -> None:

@@ -1,1 +1,1 @@
-"""The versions of the schema, in order; alembic runs them through `kiosk.storage.schema`."""
+"""The versions of the schema, in order; alembic runs them through `kiosk.storage.migrate`."""

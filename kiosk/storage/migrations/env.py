@@ -1,4 +1,4 @@
-"""How alembic runs here: on the connection and in the transaction that `kiosk.storage.schema` opened."""
+"""How alembic runs here: on the connection and in the transaction that `kiosk.storage.migrate` opened."""
 
 from alembic import context
 
