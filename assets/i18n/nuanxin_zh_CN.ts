@@ -145,6 +145,10 @@
             <translation>挂号</translation>
         </message>
         <message>
+            <source>To see a doctor, tap here</source>
+            <translation>今天看病，点这里</translation>
+        </message>
+        <message>
             <source>To see a doctor, start here</source>
             <translation>今天看病，从这里开始</translation>
         </message>
@@ -1239,6 +1243,14 @@
         <message>
             <source>A mobile number has 11 digits and begins with 1. For a number abroad, begin with +.</source>
             <translation>手机号是 11 位，以 1 开头。境外号码请以 + 开头。</translation>
+        </message>
+        <message>
+            <source>The guide desk will print your paper.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>We could not see whether your paper came out. If it did not, the guide desk will print it.</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>

@@ -61,7 +61,11 @@ class Home(QWidget):
         hero = HeroTile(
             theme,
             translate("Home", "Register"),
-            line=translate("Home", "To see a doctor, start here"),
+            line=(
+                translate("Home", "To see a doctor, tap here")
+                if theme.is_large
+                else translate("Home", "To see a doctor, start here")
+            ),
             icon="clipboard-heart",
         )
         hero.clicked.connect(lambda: self.started.emit(None))
