@@ -1246,11 +1246,11 @@
         </message>
         <message>
             <source>The guide desk will print your paper.</source>
-            <translation type="unfinished" />
+            <translation>请到导诊台打印。</translation>
         </message>
         <message>
             <source>We could not see whether your paper came out. If it did not, the guide desk will print it.</source>
-            <translation type="unfinished" />
+            <translation>没看清小票有没有打出来。没有的话，请到导诊台打印。</translation>
         </message>
     </context>
 </TS>
