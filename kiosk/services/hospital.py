@@ -20,8 +20,9 @@ def read_hospital(session: Session) -> HospitalInfo | None:
 
 
 def _clock(text: str) -> time:
-    """HH:MM; the end of the day, 24:00, is its last moment."""
-    return time.max if text == "24:00" else time.fromisoformat(text)
+    """HH:MM. The day's last minute is meant to its end: a hall that never closes is written as closing then."""
+    at = time.fromisoformat(text)
+    return time.max if (at.hour, at.minute) == (23, 59) else at
 
 
 HOSPITAL = Query(

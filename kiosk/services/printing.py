@@ -1,14 +1,181 @@
 """Papers: every print is a record; a failing printer never loses or repeats one."""
 
+import logging
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from sqlalchemy.orm import Session
+
 from kiosk.domain.actor import Actor
-from kiosk.domain.journey import PaperSort, PrintOutcome
+from kiosk.domain.errors import (
+    DatabaseAway,
+    Misuse,
+    PrinterCoverOpen,
+    PrinterFault,
+    PrinterOffline,
+    PrinterOutOfPaper,
+    PrinterTrouble,
+)
+from kiosk.domain.journey import PaperSort, PrintOutcome, PrintState
+from kiosk.domain.words import QT_TRANSLATE_NOOP, Words, words
+from kiosk.ports import Printed, PrinterState
+from kiosk.services.office import Office
+from kiosk.services.paper_contents import Printout
+from kiosk.services.presses import Press, Send
+from kiosk.services.print_jobs import (
+    ENDED,
+    FIRST_COPY,
+    PRINTING,
+    Job,
+    Paper,
+    last_job,
+    papers_of,
+    queue,
+    step,
+)
+
+log = logging.getLogger(__name__)
+
+AT_THE_DESK = QT_TRANSLATE_NOOP("Words", "The guide desk will print your paper.")
+NOT_SEEN = QT_TRANSLATE_NOOP(
+    "Words", "We could not see whether your paper came out. If it did not, the guide desk will print it."
+)
+TABLES = {PaperSort.TICKET: "tickets", PaperSort.INVOICE: "invoices"}
+
+NO_PRINTER, NOT_DRAWN, FAULT = "no_printer", "not_drawn", "fault"  # reasons beside those of `PrinterState`
+TROUBLES: Mapping[str, type[PrinterTrouble]] = MappingProxyType(
+    {one.reason: one for one in (PrinterOutOfPaper, PrinterCoverOpen, PrinterOffline, PrinterFault)}
+)
+# A printer that gives no answer may still print; all these certainly do not.
+CANNOT_PRINT = (PrinterState.PAPER_OUT, PrinterState.COVER_OPEN, PrinterState.ERROR, PrinterState.OFFLINE)
+ENDS = {Printed.CONFIRMED: PrintState.CONFIRMED, Printed.UNKNOWN: PrintState.UNKNOWN, Printed.SENT: PrintState.SENT}
 
 
 class Printing:
+    """Prints on the presses of this machine; a sort of paper without a press is left to the guide desk."""
+
+    def __init__(self, office: Office, presses: Mapping[PaperSort, Press]) -> None:
+        self._office = office
+        self._presses = presses
+
     def print_papers(self, registration_id: int, *, large: bool, actor: Actor) -> tuple[PrintOutcome, ...]:
-        """Ticket, and invoice when issued; each once: asked again it only tells how the jobs stand."""
-        raise NotImplementedError
+        """Ticket, and invoice when issued; each once: asked again it only tells how the jobs stand.
+
+        A job that was queued and never sent is still printed; one that was sent never is again by itself. Raises
+        `Misuse` when there is nothing to print: cancelled or unpaid.
+        """
+
+        def work(session: Session) -> tuple[Job, ...]:
+            papers = papers_of(session, registration_id)
+            if not papers:
+                raise Misuse(f"registration {registration_id} has no papers")
+            return tuple(self._first_job(session, paper, large=large, actor=actor) for paper in papers)
+
+        return tuple(self._printed(job, large=large, actor=actor) for job in self._office.database.run(work))
 
     def reprint(self, registration_id: int, sort: PaperSort, *, large: bool, actor: Actor) -> PrintOutcome:
-        """A new job marked 补打 with the next copy number."""
-        raise NotImplementedError
+        """Another copy, marked 补打; raises `Misuse` when there is no such paper."""
+
+        def work(session: Session) -> Job:
+            paper = next((one for one in papers_of(session, registration_id) if one.sort is sort), None)
+            if paper is None:
+                raise Misuse(f"registration {registration_id} has no {sort} to print")
+            return self._next_job(session, paper, large=large, actor=actor)
+
+        return self._printed(self._office.database.run(work), large=large, actor=actor)
+
+    def _first_job(self, session: Session, paper: Paper, *, large: bool, actor: Actor) -> Job:
+        job = queue(session, paper, FIRST_COPY, large=large, actor=actor, at=self._office.now())
+        if job is not None:
+            self._note(session, job, actor)
+            return job
+        known = last_job(session, paper)
+        assert known is not None
+        return known
+
+    def _next_job(self, session: Session, paper: Paper, *, large: bool, actor: Actor) -> Job:
+        """The next copy; of two who ask at once each gets one of their own."""
+        while True:
+            last = last_job(session, paper)
+            copy = last.copy + 1 if last else FIRST_COPY
+            job = queue(session, paper, copy, large=large, actor=actor, at=self._office.now())
+            if job is not None:
+                self._note(session, job, actor)
+                return job
+
+    def _printed(self, job: Job, *, large: bool, actor: Actor) -> PrintOutcome:
+        if job.state is PrintState.QUEUED:
+            job = self._print(job, Printout(job.copy, large, actor))
+        return PrintOutcome(job.id, job.paper.sort, job.state, job.copy, _words(job))
+
+    def _print(self, job: Job, printout: Printout) -> Job:
+        press = self._presses.get(job.paper.sort)
+        if press is None:
+            return self._fail(job, NO_PRINTER, printout.actor)
+        status = press.status()
+        if status.state in CANNOT_PRINT:
+            log.warning("print job %s: the printer says %s, %s", job.id, status.state, status.detail)
+            return self._fail(job, status.state.value, printout.actor)
+        try:
+            send = press.prepare(self._office, job.paper.document_id, printout)
+        except DatabaseAway:
+            raise
+        except Exception:
+            # Whatever keeps a paper from being drawn: the registration stands, and staff must see the job.
+            log.exception("print job %s could not be drawn", job.id)
+            return self._fail(job, NOT_DRAWN, printout.actor)
+        return self._send(job, send, printout.actor)
+
+    def _fail(self, job: Job, reason: str, actor: Actor) -> Job:
+        """Nothing was sent."""
+        return self._step(job, PRINTING, PrintState.FAILED, reason=reason, actor=actor) or self._known(job)
+
+    def _send(self, job: Job, send: Send, actor: Actor) -> Job:
+        """Write that it is sent, then send: after a power cut between the two nobody prints it again unasked."""
+        sent = self._step(job, PRINTING, PrintState.SENT, reason="", actor=actor)
+        if sent is None:
+            return self._known(job)
+        state, reason = _result(job, send)
+        if state is PrintState.SENT:
+            return sent
+        return self._step(job, ENDED, state, reason=reason, actor=actor) or self._known(job)
+
+    def _step(self, job: Job, seq: int, state: PrintState, *, reason: str, actor: Actor) -> Job | None:
+        """The job after this step; None when another process took it."""
+
+        def work(session: Session) -> Job | None:
+            if not step(session, job, seq, state, reason=reason, actor=actor, at=self._office.now()):
+                return None
+            self._office.note(session, actor, f"printing.{state}", f"print_jobs/{job.id}", reason=reason)
+            return replace(job, state=state, reason=reason)
+
+        return self._office.database.run(work)
+
+    def _known(self, job: Job) -> Job:
+        with self._office.database.read() as session:
+            return last_job(session, job.paper) or job
+
+    def _note(self, session: Session, job: Job, actor: Actor) -> None:
+        document = {TABLES[job.paper.sort]: job.paper.document_id}
+        self._office.note(session, actor, "printing.queue", f"print_jobs/{job.id}", copy=job.copy, **document)
+
+
+def _result(job: Job, send: Send) -> tuple[PrintState, str]:
+    """How sending went, and why it failed."""
+    try:
+        return ENDS[send()], ""
+    except PrinterTrouble as trouble:
+        log.warning("print job %s did not come out: %s", job.id, trouble.log)
+        return PrintState.FAILED, trouble.reason
+    except Exception:
+        log.exception("print job %s: the printer's adapter broke its promise", job.id)
+        return PrintState.UNKNOWN, FAULT
+
+
+def _words(job: Job) -> Words | None:
+    """What the patient is told of a paper that may not have come out."""
+    if job.state is PrintState.FAILED:
+        trouble = TROUBLES.get(job.reason)
+        return words(trouble.sentence if trouble else AT_THE_DESK)
+    return words(NOT_SEEN) if job.state is PrintState.UNKNOWN else None

@@ -1,0 +1,130 @@
+"""Print jobs in the books: each copy of a paper once, each step of a job once."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session, aliased
+from sqlalchemy.sql.dml import ReturningInsert
+
+from kiosk.domain.actor import Actor
+from kiosk.domain.journey import PaperSort, PrintState
+from kiosk.services.tickets import TicketState
+from kiosk.storage.statements import Query
+from kiosk.storage.tables import ChargeRow, InvoiceRow, PrintJobRow, PrintJobStateRow, TicketRow, TicketStateRow
+
+FIRST_COPY = 1
+# The steps of a job, each taken once: whoever takes PRINTING is the one who prints.
+QUEUED, PRINTING, ENDED = 1, 2, 3
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document that can be printed."""
+
+    sort: PaperSort
+    document_id: int
+
+
+@dataclass(frozen=True)
+class Job:
+    """One copy of a paper and how it stands; ``reason`` is why it did not come out."""
+
+    id: int
+    paper: Paper
+    copy: int
+    state: PrintState
+    reason: str = ""
+
+
+def papers_of(session: Session, registration_id: int) -> tuple[Paper, ...]:
+    """What a registration has to be printed: its ticket unless it is void or unpaid, and the invoice that stands."""
+    tickets = TICKET.all(session, registration=registration_id)
+    invoices = INVOICE.all(session, registration=registration_id)
+    return (
+        *(Paper(PaperSort.TICKET, key) for (key,) in tickets),
+        *(Paper(PaperSort.INVOICE, key) for (key,) in invoices),
+    )
+
+
+def queue(session: Session, paper: Paper, copy: int, *, large: bool, actor: Actor, at: datetime) -> Job | None:
+    """A new job for this copy; None when it has been queued before."""
+    row = QUEUE.first(
+        session,
+        sort=paper.sort.value,
+        document_id=paper.document_id,
+        copy=copy,
+        device=actor.device,
+        large=large,
+        created_at=at,
+        actor=str(actor),
+    )
+    if row is None:
+        return None
+    job = Job(row[0], paper, copy, PrintState.QUEUED)
+    step(session, job, QUEUED, PrintState.QUEUED, reason="", actor=actor, at=at)
+    return job
+
+
+def last_job(session: Session, paper: Paper) -> Job | None:
+    """The newest copy of a paper, as it stands."""
+    row = LAST.first(session, sort=paper.sort.value, document=paper.document_id)
+    if row is None:
+        return None
+    key, copy, state, reason = row
+    return Job(key, paper, copy, PrintState(state), reason)
+
+
+def step(session: Session, job: Job, seq: int, state: PrintState, *, reason: str, actor: Actor, at: datetime) -> bool:
+    """Take a step of a job; False when somebody else took it."""
+    values = {"job_id": job.id, "seq": seq, "state": state.value, "reason": reason, "at": at, "actor": str(actor)}
+    return STEP.first(session, **values) is not None
+
+
+def _queue(insert: sqlite.Insert | postgresql.Insert) -> ReturningInsert[int]:
+    return insert.on_conflict_do_nothing(
+        index_elements=[PrintJobRow.sort, PrintJobRow.document_id, PrintJobRow.copy]
+    ).returning(PrintJobRow.id)
+
+
+def _step(insert: sqlite.Insert | postgresql.Insert) -> ReturningInsert[int]:
+    return insert.on_conflict_do_nothing(index_elements=[PrintJobStateRow.job_id, PrintJobStateRow.seq]).returning(
+        PrintJobStateRow.id
+    )
+
+
+_reversal = aliased(InvoiceRow)
+TICKET = Query(
+    select(TicketRow.id)
+    .join(TicketStateRow, TicketStateRow.ticket_id == TicketRow.id)
+    .where(
+        TicketRow.registration_id == bindparam("registration"),
+        TicketStateRow.until.is_(None),
+        TicketStateRow.state != TicketState.VOID.value,
+        TicketStateRow.state != TicketState.UNPAID.value,
+    )
+)
+INVOICE = Query(
+    select(InvoiceRow.id)
+    .join(ChargeRow, ChargeRow.id == InvoiceRow.charge_id)
+    .outerjoin(_reversal, _reversal.reversal_of == InvoiceRow.id)
+    .where(
+        ChargeRow.registration_id == bindparam("registration"),
+        InvoiceRow.reversal_of.is_(None),
+        _reversal.id.is_(None),
+    )
+)
+QUEUE = Query({"sqlite": _queue(sqlite.insert(PrintJobRow)), "postgresql": _queue(postgresql.insert(PrintJobRow))})
+STEP = Query(
+    {"sqlite": _step(sqlite.insert(PrintJobStateRow)), "postgresql": _step(postgresql.insert(PrintJobStateRow))}
+)
+_steps = aliased(PrintJobStateRow)
+_newest = select(func.max(_steps.seq)).where(_steps.job_id == PrintJobRow.id).correlate(PrintJobRow).scalar_subquery()
+LAST = Query(
+    select(PrintJobRow.id, PrintJobRow.copy, PrintJobStateRow.state, PrintJobStateRow.reason)
+    .join(PrintJobStateRow, (PrintJobStateRow.job_id == PrintJobRow.id) & (PrintJobStateRow.seq == _newest))
+    .where(PrintJobRow.sort == bindparam("sort"), PrintJobRow.document_id == bindparam("document"))
+    .order_by(PrintJobRow.copy.desc())
+    .limit(1)
+)
