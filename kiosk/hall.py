@@ -1,0 +1,146 @@
+"""Opens the hall: database, key, devices and services of one installation, joined in one place.
+
+Imported late, in a worker, after the first paint: the database library takes its time to load.
+"""
+
+import logging
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import cast
+
+from kiosk.adapters.papers import QtPaperArtist
+from kiosk.devices import build
+from kiosk.domain.actor import Actor
+from kiosk.domain.errors import BadSettings
+from kiosk.domain.hospital import HospitalInfo
+from kiosk.domain.journey import PaperSort
+from kiosk.paths import ASSETS
+from kiosk.ports import Clock, DocumentPrinter, PaperArtist, PaymentGateway, TicketPrinter
+from kiosk.services import Services
+from kiosk.services.billing import Billing
+from kiosk.services.hospital import read_hospital
+from kiosk.services.office import Office
+from kiosk.services.presses import InvoicePress, Press, TicketPress
+from kiosk.services.printing import Printing
+from kiosk.services.reception import Reception
+from kiosk.services.registration import RegistrationDesk
+from kiosk.services.seeding import load_hospital, seed
+from kiosk.services.seeding.sessions import last_day
+from kiosk.services.timetable import Timetable
+from kiosk.settings import Device, Settings
+from kiosk.storage import upkeep
+from kiosk.storage.database import Database
+from kiosk.storage.keymark import match_key
+from kiosk.storage.schema import sqlite_path
+from kiosk.storage.vault import Vault, open_vault
+
+log = logging.getLogger(__name__)
+
+DEMO = ASSETS / "demo" / "hospital.toml"
+DEMO_DAYS = 7
+NO_PAYMENT = Device("kiosk.adapters.payment:NoGateway")
+
+
+@dataclass(frozen=True)
+class Hall:
+    """An open hall; `close` it at the end."""
+
+    services: Services
+    hospital: HospitalInfo
+    database: Database
+    vault: Vault
+
+    def close(self) -> None:
+        """Let the database go."""
+        self.database.close()
+
+
+def open_hall(settings: Settings, *, clock: Clock, artist: PaperArtist | None = None) -> Hall:
+    """The hall of these settings, its papers drawn by ``artist`` (default: ours).
+
+    An SQLite database is made and brought up to date, a server's only checked; demo mode fills an empty one.
+    Raises `DatabaseAway`, `DatabaseUnusable`, and `BadSettings` for a device that does not exist or a database that
+    nobody has seeded.
+    """
+    if sqlite_path(settings.database_address) is not None:
+        upkeep.upgrade(settings.database_address)
+    else:
+        upkeep.check(settings.database_address)
+    vault = open_vault(settings.key_path)
+    database = Database(settings.database_address)
+    try:
+        match_key(database, vault)
+        office = Office(database, vault, clock, demo=settings.demo, hold=timedelta(minutes=settings.hold_minutes))
+        if settings.demo:
+            _furnish(office, Actor(settings.device))
+        hospital = _hospital(office)
+        services = _services(office, settings, artist or QtPaperArtist())
+    except BaseException:
+        database.close()
+        raise
+    return Hall(services, hospital, database, vault)
+
+
+def _hospital(office: Office) -> HospitalInfo:
+    with office.database.read() as session:
+        hospital = read_hospital(session)
+    if hospital is None:
+        raise BadSettings("the database knows no hospital yet: run 'db seed --from DIR'")
+    return hospital
+
+
+def _furnish(office: Office, actor: Actor) -> None:
+    """Seed the demonstration's hospital when there is none, and when its timetable runs out; never a real one."""
+    today = office.today()
+    with office.database.read() as session:
+        known, until = read_hospital(session), last_day(session, today)
+    if known is not None and until >= today + timedelta(days=DEMO_DAYS - 1):
+        return
+    demo = load_hospital(DEMO)
+    if known is not None and known.name != demo.info.name:
+        return
+    log.info("seeding the demonstration's hospital for %d days", DEMO_DAYS)
+    seed(office.database, office.vault, demo, today=today, days=DEMO_DAYS, at=office.now(), actor=actor)
+
+
+def _services(office: Office, settings: Settings, artist: PaperArtist) -> Services:
+    timetable = Timetable(office)
+    return Services(
+        reception=Reception(office),
+        timetable=timetable,
+        registration=RegistrationDesk(office, timetable),
+        billing=Billing(office, _gateway(office, settings)),
+        printing=Printing(office, _presses(office, settings, artist)),
+    )
+
+
+def _gateway(office: Office, settings: Settings) -> PaymentGateway:
+    otherwise = Device("kiosk.adapters.payment:DemoGateway") if settings.demo else NO_PAYMENT
+    gateway = _built(office, settings, settings.payment, "payment", otherwise)
+    return cast(PaymentGateway, gateway)
+
+
+def _presses(office: Office, settings: Settings, artist: PaperArtist) -> dict[PaperSort, Press]:
+    tickets = _built(office, settings, settings.ticket_printer, "ticket_printer", _demo_printer(settings, "Ticket"))
+    invoices = _built(
+        office, settings, settings.document_printer, "document_printer", _demo_printer(settings, "Document")
+    )
+    presses: dict[PaperSort, Press] = {}
+    if tickets is not None:
+        presses[PaperSort.TICKET] = TicketPress(cast(TicketPrinter, tickets), artist)
+    if invoices is not None:
+        presses[PaperSort.INVOICE] = InvoicePress(cast(DocumentPrinter, invoices), artist)
+    return presses
+
+
+def _demo_printer(settings: Settings, kind: str) -> Device:
+    if not settings.demo:
+        return Device()
+    return Device(f"kiosk.adapters.paper_folder:Demo{kind}Printer", {"folder": str(settings.data / "papers")})
+
+
+def _built(office: Office, settings: Settings, device: Device, setting: str, otherwise: Device) -> object | None:
+    """The device of the settings, else the other one; None when neither is named."""
+    chosen = device if device.adapter else otherwise
+    supplied: dict[str, object] = {"demo": settings.demo, "clock": office.clock, "device": settings.device}
+    return build(chosen, setting=setting, supplied=supplied) if chosen.adapter else None
