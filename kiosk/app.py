@@ -4,6 +4,7 @@ import importlib
 import logging
 import signal
 import sys
+from collections.abc import Callable
 from functools import partial
 from types import TracebackType
 from typing import Protocol, cast
@@ -71,11 +72,14 @@ class Opener(Protocol):
 class Kiosk(QObject):
     """One kiosk: its window, its devices, and the hall behind it."""
 
-    def __init__(self, settings: Settings, clock: Clock) -> None:
+    def __init__(
+        self, settings: Settings, clock: Clock, *, opener: Callable[[], Hall] | None = None, watch_ms: int = WATCH_MS
+    ) -> None:
         super().__init__()
         self._settings, self._clock = settings, clock
+        self._opener = opener or partial(open_hall, settings, clock)
         self.tasks = Tasks()
-        self.sitting = Sitting(self.tasks, Actor(settings.device), retry_ms=RETRY_MS, watch_ms=WATCH_MS)
+        self.sitting = Sitting(self.tasks, Actor(settings.device), retry_ms=RETRY_MS, watch_ms=watch_ms)
         self.window = KioskWindow(house(settings, clock), self.sitting, Language(settings.language))
         self.hall: Hall | None = None
         supplied = {"demo": settings.demo, "clock": clock, "device": settings.device}
@@ -102,12 +106,14 @@ class Kiosk(QObject):
 
     def open(self) -> None:
         """Open the hall off the GUI thread; while the database is away, try again."""
-        self.tasks.run(partial(open_hall, self._settings, self._clock), self._opened, self._not_opened)
+        self.tasks.run(self._opener, self._opened, self._not_opened)
 
     def _opened(self, hall: Hall) -> None:
         self.hall = hall
         self.sitting.open(hall.services)
         self.window.open(hall.hospital)
+        speller = self.window.house.speller  # its dictionary takes a quarter of a second: have it read beforehand
+        self.tasks.run(partial(speller.candidates, "", first=True), lambda _ready: None, lambda _error: None)
         self._settle_pending()
         self._settle.start(SETTLE_MS)
 

@@ -1,15 +1,32 @@
 """The gallery and the tour: what the product shows of itself, unattended."""
 
+import json
+import shutil
 import sys
-from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from datetime import datetime, time, timedelta, timezone
+from functools import partial
 from pathlib import Path
+from typing import cast
+from zoneinfo import ZoneInfo
 
+from kiosk.adapters.card_reader import DemoCardReader
 from kiosk.adapters.clock import FixedClock
-from kiosk.app import Kiosk, gui
+from kiosk.adapters.papers import QtPaperArtist
+from kiosk.app import SAMPLE, Kiosk, gui
+from kiosk.domain.actor import Actor
+from kiosk.domain.errors import BadSettings, SlotTaken
 from kiosk.domain.hospital import HospitalInfo
+from kiosk.domain.journey import Journey, Newcomer, PayBy, Way
+from kiosk.hall import Hall, open_hall
+from kiosk.services.proof import Proof
 from kiosk.settings import Device, Settings
+from kiosk.settings.model import Scalar
 from kiosk.ui.gallery import hang
+from kiosk.ui.tour.guide import RecordingArtist, Summary, conclude, leave, walk
+from kiosk.ui.tour.robot import Robot
+from kiosk.ui.tour.routes import ROUTES, Props
 
 PICTURE_TIME = datetime(2026, 11, 23, 9, 41, tzinfo=timezone(timedelta(hours=8)))
 PICTURE_HOSPITAL = HospitalInfo(
@@ -18,6 +35,9 @@ PICTURE_HOSPITAL = HospitalInfo(
     guide_desk="一楼大厅导诊台",
     notice="抽血在 2 楼，今天到 10:30 结束，请空腹。",
 )
+TOUR_STARTS = time(9, 41)  # today: a tour at night would find the clinics closed
+TOUR_WATCH_MS = 300
+EVERYBODY = "all"
 
 
 def run_gallery(settings: Settings, /, *, out: Path) -> int:
@@ -32,5 +52,104 @@ def run_gallery(settings: Settings, /, *, out: Path) -> int:
     kiosk.window.open(PICTURE_HOSPITAL)
     count = hang(kiosk.window, out)
     kiosk.close()
-    sys.stdout.write(f"{count} pictures in {out}\n")
+    _say(f"{count} pictures in {out}")
     return 0
+
+
+def run_tour(settings: Settings, /, *, out: Path, flow: str) -> int:
+    """Walk one route, or all of them, on the real window and a database of its own under ``out``; 0 when all is proven.
+
+    Each route leaves a PNG for each page, ``transcript.txt``, the printed papers and ``summary.json``. Raises
+    `BadSettings` for an unknown route.
+    """
+    if flow not in (*ROUTES, EVERYBODY):
+        raise BadSettings(f"--flow {flow}: expected one of {', '.join((*ROUTES, EVERYBODY))}")
+    gui()
+    names = tuple(ROUTES) if flow == EVERYBODY else (flow,)
+    summaries = tuple(tour(settings, out / name, name) for name in names)
+    whole = {"good": all(each.is_good for each in summaries), "routes": [asdict(each) for each in summaries]}
+    (out / "summary.json").write_text(json.dumps(whole, ensure_ascii=False, indent=2), encoding="utf-8")
+    for each in summaries:
+        _say(_line(each))
+    _say(f"Pictures, transcripts and papers are in {out}.")
+    return int(not whole["good"])
+
+
+def tour(settings: Settings, out: Path, route: str) -> Summary:
+    """Walk one route and prove its papers."""
+    shutil.rmtree(out / "data", ignore_errors=True)
+    shutil.rmtree(out / "papers", ignore_errors=True)
+    (out / "papers").mkdir(parents=True)
+    touring = tour_settings(settings, out)
+    today = datetime.now(ZoneInfo(settings.time_zone))
+    clock = FixedClock(today.replace(hour=TOUR_STARTS.hour, minute=TOUR_STARTS.minute, second=0, microsecond=0))
+    artist = RecordingArtist(QtPaperArtist(), out / "papers")
+    kiosk = Kiosk(
+        touring, clock, opener=partial(open_hall, touring, clock=clock, artist=artist), watch_ms=TOUR_WATCH_MS
+    )
+    window = kiosk.window
+    window.resize(settings.screen.width, settings.screen.height)
+    window.start()
+    window.show()
+    kiosk.start()
+    robot = Robot(window, out)
+    robot.wait_until(lambda: kiosk.hall is not None, "the hall to open")
+    hall = cast(Hall, kiosk.hall)
+    props = Props(SAMPLE, cast(DemoCardReader, kiosk.reader).present, _rival(hall, robot))
+    failed = walk(robot, route, props)
+    proof = Proof(hall.database, hall.vault)
+    summary = conclude(robot, tuple(artist.papers), route=route, failed=failed, disagreements=proof.disagreements)
+    leave(out, robot, summary)
+    kiosk.close()
+    return summary
+
+
+def tour_settings(settings: Settings, out: Path) -> Settings:
+    """Demo devices, and a database and papers under ``out``: a tour never touches a hospital's records."""
+    papers: dict[str, Scalar] = {"folder": str(out / "papers")}
+    return replace(
+        settings,
+        demo=True,
+        data=out / "data",
+        database_url="",
+        key_file=None,
+        card_reader=Device(),
+        code_scanner=Device(),
+        ticket_printer=Device("kiosk.adapters.paper_folder:DemoTicketPrinter", papers),
+        document_printer=Device("kiosk.adapters.paper_folder:DemoDocumentPrinter", papers),
+        payment=Device("kiosk.adapters.payment:DemoGateway", {"after": 1}),
+    )
+
+
+def _rival(hall: Hall, robot: Robot) -> Callable[[], None]:
+    """Other people who take every place of the slot in hand."""
+
+    def take() -> None:
+        choice = robot.journey().choice
+        actor = Actor("K2")
+        for number in range(choice.slot.left if choice else 0):
+            other = Newcomer(name=f"路人{'甲乙丙丁戊己庚辛壬癸'[number % 10]}", phone="", consented=True)
+            journey = Journey(way=Way.NO_PAPERS, newcomer=other, choice=choice, pay_by=PayBy.WINDOW)
+            services = hall.services
+            journey = replace(journey, patient=services.reception.enrol(journey, actor=actor))
+            journey = replace(journey, bill=services.registration.quote(journey))
+            try:
+                services.registration.register(journey, actor=actor)
+            except SlotTaken:
+                return
+
+    return take
+
+
+def _line(summary: Summary) -> str:
+    if summary.failed:
+        return f"{summary.route}: {summary.failed}"
+    if summary.disagreements:
+        return f"{summary.route}: " + "; ".join(summary.disagreements)
+    pages = len(summary.pages)
+    invoice = f", invoice {summary.invoice}" if summary.invoice else ""
+    return f"{summary.route}: {pages} pages, {summary.taps} taps, ticket {summary.ticket}{invoice}; the database agrees"
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")

@@ -39,7 +39,7 @@ def new_patient(robot: Robot, props: Props) -> None:
     begin(robot)
     robot.tap(translate("Pages", "Type the number"))
     robot.wait_for("number")
-    robot.type("110105199003070249")
+    robot.type("110105199003070244")
     robot.look("number-typed")
     robot.tap(translate("Pages", "Next"))
     write_name(robot, (("li", "李"), ("xiao", "晓"), ("yun", "云")))
