@@ -168,6 +168,7 @@ class DonePage(Page):
         ]
         for notice in self._notices:
             layout.addWidget(notice)
+            notice.show()
         if self.theme.is_large and has_trouble(prints):
             self.body.insertWidget(1, self._papers)  # seen without turning the page
         sorts = {outcome.sort for outcome in prints}

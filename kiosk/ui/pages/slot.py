@@ -42,8 +42,9 @@ class SlotPage(Page):
         head.addWidget(self.title)
         head.addWidget(self.prompt)
         row.addLayout(head, 1)
-        room = self.theme.px("next-button")
-        if not self.theme.is_large and self.theme.metrics("title").horizontalAdvance(self.title.text()) > 2 * room:
+        # what is left beside the halves of the day; large text has the whole line
+        room = self.theme.px("next-button") * (5 if self.theme.is_large else 4) // 2
+        if self.theme.metrics("title").horizontalAdvance(self.title.text()) > room:
             self.title.setFont(self.theme.font("title-s"))
         self._parts_row = ChipRow(self.theme)
         row.addWidget(self._parts_row)
@@ -228,9 +229,10 @@ class SlotPage(Page):
             self.dock.show_missing(translate("Pages", "Please choose a doctor first."), go_on)
             return
         clinic, slot = self._choice.clinic, self._choice.slot
-        day = day_text(clinic.day, self._today)
-        choice = f"{doctor_text(clinic)} · {part_text(clinic.part)} {clock_text(slot.starts)}"
-        self.dock.show_ready(translate("Pages", "You chose, {day}").format(day=day), choice, go_on)
+        day, part, time = self._day_words(clinic.day), part_text(clinic.part), clock_text(slot.starts)
+        choice = " · ".join((doctor_text(clinic), f"{day} {part} {time}"))
+        above = "" if self.theme.is_large else translate("Pages", "You chose")
+        self.dock.show_ready(above, choice, go_on)
         self.dock.words.setAccessibleDescription(band_text(slot))
 
     def _go_on(self) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.button import Button, Looks
 from kiosk.ui.widgets.paint import Block, column_height, draw_column
-from kiosk.ui.widgets.runs import fitting
 
 TYPES = ("label", "body-l", "body", "caption")
 
@@ -41,9 +40,12 @@ class ChoiceWords(QWidget):
         painter.end()
 
     def _blocks(self, width: int) -> tuple[Block, ...]:
-        room = width if not self.theme.is_large else width * 2
-        choice = Block(self._choice, fitting(self.theme, self._choice, TYPES, room))
-        return (Block(self._above, "caption", "ink-2"), choice) if self._choice else (Block(self._above, "body"),)
+        if not self._choice:
+            return (Block(self._above, "body"),)
+        above = (Block(self._above, "caption", "ink-2"),) if self._above else ()
+        sizes = [(*above, Block(self._choice, type_)) for type_ in TYPES]
+        room = self.theme.px("primary-button")
+        return next((blocks for blocks in sizes if column_height(self.theme, blocks, width) <= room), sizes[-1])
 
 
 class ChoiceDock(QWidget):

@@ -66,7 +66,7 @@ class DoctorHead(Tappable):
     def heightForWidth(self, width: int) -> int:
         """The height in which all words fit."""
         room = self._room(width)
-        name = self._name_height(room)
+        name = self._name_height(self._name_room(width))
         speciality = self._speciality_height(self._wide_room(width))
         facts = flow_height(self.theme, self.face.facts, room, self._fact_gap())
         return max(name + speciality + facts, self._avatar()) + 2 * self._pad_v()
@@ -100,12 +100,18 @@ class DoctorHead(Tappable):
     def _room(self, width: int) -> int:
         return width - self._left() - self._pad() - self._end_width()
 
+    def _name_room(self, width: int) -> int:
+        return self._wide_room(width) - self._select_width() - self.theme.px("gap-s")
+
     def _wide_room(self, width: int) -> int:
         """What the line between the two of the end column may take."""
         return width - self._left() - self._pad()
 
     def _speciality_height(self, room: int) -> int:
-        return block_size(self.theme, self._speciality(), room).height() if self.face.speciality else 0
+        """None when open in large text: it has been read, and the times need the room."""
+        if not self.face.speciality or (self.theme.is_large and self.is_open):
+            return 0
+        return block_size(self.theme, self._speciality(), room).height()
 
     def _speciality(self) -> Block:
         return Block(self.face.speciality, "body", "ink-2")
@@ -151,14 +157,17 @@ class DoctorHead(Tappable):
             draw_icon(painter, self.theme, "users", "primary", "icon-tile", (circle.center().x(), circle.center().y()))
 
     def _paint_words(self, painter: QPainter, rect: QRect) -> None:
-        name = self._name_block(rect.width())
-        size = block_size(self.theme, name, rect.width())
-        height, wide = self._name_height(rect.width()), rect.width() + self._end_width()
+        """``rect`` ends where the end column begins, which name and speciality may pass."""
+        wide = rect.width() + self._end_width()
+        room = wide - self._select_width() - self.theme.px("gap-s")
+        name = self._name_block(room)
+        size, height = block_size(self.theme, name, room), self._name_height(room)
         speciality = self._speciality_height(wide)
         content = height + speciality + flow_height(self.theme, self.face.facts, rect.width(), self._fact_gap())
         y = rect.top() + max(0, rect.height() - content) // 2
-        draw_column(painter, QRect(rect.left(), y, rect.width(), size.height()), self.theme, (name,))
-        self._paint_badges(painter, QRect(rect.left(), y, rect.width(), size.height()), size.width())
+        first = QRect(rect.left(), y, room, size.height())
+        draw_column(painter, first, self.theme, (name,))
+        self._paint_badges(painter, first, size.width())
         y += height
         if speciality:
             draw_column(painter, QRect(rect.left(), y, wide, speciality), self.theme, (self._speciality(),))

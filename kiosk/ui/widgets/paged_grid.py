@@ -64,7 +64,7 @@ class PagedGrid(QWidget):
         self.theme, self._column, self._limit = theme, column, limit
         self._tiles: tuple[QWidget, ...] = ()
         self._last: QWidget | None = None
-        self.page = 0
+        self._anchor = 0  # index of a tile that stays on the screen when more or less fits
         self.pager = Pager(theme)
         self.pager.setParent(self)
         self.pager.turned.connect(self._turn)
@@ -75,7 +75,7 @@ class PagedGrid(QWidget):
         for old in (*self._tiles, *((self._last,) if self._last else ())):
             old.hide()
             old.deleteLater()
-        self._tiles, self._last, self.page = tuple(tiles), last, 0
+        self._tiles, self._last, self._anchor = tuple(tiles), last, 0
         for tile in (*self._tiles, *((last,) if last else ())):
             tile.setParent(self)
         self.arrange()
@@ -86,18 +86,30 @@ class PagedGrid(QWidget):
 
     def turn_to(self, tile: QWidget) -> None:
         """Turn to the page of ``tile``; `arrange` shows it."""
-        index = self._tiles.index(tile)
-        self.page = max(page for page, start in enumerate(self.page_starts()) if start <= index)
+        self._anchor = self._tiles.index(tile)
 
     def sizeHint(self) -> QSize:
-        """At least one row."""
+        """Whatever is left."""
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """At least the tallest tile of the page in hand, and the pager."""
-        shown = [tile for tile in self._tiles if tile.isVisibleTo(self)] or self._tiles[:1]
-        tallest = max((self.tile_height(tile) for tile in shown), default=0)
-        return QSize(0, tallest + (self.pager_room() if self.pager.isVisibleTo(self) else 0))
+        """Depends on the width."""
+        return QSize(0, self.theme.px("target"))
+
+    def hasHeightForWidth(self) -> bool:
+        """Words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """At least the tallest tile and the pager.
+
+        Of all tiles, not of those shown: what is shown depends on the height, and a need that follows the height
+        would chase it for ever.
+        """
+        column = self._column_width(width)
+        tallest = max((tile.heightForWidth(column) for tile in self._tiles), default=0)
+        may_turn = self._last is None and (len(self._tiles) > 1 or self.has_way_out())
+        return tallest + (self.pager_room() if may_turn else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or less may fit."""
@@ -110,14 +122,20 @@ class PagedGrid(QWidget):
 
     def columns(self) -> int:
         """How many columns fit."""
+        return self._columns_in(self.width())
+
+    def _columns_in(self, width: int) -> int:
         if not self._column:
             return 1
-        return max(1, (self.width() + self.gap()) // (self.theme.px(self._column) + self.gap()))
+        return max(1, (width + self.gap()) // (self.theme.px(self._column) + self.gap()))
 
     def tile_width(self) -> int:
         """Pixels of a column."""
-        columns = self.columns()
-        return (self.width() - self.gap() * (columns - 1)) // columns
+        return self._column_width(self.width())
+
+    def _column_width(self, width: int) -> int:
+        columns = self._columns_in(width)
+        return (width - self.gap() * (columns - 1)) // columns
 
     def tile_height(self, tile: QWidget) -> int:
         """Pixels a tile needs in its column."""
@@ -154,7 +172,8 @@ class PagedGrid(QWidget):
         return self.theme.px("pager") + self.gap()
 
     def _turn(self, by: int) -> None:
-        self.page += by
+        starts = self.page_starts()
+        self._anchor = starts[self._page(starts) + by]
         self.arrange()
 
     def arrange(self) -> None:
@@ -167,7 +186,7 @@ class PagedGrid(QWidget):
                 tile.hide()
         self._place(shown)
         self.pager.setVisible(pages > 1 or self.has_way_out())
-        self.pager.show_place(self.page, pages)
+        self.pager.show_place(self._page(self.page_starts()) if pages > 1 else 0, pages)
         room = self.theme.px("pager")
         self.pager.setGeometry(0, self.height() - room, self.width(), room)
         self.updateGeometry()
@@ -177,9 +196,12 @@ class PagedGrid(QWidget):
         if self._last:
             return self._folded(self._last), 1
         starts = self.page_starts()
-        self.page = min(self.page, len(starts) - 1)
-        end = starts[self.page + 1] if self.page + 1 < len(starts) else len(self._tiles)
-        return self._tiles[starts[self.page] : end], len(starts)
+        page = self._page(starts)
+        end = starts[page + 1] if page + 1 < len(starts) else len(self._tiles)
+        return self._tiles[starts[page] : end], len(starts)
+
+    def _page(self, starts: list[int]) -> int:
+        return max(page for page, start in enumerate(starts) if start <= self._anchor)
 
     def _folded(self, last: QWidget) -> Sequence[QWidget]:
         columns, height = self.columns(), max(self.tile_height(tile) for tile in (*self._tiles, last))
