@@ -139,12 +139,17 @@ def give_up(services: Services, journey: Journey, actor: Actor) -> Journey:
     return replace(journey, payment=services.billing.give_up(journey.visit, actor=actor))
 
 
+def see_visit(services: Services, journey: Journey, _actor: Actor) -> Journey:
+    """The visit as it stands once the money has moved or not: nobody is sent to a window to pay again."""
+    assert journey.visit is not None
+    return replace(journey, visit=services.registration.visit(journey.visit.registration_id))
+
+
 def print_papers(services: Services, journey: Journey, actor: Actor) -> Journey:
     """Ticket and, when money was settled, invoice; once, whatever happens to the page."""
     assert journey.visit is not None
-    visit = services.registration.visit(journey.visit.registration_id)
-    prints = services.printing.print_papers(visit.registration_id, large=journey.large, actor=actor)
-    return replace(journey, visit=visit, prints=prints)
+    registration = journey.visit.registration_id
+    return replace(journey, prints=services.printing.print_papers(registration, large=journey.large, actor=actor))
 
 
 def reprint_ticket(services: Services, journey: Journey, actor: Actor) -> Journey:

@@ -95,8 +95,17 @@ def conclude(
         invoice=invoices[0] if invoices else "",
         papers=len(papers),
         failed=failed,
-        disagreements=disagreements(papers),
+        disagreements=(*disagreements(papers), *_untrue(robot, papers)),
     )
+
+
+def _untrue(robot: Robot, papers: Papers) -> tuple[str, ...]:
+    """What the last page says otherwise than the ticket in the hand."""
+    visit = robot.journey().visit
+    due = [paper.due for paper in papers if isinstance(paper, TicketContent)]
+    if visit is None or not due or visit.due == due[0]:
+        return ()
+    return (f"the page says {visit.due} fen are due, the ticket {due[0]}",)
 
 
 def leave(out: Path, robot: Robot, summary: Summary) -> None:
