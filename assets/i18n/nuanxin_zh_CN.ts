@@ -586,6 +586,10 @@
             <translation>演示，不会真的扣钱</translation>
         </message>
         <message>
+            <source>within {figures} min</source>
+            <translation>{figures} 分钟内</translation>
+        </message>
+        <message>
             <source>{figures} min</source>
             <translation>{figures} 分钟</translation>
         </message>
@@ -722,16 +726,16 @@
             <translation>小票会从下方出口出来。</translation>
         </message>
         <message>
-            <source>{count} people</source>
-            <translation>{count} 人</translation>
-        </message>
-        <message>
             <source>Before you</source>
             <translation>前面还有</translation>
         </message>
         <message>
             <source>You wait about</source>
             <translation>大约要等</translation>
+        </message>
+        <message>
+            <source>{count} ahead</source>
+            <translation>{count} 人</translation>
         </message>
         <message>
             <source>Your number</source>

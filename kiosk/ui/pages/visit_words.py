@@ -116,5 +116,7 @@ def demo_text() -> str:
 def minutes_text(wait: tuple[int, int]) -> tuple[str, str]:
     """The figures of a wait of (low, high) minutes, and the words around them."""
     low, high = wait
-    figures = f"{low}–{high}" if low > 0 else f"≤ {high}"
+    if low == 0:
+        return str(high), translate("Pages", "within {figures} min").format(figures=high)
+    figures = f"{low}–{high}"
     return figures, translate("Pages", "{figures} min").format(figures=figures)

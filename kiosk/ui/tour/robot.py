@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from kiosk.domain.journey import Journey
 from kiosk.ui.kiosk.window import KioskWindow
@@ -55,8 +55,7 @@ class Robot:
         QCoreApplication.processEvents()
         picture = f"{len(self.sights) + 1:02}-{name}.png"
         self.window.grab().save(str(self._out / picture))
-        shown = [label for label in self.window.page.findChildren(QLabel) if label.isVisible() and label.text()]
-        words = tuple(label.text() for label in shown)
+        words = tuple(dict.fromkeys(_words(each) for each in self._readable()))
         self.sights.append(Sight(name, words, tuple(button.accessibleName() for button in self._buttons()), picture))
 
     def tap(self, words: str) -> None:
@@ -114,9 +113,25 @@ class Robot:
         """The controls that can be tapped now and whose name begins with ``begins``."""
         return [button for button in self._buttons() if button.accessibleName().startswith(begins)]
 
+    def _readable(self) -> list[QWidget]:
+        """Everything on the page that says something and cannot be tapped, in reading order."""
+        page = self.window.page
+        said = [each for each in page.findChildren(QWidget) if each.isVisible() and _words(each)]
+        still = [each for each in said if not isinstance(each, QAbstractButton)]
+        return sorted(still, key=lambda each: _place(page, each))
+
     def _find(self, words: str) -> QAbstractButton | None:
         return next(iter(self.choices(words)), None)
 
     def _buttons(self) -> list[QAbstractButton]:
         found = self.window.findChildren(QAbstractButton)
         return [button for button in found if button.isVisible() and button.isEnabled()]
+
+
+def _words(widget: QWidget) -> str:
+    return widget.accessibleName() or (widget.text() if isinstance(widget, QLabel) else "")
+
+
+def _place(page: QWidget, widget: QWidget) -> tuple[int, int]:
+    at = widget.mapTo(page, QPoint(0, 0))
+    return at.y(), at.x()
