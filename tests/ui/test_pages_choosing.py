@@ -32,7 +32,9 @@ def names(shown: Shown, kind: type[QAbstractButton]) -> list[str]:
 
 def tap(shown: Shown, name: str) -> None:
     """Tap what a person can see; the same words may be on a page turned away."""
-    found = [each for each in seen(shown, QAbstractButton) if each.accessibleName().startswith(name)]
+    controls = seen(shown, QAbstractButton)
+    found = [each for each in controls if each.accessibleName() == name]
+    found += [each for each in controls if each.accessibleName().startswith(name)]
     assert found, f"no visible control {name!r}"
     shown.bot.mouseClick(found[0], Qt.MouseButton.LeftButton)
 

@@ -224,7 +224,7 @@ def test_the_number_the_wait_and_the_way_are_said(show: Show) -> None:
     ticket = page.findChild(TicketCard).accessibleName()
     assert ticket == "Your number A012, 张*三, Internal Medicine, 陈静 主任医师, Today 10:00–10:30"
     assert {card.accessibleName() for card in page.findChildren(NumberCard)} == {
-        "Before you 3 people",
+        "Before you 3 ahead",
         "You wait about 15–25 min",
     }
     way = page.findChild(WayStrip).accessibleName()
@@ -270,6 +270,15 @@ def test_the_papers_are_filled_in_when_the_printer_tells(show: Show) -> None:
     assert "The ticket is printed" in words(shown)
     assert "Printing now" not in words(shown)
     assert controls(shown) == ["Ticket again", "Invoice again", "Finish in 20 s"]
+
+
+def test_the_line_that_moved_is_told(show: Show) -> None:
+    shown = done(show)
+    visit = choosing.done().visit
+    assert visit is not None
+    shown.page.refresh(replace(choosing.done(), visit=replace(visit, ahead=1, wait=(5, 10))))
+    said = {card.accessibleName() for card in shown.page.findChildren(NumberCard)}
+    assert said == {"Before you 1 ahead", "You wait about 5–10 min"}
 
 
 def test_money_due_is_said_first(show: Show) -> None:

@@ -86,19 +86,19 @@ class DonePage(Page):
         row.addWidget(TicketCard(self.theme, self._ticket_face()), 1)
         right = QVBoxLayout() if not self.theme.is_large else QHBoxLayout()
         right.setSpacing(self.theme.px("gutter"))
-        ahead = translate("Pages", "{count} people").format(count=self._visit.ahead)
-        right.addWidget(
-            NumberCard(
-                self.theme, translate("Pages", "Before you"), ahead, number=str(self._visit.ahead), icon="users"
-            ),
-            1,
-        )
-        number, minutes = minutes_text(self._visit.wait)
-        right.addWidget(
-            NumberCard(self.theme, translate("Pages", "You wait about"), minutes, number=number, icon="clock"), 1
-        )
+        self._ahead = NumberCard(self.theme, translate("Pages", "Before you"), icon="users")
+        self._wait = NumberCard(self.theme, translate("Pages", "You wait about"), icon="clock")
+        for card in (self._ahead, self._wait):
+            right.addWidget(card, 1)
+        self._show_numbers()
         row.addLayout(right, 1)
         return row
+
+    def _show_numbers(self) -> None:
+        ahead = translate("Pages", "{count} ahead").format(count=self._visit.ahead)
+        self._ahead.show_value(ahead, number=str(self._visit.ahead))
+        figures, minutes = minutes_text(self._visit.wait)
+        self._wait.show_value(minutes, number=figures)
 
     def _ticket_face(self) -> TicketFace:
         assert self.journey.department is not None
@@ -149,9 +149,10 @@ class DonePage(Page):
         self.asked.emit(action, self.journey)
 
     def refresh(self, journey: Journey) -> None:
-        """The printers have told how it went; there is time to read that."""
+        """The printers have told how it went, and there is time to read that; the line may have moved."""
         is_news = journey.prints != self.journey.prints
         self.journey = journey
+        self._show_numbers()
         if is_news:
             self.prompt.setText(self.prompt_text())
             self._show_papers()

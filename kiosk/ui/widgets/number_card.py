@@ -22,13 +22,20 @@ LARGE_SIZES = (("label", "caption"), ("body", "caption"))
 
 
 class NumberCard(QWidget):
-    """``value`` holds ``number``, which is drawn larger."""
+    """What the number is, and the number."""
 
-    def __init__(self, theme: Theme, what: str, value: str, *, number: str, icon: str) -> None:
+    def __init__(self, theme: Theme, what: str, *, icon: str) -> None:
         super().__init__()
-        self._theme, self._what, self._value, self._number, self._icon = theme, what, value, number, icon
-        self.setAccessibleName(f"{what} {value}")
+        self._theme, self._what, self._icon = theme, what, icon
+        self._value = self._number = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def show_value(self, value: str, *, number: str) -> None:
+        """Show ``value``, the ``number`` in it larger."""
+        self._value, self._number = value, number
+        self.setAccessibleName(f"{self._what} {value}")
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Half a page wide."""
