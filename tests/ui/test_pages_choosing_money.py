@@ -339,7 +339,7 @@ def test_a_wait_of_nearly_nothing_is_said_honestly(show: Show) -> None:
     journey = choosing.done()
     assert journey.visit is not None
     page = done(show, replace(journey, visit=replace(journey.visit, ahead=0, wait=(0, 5)))).page
-    assert "You wait about ≤ 5 min" in {card.accessibleName() for card in page.findChildren(NumberCard)}
+    assert "You wait about within 5 min" in {card.accessibleName() for card in page.findChildren(NumberCard)}
 
 
 def test_a_payment_is_shown_as_it_is_called(show: Show) -> None:
