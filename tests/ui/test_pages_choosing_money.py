@@ -346,3 +346,11 @@ def test_a_payment_is_shown_as_it_is_called(show: Show) -> None:
     payment = Payment(PaymentState.PAID, 12345)
     shown = show(PayPage, replace(choosing.pay_paid(), payment=payment), step="pay")
     assert "You paid 123.45 yuan" in words(shown)
+
+
+def test_without_a_gateway_only_the_window_is_offered(show: Show) -> None:
+    shown = show(ConfirmFeesPage, choosing.confirm(), step="confirm", takes_phone=False)
+    with pytest.raises(AssertionError, match="no control"):
+        shown.button("Pay by phone")
+    shown.tap("Pay cash at a window")
+    assert shown.answer.pay_by is PayBy.WINDOW
