@@ -16,16 +16,22 @@ SOURCE = "en"
 LANGUAGES = ("zh_CN", SOURCE)
 
 
-def translate(context: str, text: str, /, **values: str | int) -> str:
-    """``text`` in the language on the screen; fill its ``{named}`` places with ``.format``, outside the call:
-    Qt's lupdate passes over calls with more than it knows."""
-    shown = QCoreApplication.translate(context, text)
-    return shown.format(**values) if values else shown
+def translate(context: str, text: str, /) -> str:
+    """``text`` in the language on the screen; fill its ``{named}`` places with ``.format``.
+
+    Both must be written out where it is called: Qt's lupdate reads them there, and passes over calls of other shapes.
+    """
+    return QCoreApplication.translate(context, text)
+
+
+def translate_marked(context: str, text: str, /) -> str:
+    """The same for a ``text`` that was marked by `QT_TRANSLATE_NOOP` where it is written."""
+    return QCoreApplication.translate(context, text)
 
 
 def say(words: Words) -> str:
     """A sentence in the language on the screen."""
-    return translate(words.context, words.text).format(**dict(words.values))
+    return translate_marked(words.context, words.text).format(**dict(words.values))
 
 
 class Language:

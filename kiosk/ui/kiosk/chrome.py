@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.flow.engine import FlowRun
 from kiosk.ui.kiosk.house import House
-from kiosk.ui.language import day_text, is_chinese, translate
+from kiosk.ui.language import day_text, is_chinese, translate, translate_marked
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.bars import AccessBar, FlowBar, TopBar
 
@@ -29,7 +29,7 @@ class Chrome:
         if run is not None:
             self.flow = FlowBar(
                 self._theme,
-                tuple(translate("Steps", name) for name in run.flow.stages),
+                tuple(translate_marked("Steps", name) for name in run.flow.stages),
                 run.step.stage,
                 can_go_back=run.can_go_back,
             )

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent
 
 from kiosk.domain.errors import InvalidEntry
 from kiosk.domain.identity import Paper, PaperKind, allows_letters, check_paper, groups, max_length, partial_problem
-from kiosk.ui.language import translate
+from kiosk.ui.language import translate, translate_marked
 from kiosk.ui.pages.digits import DigitsPage
 from kiosk.ui.pages.paper_kind import kind_name
 from kiosk.ui.widgets.cells import Group
@@ -74,7 +74,7 @@ class GuardianNumberPage(NumberPage):
 
     def title_text(self) -> str:
         """Never the patient's title."""
-        return translate("Steps", self.view.step.title)
+        return translate_marked("Steps", self.view.step.title)
 
     def accept(self) -> None:
         """Keep it as the guardian's; the child's own paper is asked afresh."""

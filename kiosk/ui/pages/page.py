@@ -12,7 +12,7 @@ from kiosk.domain.journey import Journey
 from kiosk.domain.words import Words
 from kiosk.flow.engine import Step
 from kiosk.ports import CardRead, CodeRead, NameSpeller
-from kiosk.ui.language import say, translate
+from kiosk.ui.language import say, translate_marked
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.bars import Bar
 from kiosk.ui.widgets.card import Notice
@@ -30,6 +30,7 @@ class View:
     speller: NameSpeller
     guide_desk: str
     demo: bool = False
+    takes_phone: bool = True  # whether phone payment is offered here
 
 
 class Page(QWidget):
@@ -71,11 +72,11 @@ class Page(QWidget):
 
     def title_text(self) -> str:
         """What this page is."""
-        return translate("Steps", self.view.step.title)
+        return translate_marked("Steps", self.view.step.title)
 
     def prompt_text(self) -> str:
         """What to do here."""
-        return translate("Steps", self.view.step.prompt)
+        return translate_marked("Steps", self.view.step.prompt)
 
     def build(self) -> None:
         """Fill the body."""

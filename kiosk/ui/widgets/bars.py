@@ -64,12 +64,11 @@ class TopBar(Bar):
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addStretch()
-        names.addWidget(_line(theme, hospital, "body-l" if not theme.is_large else "body"))
+        names.addWidget(Text(theme, hospital, type="body-l" if not theme.is_large else "body"))
         if not theme.is_large:
             names.addWidget(_line(theme, device, "caption", "ink-2"))
         names.addStretch()
-        self.row.addLayout(names)
-        self.row.addStretch(1)
+        self.row.addLayout(names, 1)
         self.left = LeftPill(theme)
         self.left.hide()
         self.row.addWidget(self.left)
@@ -184,11 +183,22 @@ class StepBar(QWidget):
             draw_column(painter, circle, self._theme, (number,))
         self._paint_name(painter, index, circle, width)
 
-    def _paint_name(self, painter: QPainter, index: int, circle: QRect, width: int) -> None:
-        name = Block(self._stages[index], "caption", "ink" if index == self._current else "ink-2", CENTRE)
+    def _paint_name(self, painter: QPainter, index: int, circle: QRect, share: int) -> None:
+        """Each stage's name below it; only that of the stage in hand where they would run into each other."""
+        is_now = index == self._current
+        if not is_now and not self._all_fit(share):
+            return
+        name = Block(self._stages[index], "caption", "ink" if is_now else "ink-2", CENTRE)
+        width = min(self.width(), max(share, self._advance(self._stages[index])))
+        left = min(max(0, circle.center().x() - width // 2), self.width() - width)
         height = block_size(self._theme, name, width).height()
-        below = QRect(circle.center().x() - width // 2, circle.bottom() + 2, width, height)
-        draw_column(painter, below, self._theme, (name,))
+        draw_column(painter, QRect(left, circle.bottom() + 2, width, height), self._theme, (name,))
+
+    def _all_fit(self, share: int) -> bool:
+        return all(self._advance(name) <= share for name in self._stages)
+
+    def _advance(self, name: str) -> int:
+        return self._theme.metrics("caption").horizontalAdvance(name) + 2
 
 
 class FlowBar(Bar):

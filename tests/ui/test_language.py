@@ -1,0 +1,141 @@
+"""What people read: every sentence is in the catalogue, translated, with the same places to fill."""
+
+import ast
+import shutil
+import string
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from kiosk.domain.errors import SlotTaken
+from kiosk.paths import ASSETS
+from kiosk.ui.language import Language, compiled, day_text, is_chinese, money_text, say, translate, translate_marked
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = sorted((ROOT / "kiosk").rglob("*.py"))
+CATALOGUE = ASSETS / "i18n" / "nuanxin_zh_CN.ts"
+READ_BY_LUPDATE = {"translate", "QT_TRANSLATE_NOOP"}
+
+Source = tuple[str, str]
+
+
+def sources(catalogue: Path) -> dict[Source, str]:
+    """Translations by context and source; "" for what has none."""
+    return {
+        (context.findtext("name", ""), message.findtext("source", "")): message.findtext("translation", "")
+        for context in ET.parse(catalogue).iter("context")
+        for message in context.iter("message")
+    }
+
+
+def places(text: str) -> list[str]:
+    return sorted(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
+
+
+def calls(path: Path) -> Iterator[ast.Call]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    named = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
+    return (call for call in named if getattr(call.func, "id", "") in READ_BY_LUPDATE)
+
+
+def is_readable(call: ast.Call) -> bool:
+    literal = [isinstance(each, ast.Constant) and isinstance(each.value, str) for each in call.args]
+    return literal == [True, True] and not call.keywords
+
+
+def test_every_sentence_is_written_where_lupdate_reads_it() -> None:
+    found = [(path, call) for path in PROGRAM for call in calls(path)]
+    odd = [f"{path.relative_to(ROOT)}:{call.lineno}" for path, call in found if not is_readable(call)]
+    assert odd == []
+    assert len(found) > 200
+
+
+def test_the_catalogue_holds_every_sentence_and_no_other(tmp_path: Path) -> None:
+    copy = tmp_path / CATALOGUE.name
+    shutil.copy(CATALOGUE, copy)
+    tool = Path(sys.executable).with_name("pyside6-lupdate")
+    subprocess.run([tool, "-silent", "-no-obsolete", *PROGRAM, "-ts", copy], check=True, capture_output=True)
+    kept, needed = sources(CATALOGUE).keys(), sources(copy).keys()
+    assert sorted(needed - kept) == [], "not in the catalogue yet"
+    assert sorted(kept - needed) == [], "in the catalogue, but nobody says it any more"
+
+
+def test_every_sentence_is_translated() -> None:
+    missing = [source for source, translation in sources(CATALOGUE).items() if not translation.strip()]
+    assert missing == []
+    assert "unfinished" not in CATALOGUE.read_text(encoding="utf-8")
+
+
+def test_a_translation_has_the_places_of_its_source() -> None:
+    other = [source for source, chinese in sources(CATALOGUE).items() if places(source[1]) != places(chinese)]
+    assert other == []
+
+
+def test_no_sentence_speaks_markup_or_blames() -> None:
+    said = [text for source, chinese in sources(CATALOGUE).items() for text in (source[1], chinese)]
+    assert [text for text in said if "<" in text or "失败" in text or "错误" in text] == []
+
+
+# ---- the language on the screen ---------------------------------------------
+
+
+@pytest.fixture
+def language() -> Iterator[Language]:
+    made = Language("zh_CN")
+    yield made
+    made.use("en")
+
+
+def test_chinese_is_spoken_until_english_is_asked_for(language: Language) -> None:
+    assert is_chinese()
+    assert (translate("Bars", "Back"), say(SlotTaken().patient)) == ("返回", "这个时间刚被别人选走了，这几个是最近的空位。")
+    language.use(language.other())
+    assert not is_chinese()
+    assert translate("Bars", "Back") == "Back"
+    assert language.other() == "zh_CN"
+
+
+def test_what_was_marked_elsewhere_is_translated_too(language: Language) -> None:
+    assert translate_marked("Steps", "Who") != "Who"
+
+
+def test_a_sentence_nobody_knows_stays_as_it_is(language: Language) -> None:
+    assert translate_marked("Steps", "never written") == "never written"
+
+
+def test_days_and_money_are_said_as_people_say_them(language: Language) -> None:
+    monday = date(2026, 11, 23)
+    assert day_text(monday, monday).startswith("今天")
+    assert day_text(date(2026, 11, 24), monday).startswith("明天")
+    assert "11月25日" in day_text(date(2026, 11, 25), monday)
+    assert money_text(1409_50) == "1409.50 元"
+    language.use("en")
+    assert day_text(monday, monday) == "Today Mon 23 Nov"
+    assert money_text(1500) == "15.00 yuan"
+
+
+def test_languages_do_not_pile_up(language: Language) -> None:
+    for _ in range(10):
+        language.use(language.other())
+    language.use("en")
+    assert QCoreApplication.translate("Bars", "Back") == "Back"
+
+
+def test_a_catalogue_that_changed_is_compiled_again(
+    tmp_path: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "i18n").mkdir()
+    shutil.copy(CATALOGUE, tmp_path / "i18n")
+    monkeypatch.setattr("kiosk.ui.language.ASSETS", tmp_path)
+    first = compiled("zh_CN")
+    assert (first.parent, first.stat().st_size > 1000) == (temporary, True)
+    assert compiled("zh_CN") == first
+    ready = tmp_path / "i18n" / "nuanxin_zh_CN.qm"
+    shutil.move(first, ready)
+    assert compiled("zh_CN") == ready
