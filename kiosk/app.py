@@ -166,6 +166,7 @@ def house(settings: Settings, clock: Clock) -> House:
         language=settings.language,
         modes=frozenset({settings.mode} & set(MODES)),
         demo=settings.demo,
+        takes_phone=settings.demo or bool(settings.payment.adapter),
     )
 
 

@@ -102,7 +102,7 @@ def english(qapp: QApplication) -> None:
 @pytest.fixture
 def show(qtbot: QtBot) -> Callable[..., Shown]:
     def build(
-        kind: type[Page], journey: Journey, *, step: str, modes: tuple[str, ...] = (), demo: bool = False
+        kind: type[Page], journey: Journey, *, step: str, modes: tuple[str, ...] = (), **extra: bool
     ) -> Shown:
         view = View(
             theme=Theme(PX_PER_MM, modes),
@@ -110,7 +110,7 @@ def show(qtbot: QtBot) -> Callable[..., Shown]:
             now=lambda: NOW,
             speller=TwoCharacters(),
             guide_desk="1F",
-            demo=demo,
+            **extra,
         )
         page = kind(view, journey)
         qtbot.addWidget(page)

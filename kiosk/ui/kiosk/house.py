@@ -25,6 +25,7 @@ class House:
     language: str
     modes: frozenset[str]
     demo: bool
+    takes_phone: bool = True
 
     def px_per_mm(self, width: int, height: int) -> float:
         """Pixels in a millimetre when the panel shows ``width`` × ``height`` pixels."""

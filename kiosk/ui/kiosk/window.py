@@ -153,6 +153,7 @@ class KioskWindow(Stage):
             speller=self.house.speller,
             guide_desk=self.house.hospital.guide_desk,
             demo=self.house.demo,
+            takes_phone=self.house.takes_phone,
         )
         page = PAGES[run.step.page](view, run.journey)
         page.answered.connect(self.sitting.answer)

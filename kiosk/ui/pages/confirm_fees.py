@@ -108,6 +108,8 @@ class ConfirmFeesPage(Page):
         if self.view.demo:
             brands = f"{brands} ({demo_text()})"
         window, kept = translate("Pages", "Pay cash at a window"), translate("Pages", "Your place is kept.")
+        if not self.view.takes_phone:
+            return {PayBy.WINDOW: make(window, kept, ("cash",), Looks.PRIMARY)}
         return {
             PayBy.PHONE: make(phone, brands, ("brand-wechat", "brand-alipay"), Looks.PRIMARY),
             PayBy.WINDOW: make(window, kept, ("cash",), Looks.SECONDARY),
