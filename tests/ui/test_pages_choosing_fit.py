@@ -103,7 +103,8 @@ def test_every_control_has_a_name_and_the_size_of_a_finger(
 
 @pytest.mark.parametrize("modes", MODES)
 @pytest.mark.parametrize(
-    ("page", "state", "make"), [each for each in SAMPLES if each[0] in ("department", "slot")], ids=str
+    ("page", "state", "make"),
+    [pytest.param(*each, id=f"{each[0]}-{each[1]}") for each in SAMPLES if each[0] in ("department", "slot")],
 )
 def test_choosing_never_scrolls(
     show: Show, language: str, page: str, state: str, make: Make, modes: tuple[str, ...]
