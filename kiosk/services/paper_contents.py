@@ -52,9 +52,9 @@ class Printout:
 
 def ticket_content(office: Office, session: Session, ticket_id: int, printout: Printout) -> TicketContent:
     """排队小票 as things stand now."""
-    ticket, registration, slot, clinic, department, room, patient = (
-        session.execute(TICKET.where(TicketRow.id == ticket_id)).tuples().one()
-    )
+    ticket, registration, slot, clinic, department, room, patient = session.execute(
+        TICKET.where(TicketRow.id == ticket_id)
+    ).one()
     doctor = session.get(DoctorRow, clinic.doctor_id) if clinic.doctor_id is not None else None
     now = office.now()
     visit = find_visit(session, registration.id, now=now)
@@ -86,9 +86,9 @@ def ticket_content(office: Office, session: Session, ticket_id: int, printout: P
 
 def invoice_content(office: Office, session: Session, invoice_id: int, printout: Printout) -> InvoiceContent:
     """门诊收费票据 as it was issued."""
-    invoice, book, charge, registration, department, patient = (
-        session.execute(INVOICE.where(InvoiceRow.id == invoice_id)).tuples().one()
-    )
+    invoice, book, charge, registration, department, patient = session.execute(
+        INVOICE.where(InvoiceRow.id == invoice_id)
+    ).one()
     number = invoice_number(invoice.number)
     return InvoiceContent(
         hospital=_hospital(session).name,

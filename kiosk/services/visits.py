@@ -21,7 +21,7 @@ from kiosk.storage.tables import (
     TicketStateRow,
 )
 
-STEP = timedelta(minutes=5)  # as finely as waits are told
+STEP = 5  # minutes, as finely as waits are told
 
 
 def find_visit(session: Session, registration_id: int, *, now: datetime) -> Visit:
@@ -46,9 +46,8 @@ def find_visit(session: Session, registration_id: int, *, now: datetime) -> Visi
 def expected_wait(ahead: int, minutes_each: int, *, starts: datetime, now: datetime) -> tuple[int, int]:
     """Minutes (low, high) from ``now``; nobody is called before their slot begins. A session has one room."""
     low, high = wait_range(ahead, minutes_each=minutes_each, rooms=1)
-    until = max(timedelta(), starts - now) // STEP * (STEP // timedelta(minutes=1))
-    later = max(0, until - low)
-    return low + later, high + later
+    until = max(timedelta(), starts - now) // timedelta(minutes=STEP) * STEP
+    return max(low, until), max(high, until + STEP)
 
 
 _theirs, _their_registration, _their_slot = aliased(TicketRow), aliased(RegistrationRow), aliased(SlotRow)

@@ -1,0 +1,18 @@
+"""A small hall on each database, checked at the end: the books must agree whatever was done."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from kiosk.storage.database import Database
+from kiosk.storage.upkeep import verify
+from kiosk.storage.vault import Vault
+from tests.services.small_hall import SmallHall, build
+
+
+@pytest.fixture
+def hall(database: Database, vault: Vault) -> Iterator[SmallHall]:
+    build(database, vault)
+    hall = SmallHall(database, vault)
+    yield hall
+    assert verify(database, key=vault.audit_key) == ()
