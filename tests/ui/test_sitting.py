@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import DatabaseAway, DomainError, InvalidEntry, SlotTaken
 from kiosk.domain.journey import Journey, PayBy, Payment, PaymentState
-from kiosk.flow.engine import Flow, FlowRun, Step
+from kiosk.flow.engine import Flow, FlowRun, Retreat, Step
 from kiosk.services import Services
 from kiosk.ui.kiosk.sitting import Sitting
 from kiosk.ui.tasks import Tasks
@@ -95,7 +95,10 @@ def test_an_error_is_said_on_the_page_and_nothing_is_lost(qtbot: QtBot, sitting:
 
 def test_a_taken_slot_leads_back_and_says_why(qtbot: QtBot, sitting: Sitting) -> None:
     flow = Flow(
-        "f", (step("slot", enter=Script(same)), step("confirm", work=Script(SlotTaken()))), ("s",), {SlotTaken: "slot"}
+        "f",
+        (step("slot", enter=Script(same)), step("confirm", work=Script(SlotTaken()))),
+        ("s",),
+        {SlotTaken: Retreat("slot")},
     )
     seen = pages(sitting)
     with qtbot.waitSignal(sitting.shown):
