@@ -8,7 +8,8 @@ from kiosk.flow.engine import FlowRun
 from kiosk.ui.kiosk.house import House
 from kiosk.ui.language import day_text, is_chinese, translate, translate_marked
 from kiosk.ui.theme import Theme
-from kiosk.ui.widgets.bars import AccessBar, FlowBar, TopBar
+from kiosk.ui.widgets.access_bar import AccessBar
+from kiosk.ui.widgets.bars import FlowBar, TopBar
 
 
 class Chrome:
