@@ -167,6 +167,7 @@ def house(settings: Settings, clock: Clock) -> House:
         modes=frozenset({settings.mode} & set(MODES)),
         demo=settings.demo,
         takes_phone=settings.demo or bool(settings.payment.adapter),
+        has_scanner=bool(settings.code_scanner.adapter),
     )
 
 

@@ -422,6 +422,10 @@
             <translation>读卡区在屏幕右下方，亮绿灯的地方</translation>
         </message>
         <message>
+            <source>Or hold your insurance or health code in front of the scanner.</source>
+            <translation>也可以把医保码或健康码对准扫码口。</translation>
+        </message>
+        <message>
             <source>No ID card with you? It also works this way</source>
             <translation>没带身份证？也可以这样办</translation>
         </message>

@@ -19,6 +19,7 @@ from kiosk.ui.pages.namesakes import NamesakesPage
 from kiosk.ui.pages.number import GuardianNumberPage, NumberPage
 from kiosk.ui.pages.paper_kind import PaperKindPage
 from kiosk.ui.pages.phone import PhonePage
+from kiosk.ui.widgets.card import Notice
 from tests.ui.conftest import Shown
 
 Show = Callable[..., Shown]
@@ -68,6 +69,13 @@ def test_a_demo_card_can_only_be_asked_for_in_the_demo(show: Show) -> None:
     real = show(IdentifyPage, Journey(), step="identify")
     with pytest.raises(AssertionError, match="no control"):
         real.button("Demo")
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_scanner_is_offered_only_where_there_is_one(show: Show, there: bool) -> None:
+    shown = show(IdentifyPage, Journey(), step="identify", has_scanner=there)
+    offered = [each for each in shown.page.findChildren(Notice) if "scanner" in each.accessibleName()]
+    assert bool(offered) is there
 
 
 def test_a_number_is_typed_and_checked(show: Show) -> None:

@@ -70,7 +70,8 @@ def test_work_runs_off_the_gui_thread_and_leads_on(qtbot: QtBot, sitting: Sittin
         sitting.answer(Journey())
     assert seen == ["a", "b"]
     assert work.threads[0].startswith("work")
-    assert sitting.run is not None and sitting.run.journey.large
+    assert sitting.run is not None
+    assert sitting.run.journey.large
 
 
 def test_a_second_answer_while_one_is_worked_on_is_not_heard(qtbot: QtBot, sitting: Sitting) -> None:
@@ -89,8 +90,10 @@ def test_an_error_is_said_on_the_page_and_nothing_is_lost(qtbot: QtBot, sitting:
     sitting.begin(Flow("f", (step("a", work=work), step("b")), ("s",)), Journey(large=True))
     with qtbot.waitSignal(sitting.complained) as said:
         sitting.answer(Journey(large=True))
-    assert said.args is not None and said.args[0].patient.text == "no"
-    assert sitting.run is not None and sitting.run.step_id == "a"
+    assert said.args is not None
+    assert said.args[0].patient.text == "no"
+    assert sitting.run is not None
+    assert sitting.run.step_id == "a"
 
 
 def test_a_taken_slot_leads_back_and_says_why(qtbot: QtBot, sitting: Sitting) -> None:
@@ -108,7 +111,8 @@ def test_a_taken_slot_leads_back_and_says_why(qtbot: QtBot, sitting: Sitting) ->
         sitting.answer(Journey(code="kept"))
     assert seen == ["slot", "confirm", "slot"]
     assert isinstance(said.args[0], SlotTaken)
-    assert sitting.run is not None and sitting.run.journey.code == "kept"
+    assert sitting.run is not None
+    assert sitting.run.journey.code == "kept"
 
 
 def test_a_database_that_is_away_is_tried_again_until_it_is_back(qtbot: QtBot, sitting: Sitting) -> None:
@@ -170,10 +174,12 @@ def test_back_restores_the_earlier_snapshot(qtbot: QtBot, sitting: Sitting) -> N
     sitting.begin(Flow("f", (step("a"), step("b"), step("c", no_return=True)), ("s",)), Journey())
     sitting.answer(Journey(code="typed"))
     sitting.back()
-    assert sitting.run is not None and (sitting.run.step_id, sitting.run.journey.code) == ("a", "")
+    assert sitting.run is not None
+    assert (sitting.run.step_id, sitting.run.journey.code) == ("a", "")
     sitting.answer(Journey())
     sitting.answer(Journey())
-    assert sitting.run is not None and not sitting.run.can_go_back
+    assert sitting.run is not None
+    assert not sitting.run.can_go_back
 
 
 def test_nothing_is_left_when_it_ends(qtbot: QtBot, sitting: Sitting) -> None:

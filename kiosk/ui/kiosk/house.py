@@ -26,6 +26,7 @@ class House:
     modes: frozenset[str]
     demo: bool
     takes_phone: bool = True
+    has_scanner: bool = False
 
     def px_per_mm(self, width: int, height: int) -> float:
         """Pixels in a millimetre when the panel shows ``width`` × ``height`` pixels."""

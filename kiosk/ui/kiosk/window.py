@@ -154,6 +154,7 @@ class KioskWindow(Stage):
             guide_desk=self.house.hospital.guide_desk,
             demo=self.house.demo,
             takes_phone=self.house.takes_phone,
+            has_scanner=self.house.has_scanner,
         )
         page = PAGES[run.step.page](view, run.journey)
         page.answered.connect(self.sitting.answer)

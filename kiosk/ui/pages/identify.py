@@ -33,6 +33,9 @@ class IdentifyPage(Page):
                 icon="id",
             )
         )
+        if self.view.has_scanner:
+            words = translate("Pages", "Or hold your insurance or health code in front of the scanner.")
+            card.column.addWidget(Notice(self.theme, words, "plain", icon="qrcode"))
         self.body.addWidget(card)
         if self.view.demo:
             self._add_demo_card()

@@ -31,6 +31,7 @@ class View:
     guide_desk: str
     demo: bool = False
     takes_phone: bool = True  # whether phone payment is offered here
+    has_scanner: bool = False
 
 
 class Page(QWidget):
