@@ -118,6 +118,11 @@ class FlowRun:
         """Whether an earlier step may be shown again."""
         return bool(self.past)
 
+    def binds(self, journey: Journey) -> bool:
+        """Whether the work on this answer does something that is not undone by forgetting it."""
+        following = self.flow.after(self.step_id, journey)
+        return self.step.no_return or (following is not None and following.no_return)
+
     def updated(self, journey: Journey) -> "FlowRun":
         """The same step, knowing more."""
         return replace(self, journey=journey)

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -38,6 +39,10 @@ class Sitting(QObject):
         self._task: Task[Journey] | None = None
         self._waiting: Callable[[], None] | None = None  # for the hall to open
         self._watching: Task[Journey] | None = None
+        self._binds = False  # what is under way cannot be taken back
+        self._leaves = False  # as soon as that is known
+        self._reason: DomainError | None = None  # why we are led back, until the page stands
+        self._large: bool | None = None  # text size chosen while something was under way
         self._watch = QTimer(self)
         self._watch.setInterval(watch_ms)
         self._watch.timeout.connect(self._ask_watch)
@@ -64,11 +69,17 @@ class Sitting(QObject):
             waiting()
 
     def begin(self, flow: Flow, journey: Journey) -> None:
-        """Sit down."""
-        self._enter(FlowRun.begin(flow, journey))
+        """Sit down; not while somebody's card is looked up."""
+        if not self.is_busy:
+            self._enter(FlowRun.begin(flow, journey))
 
     def begin_with(self, flow: Flow, answer: Journey) -> None:
-        """Sit down having answered the first step already: a card was put on the reader of the start page."""
+        """Sit down having answered the first step already: a card was put on the reader of the start page.
+
+        The same card read again, or another one, is not heard while the first is looked up.
+        """
+        if self.is_busy:
+            return
         self._run = FlowRun.begin(flow, Journey(large=answer.large))
         assert self._run.step.work is not None
         self._do(self._run.step.work, answer, self._advance, self._fail_unseen)
@@ -81,6 +92,7 @@ class Sitting(QObject):
         if work is None:
             self._advance(journey)
             return
+        self._binds = self._run.binds(journey)
         self._do(work, journey, self._advance, partial(self._fail, journey))
 
     def back(self) -> None:
@@ -91,6 +103,8 @@ class Sitting(QObject):
     def update(self, journey: Journey) -> None:
         """The journey in hand has changed outside a step: large text was switched on."""
         if self._run is not None:
+            if journey.large != self._run.journey.large:
+                self._large = journey.large
             self._run = self._run.updated(journey)
 
     def repeat(self) -> None:
@@ -104,14 +118,22 @@ class Sitting(QObject):
             self._do(work, self._run.journey, self._learn, self.complained.emit)
 
     def leave(self) -> None:
-        """Get up: clean up after this step first. Money that came meanwhile is not forgotten."""
+        """Get up: clean up after this step first. Money that came meanwhile is not forgotten.
+
+        What cannot be taken back and is under way is waited for: a place is given back, a registration is shown.
+        """
         run = self._run
         if run is None:
+            return
+        if self.is_busy and self._binds:
+            self._leaves = True
+            self.busy.emit(True)
             return
         if run.step.leave is None or self.is_busy or run.journey.payment is None:
             self.end()
             return
         self._stop_asking()
+        self._binds = True
         self._do(run.step.leave, run.journey, self._left, self._left_unsettled)
 
     def end(self) -> None:
@@ -119,7 +141,8 @@ class Sitting(QObject):
         self._stop_asking()
         if self._task is not None:
             self._task.drop()
-        self._task = self._waiting = self._run = None
+        self._task = self._waiting = self._run = self._reason = self._large = None
+        self._binds = self._leaves = False
         self.busy.emit(False)
         self.away.emit(False)
         self.ended.emit()
@@ -134,6 +157,11 @@ class Sitting(QObject):
             self.end()
 
     def _left_unsettled(self, error: DomainError) -> None:
+        """Whatever kept us from asking, the patient needs to know one thing about the money."""
+        self._end_because(error if isinstance(error, PaymentUnknown) else PaymentUnknown(error.log))
+
+    def _end_because(self, error: DomainError) -> None:
+        """The end wipes everything, so its reason is said after it."""
         self.end()
         self.unsettled.emit(error)
 
@@ -145,12 +173,12 @@ class Sitting(QObject):
             return
 
         def finished(result: Journey) -> None:
-            self._task = None
+            self._task, self._binds = None, False
             self.busy.emit(False)
             done(result)
 
         def broken(error: DomainError) -> None:
-            self._task = None
+            self._task, self._binds = None, False
             self.busy.emit(False)
             failed(error)
 
@@ -170,14 +198,22 @@ class Sitting(QObject):
         if run.step.enter is None:
             self._show(run.journey)
         else:
+            self._binds = run.step.no_return
             self._do(run.step.enter, run.journey, self._show, self._fail_entering)
 
     def _show(self, journey: Journey) -> None:
         assert self._run is not None
         self.away.emit(False)
-        self._run = self._run.updated(journey)
-        self.shown.emit(self._run)
+        self._run = self._run.updated(self._in_size(journey))
+        leaves, self._leaves = self._leaves, False
         step = self._run.step
+        if leaves and step.leave is not None:
+            self.leave()
+            return
+        self.shown.emit(self._run)
+        reason, self._reason = self._reason, None
+        if reason is not None:
+            self.complained.emit(reason)
         if step.after is not None:
             self._ask(step.after)
         if step.watch is not None:
@@ -185,12 +221,15 @@ class Sitting(QObject):
 
     def _fail(self, journey: Journey, error: DomainError) -> None:
         assert self._run is not None
+        if self._leaves:
+            self.leave()
+            return
         retreat = self._run.retreated(error, journey)
         if retreat is None:
             self.complained.emit(error)
             return
+        self._reason = error
         self._enter(retreat)
-        self._when_shown(error)
 
     def _fail_unseen(self, error: DomainError) -> None:
         """The first step was answered before it was shown: show it, and say there what is wrong."""
@@ -198,30 +237,21 @@ class Sitting(QObject):
         self._show(self._run.journey)
         self.complained.emit(error)
 
-    def _when_shown(self, error: DomainError) -> None:
-        """Say why we are back here, once the page stands."""
-        if not self.is_busy:
-            self.complained.emit(error)
-            return
-
-        def tell(_run: FlowRun) -> None:
-            self.shown.disconnect(tell)
-            self.complained.emit(error)
-
-        self.shown.connect(tell)
-
     def _fail_entering(self, error: DomainError) -> None:
-        if isinstance(error, DatabaseAway):
-            self.away.emit(True)
-            self._retry.start()
-            return
         assert self._run is not None
-        if self._run.can_go_back:
+        if self._leaves:
+            self.leave()
+        elif isinstance(error, DatabaseAway):
+            self._wait_for_database()
+        elif self._run.can_go_back:
+            self._reason = error
             self._enter(self._run.back())
-            self._when_shown(error)
         else:
-            self.unsettled.emit(error)
-            self.end()
+            self._end_because(error)
+
+    def _wait_for_database(self) -> None:
+        self.away.emit(True)
+        self._retry.start()
 
     def _try_again(self) -> None:
         if self._run is not None:
@@ -241,15 +271,22 @@ class Sitting(QObject):
 
         def failed(error: DomainError) -> None:
             self._watching = None
-            self.complained.emit(error)
+            if isinstance(error, DatabaseAway) and self._run is not None and work is self._run.step.after:
+                self._wait_for_database()  # what comes after showing comes once, and it has not come yet
+            else:
+                self.complained.emit(error)
 
         call = partial(work, self._services, self._run.journey, self._actor)
         self._watching = self._tasks.run(call, done, failed)
 
     def _learn(self, journey: Journey) -> None:
         if self._run is not None:
-            self._run = self._run.updated(journey)
-            self.learned.emit(journey)
+            self._run = self._run.updated(self._in_size(journey))
+            self.learned.emit(self._run.journey)
+
+    def _in_size(self, journey: Journey) -> Journey:
+        """With the text size chosen since ``journey`` went to work."""
+        return journey if self._large is None else replace(journey, large=self._large)
 
     def _stop_asking(self) -> None:
         self._watch.stop()
