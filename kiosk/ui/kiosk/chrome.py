@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.flow.engine import FlowRun
 from kiosk.ui.kiosk.house import House
 from kiosk.ui.language import day_text, is_chinese, translate, translate_marked
 from kiosk.ui.theme import Theme
-from kiosk.ui.widgets.access_bar import AccessBar
+from kiosk.ui.widgets.access_bar import AccessBar, AccessColumn
 from kiosk.ui.widgets.bars import FlowBar, TopBar
 
 
@@ -20,8 +20,9 @@ class Chrome:
         hospital = house.hospital.name if is_chinese() or not house.hospital.name_en else house.hospital.name_en
         device = translate("Bars", "Nuanxin self-service · machine {number}").format(number=house.device)
         self.top = TopBar(theme, hospital=hospital or translate("Bars", "Nuanxin self-service"), device=device)
-        self.access = AccessBar(theme)
+        self.access = AccessColumn(theme) if theme.is_wide else AccessBar(theme)
         self.flow: FlowBar | None = None
+        self._middle: QWidget | None = None
 
     def put_around(self, column: QVBoxLayout, page: QWidget, run: FlowRun | None) -> None:
         """Lay the bars and ``page`` into ``column``; the flow bar only inside a flow."""
@@ -35,11 +36,28 @@ class Chrome:
                 can_go_back=run.can_go_back,
             )
             column.addWidget(self.flow)
-        column.addWidget(page, 1)
-        column.addWidget(self.access)
+        if self._theme.is_wide:
+            column.addWidget(self._side_by_side(page), 1)
+        else:
+            column.addWidget(page, 1)
+            column.addWidget(self.access)
         for bar in (self.top, self.flow, self.access):
             if bar is not None:
                 bar.show()
+
+    def _side_by_side(self, page: QWidget) -> QWidget:
+        """On a lying panel the help stands beside the page: height is what it lacks."""
+        old, self._middle = self._middle, QWidget()
+        row = QHBoxLayout(self._middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(page, 1)
+        row.addWidget(self.access)
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        self._middle.show()
+        return self._middle
 
     def show_time(self, now: datetime) -> None:
         """The hospital's time and date."""
@@ -54,7 +72,9 @@ class Chrome:
     def take_out(self) -> None:
         """Remove the bars for another theme's."""
         self._drop_flow_bar()
-        for bar in (self.top, self.access):
+        for bar in (self.top, self.access, self._middle):
+            if bar is None:
+                continue
             bar.hide()
             bar.deleteLater()
 

@@ -30,7 +30,8 @@ class Stage(QWidget):
 
     def dress(self) -> None:
         """Theme, bars and overlays for the modes, the language and the size in hand."""
-        self.theme = Theme(self.house.px_per_mm(self.width(), self.height()), self.modes)
+        is_wide = self.width() > self.height()
+        self.theme = Theme(self.house.px_per_mm(self.width(), self.height()), self.modes, is_wide=is_wide)
         palette = self.palette()
         palette.setColor(self.backgroundRole(), self.theme.colour("bg"))
         self.setPalette(palette)

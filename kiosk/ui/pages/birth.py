@@ -17,6 +17,8 @@ from kiosk.ui.widgets.choice import ChoiceButton
 class BirthPage(DigitsPage):
     """Eight digits and one of two choices."""
 
+    fold = 2
+
     hidden = False
 
     def build(self) -> None:

@@ -20,6 +20,8 @@ from kiosk.ui.widgets.tappable import Tappable
 class ConfirmFeesPage(Page):
     """Answers with how the patient pays; nothing is claimed before."""
 
+    fold = 1
+
     name = "confirm_fees"
 
     def prompt_text(self) -> str:

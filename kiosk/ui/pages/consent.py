@@ -12,6 +12,8 @@ from kiosk.ui.widgets.text import Text
 class ConsentPage(QuestionPage):
     """What is kept, why, who sees it; agree or ask a person."""
 
+    fold = 2
+
     def build(self) -> None:
         """Four short points and two answers."""
         card = Card(self.theme)

@@ -16,6 +16,8 @@ from kiosk.ui.widgets.text import Text
 class DigitsPage(Page):
     """Collects ``typed``; subclasses say which groups there are, what is wrong with it, and what to answer."""
 
+    fold = 1
+
     hidden = True
     extra = ""
     cells: Cells

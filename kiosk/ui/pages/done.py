@@ -21,6 +21,8 @@ from kiosk.ui.widgets.way_strip import WayStrip
 class DonePage(Page):
     """Asks to leave, or for another copy of a paper; leaves by itself when nobody is there."""
 
+    fold = 1
+
     name = "done"
 
     def title_text(self) -> str:

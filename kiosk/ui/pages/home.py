@@ -39,23 +39,29 @@ class Home(QWidget):
         area = ScrollColumn(theme)
         outer.addWidget(area)
         margin = theme.px("margin")
-        area.column.setContentsMargins(margin, theme.px("gap-l"), margin, theme.px("gap"))
-        area.column.setSpacing(theme.px("gap"))
+        area.both.setContentsMargins(margin, theme.px("gap-l"), margin, theme.px("gap"))
+        area.both.setSpacing(margin)
+        left, right = area.column, area.second() if theme.is_wide else area.column
+        for column in (left, right):
+            column.setSpacing(theme.px("gap"))
+        left.addLayout(self._head(theme, now))
+        if notice and not theme.is_large:
+            left.addWidget(Notice(theme, notice, "info"))
+        left.addWidget(self._hero(theme))
+        right.addLayout(self._tiles(theme))
+        if not theme.is_large:
+            right.addWidget(HowItGoes(theme))
+        for column in dict.fromkeys((left, right)):
+            column.addStretch(1)
+
+    def _head(self, theme: Theme, now: datetime) -> QVBoxLayout:
         head = QVBoxLayout()
         head.setSpacing(theme.px("gap-s"))
         head.addWidget(Text(theme, greeting(now, is_large=theme.is_large), type="title"))
         if not theme.is_large:
-            head.addWidget(
-                Text(theme, translate("Home", "One tap to begin. Take your time."), type="body", colour="ink-2")
-            )
-        area.column.addLayout(head)
-        if notice and not theme.is_large:
-            area.column.addWidget(Notice(theme, notice, "info"))
-        area.column.addWidget(self._hero(theme))
-        area.column.addLayout(self._tiles(theme))
-        if not theme.is_large:
-            area.column.addWidget(HowItGoes(theme))
-        area.column.addStretch(1)
+            words = translate("Home", "One tap to begin. Take your time.")
+            head.addWidget(Text(theme, words, type="body", colour="ink-2"))
+        return head
 
     def _hero(self, theme: Theme) -> HeroTile:
         hero = HeroTile(

@@ -20,6 +20,8 @@ from kiosk.ui.widgets.tile import RowTile
 class IdentifyPage(Page):
     """Waits for a card or code; tiles for the other ways."""
 
+    fold = 1
+
     def build(self) -> None:
         """The drawing, then the other ways."""
         card = Card(self.theme)

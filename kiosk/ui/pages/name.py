@@ -22,6 +22,8 @@ NAMELESS = "无名氏"
 class NamePage(Page):
     """The patient's name."""
 
+    fold = 1
+
     def build(self) -> None:
         """The name so far, the keyboard, the way on."""
         field = Card(self.theme, Box("surface", "primary", "line-selected"), padding="padding-s")

@@ -9,6 +9,8 @@ from kiosk.ui.widgets.tile import RowTile
 class NamesakesPage(QuestionPage):
     """A warning, and the two ways on."""
 
+    fold = 1
+
     def build(self) -> None:
         """Been here: a person joins the files. New: go on."""
         self.add_reading(

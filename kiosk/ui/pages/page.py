@@ -40,6 +40,8 @@ class Page(QWidget):
     Subclasses fill ``self.body`` (scrolls when it must) and, with `put_in_dock`, the strip under it.
     """
 
+    fold = 0  # on a lying panel: how many things stand left under the title; the rest goes right. 0: one column
+
     answered = Signal(object)  # Journey: go on to the next step
     asked = Signal(str, object)  # name of an action of the window's (see `KioskWindow.ACTIONS`), Journey
 
@@ -53,7 +55,8 @@ class Page(QWidget):
         outer.addWidget(self.area, 1)
         margin = view.theme.px("margin")
         self.body = self.area.column
-        self.body.setContentsMargins(margin, view.theme.px("gap-l"), margin, view.theme.px("gap"))
+        self.area.both.setContentsMargins(margin, view.theme.px("gap-l"), margin, view.theme.px("gap"))
+        self.area.both.setSpacing(margin)
         self.body.setSpacing(view.theme.px("gap"))
         self._outer = outer
         self.title = Text(view.theme, self.title_text(), type="title")
@@ -62,6 +65,16 @@ class Page(QWidget):
         self._trouble: Notice | None = None
         self.setAccessibleName(self.title_text())
         self.build()
+        if view.theme.is_wide and self.fold:
+            self._fold()
+
+    def _fold(self) -> None:
+        """Reading left, touching right."""
+        right = self.area.second()
+        right.setSpacing(self.body.spacing())
+        while (item := self.body.takeAt(self.fold + 1)) is not None:
+            right.addItem(item)
+        self.body.addStretch(1)
 
     def _build_head(self) -> None:
         head = QVBoxLayout()

@@ -16,9 +16,10 @@ FAMILIES = ["Noto Sans SC", "BabelStone Han"]
 class Theme:
     """Pixels, colours, fonts and icons for one set of modes; a change of mode is another `Theme`."""
 
-    def __init__(self, px_per_mm: float, modes: Iterable[str] = ()) -> None:
+    def __init__(self, px_per_mm: float, modes: Iterable[str] = (), *, is_wide: bool = False) -> None:
         self.modes = frozenset(modes)
         self.px_per_mm = px_per_mm
+        self.is_wide = is_wide  # the panel lies: pages fold into two columns
         self._tokens = load_tokens(self.modes)
         self._icons: dict[tuple[str, str, int], QPixmap] = {}
 

@@ -1,12 +1,11 @@
 """The ways of showing that work, the other language, and a person: the bar that is the same on every page."""
 
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QLine, QRect, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.language import translate
 from kiosk.ui.theme import Theme
-from kiosk.ui.widgets.bars import Bar
 from kiosk.ui.widgets.button import Button, Looks
 from kiosk.ui.widgets.paint import CENTRE, Block, Box, draw_column, draw_icon
 from kiosk.ui.widgets.tappable import Tappable
@@ -44,51 +43,83 @@ class AccessItem(Tappable):
             )
 
 
-class AccessBar(Bar):
-    """The ways of showing that work, the other language, and a person. The same place on every page."""
+class Access(QWidget):
+    """What the bar and the column share: the items, the help, and what they tell."""
 
-    line_above = True
     mode_tapped = Signal(str)
     language_tapped = Signal()
     help_tapped = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "access-bar")
-        margin = theme.px("bar-margin")
-        above = theme.px("bar-gutter")
-        self.row.setContentsMargins(margin, above, margin, above)
-        self.row.setSpacing(theme.px("bar-gutter"))
-        items = QHBoxLayout()
-        items.setSpacing(theme.px("bar-gutter"))
-        self._add_items(items)
-        help_ = Button(
-            theme,
-            translate("Bars", "Ask staff"),
-            icon="headset",
-            look=Looks.HELP,
-            height="access-h",
-        )
-        help_.clicked.connect(self.help_tapped)
-        if theme.is_large:
-            column = QVBoxLayout()
-            column.setSpacing(theme.px("bar-gutter"))
-            column.addLayout(items)
-            column.addWidget(help_)
-            self.row.addLayout(column)
-        else:
-            help_.setFixedHeight(theme.px("access-h"))
-            self.row.addLayout(items, 1)
-            self.row.addWidget(help_, 1)
+        super().__init__()
+        self.theme = theme
+        self.help = Button(theme, translate("Bars", "Ask staff"), icon="headset", look=Looks.HELP, height="access-h")
+        self.help.clicked.connect(self.help_tapped)
 
-    def _add_items(self, items: QHBoxLayout) -> None:
-        for mode, words, icon in (
-            ("large", translate("Bars", "Large"), "text-increase"),
-            ("contrast", translate("Bars", "Contrast"), "contrast"),
-        ):
-            item = AccessItem(self.theme, words, icon, checked=mode in self.theme.modes)
-            item.clicked.connect(lambda _checked=False, mode=mode: self.mode_tapped.emit(mode))
-            items.addWidget(item)
+    def items(self) -> tuple[AccessItem, ...]:
+        """One for each way of showing that works, and the other language."""
         language = AccessItem(self.theme, translate("Bars", "中文"), "language", checked=False)
         language.setCheckable(False)
         language.clicked.connect(self.language_tapped)
-        items.addWidget(language)
+        return (
+            self._mode("large", translate("Bars", "Large"), "text-increase"),
+            self._mode("contrast", translate("Bars", "Contrast"), "contrast"),
+            language,
+        )
+
+    def _mode(self, mode: str, words: str, icon: str) -> AccessItem:
+        item = AccessItem(self.theme, words, icon, checked=mode in self.theme.modes)
+        item.clicked.connect(lambda: self.mode_tapped.emit(mode))
+        return item
+
+    def paint_strip(self, edge: QLine) -> None:
+        """The surface, and the soft line on the side of the page."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.colour("surface"))
+        painter.setPen(QPen(self.theme.colour("line-soft"), self.theme.px("line")))
+        painter.drawLine(edge)
+        painter.end()
+
+
+class AccessBar(Access):
+    """Under every page of an upright panel. The same place on every page."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.setFixedHeight(theme.px("access-bar"))
+        row = QHBoxLayout()
+        row.setSpacing(theme.px("bar-gutter"))
+        for item in self.items():
+            row.addWidget(item)
+        whole = QVBoxLayout(self) if theme.is_large else QHBoxLayout(self)
+        margin, above = theme.px("bar-margin"), theme.px("bar-gutter")
+        whole.setContentsMargins(margin, above, margin, above)
+        whole.setSpacing(theme.px("bar-gutter"))
+        whole.addLayout(row, 1)
+        if not theme.is_large:
+            self.help.setFixedHeight(theme.px("access-h"))
+        whole.addWidget(self.help, 1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The strip, its line above."""
+        self.paint_strip(QLine(0, 0, self.width(), 0))
+
+
+class AccessColumn(Access):
+    """Beside every page of a lying panel, where height is short; help stands lowest, nearest to the hand."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        column = QVBoxLayout(self)
+        margin = theme.px("bar-margin")
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(theme.px("bar-gutter"))
+        for item in self.items():
+            column.addWidget(item)
+        column.addStretch(1)
+        column.addWidget(self.help, 1)
+        self.setFixedWidth(self.help.sizeHint().width() + 2 * margin)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The strip, its line towards the page."""
+        self.paint_strip(QLine(0, 0, 0, self.height()))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kiosk.ui.language import translate
 from kiosk.ui.theme import Theme
@@ -23,7 +23,7 @@ class Inside(QWidget):
 
 
 class ScrollColumn(QWidget):
-    """Holds ``column``; shows "more above" and "more below" buttons only when there is more."""
+    """Holds ``column``, beside which ``both`` takes a second one; "more" buttons show only when there is more."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -36,7 +36,10 @@ class ScrollColumn(QWidget):
         self._area.viewport().setAutoFillBackground(False)
         self._inner = Inside()
         self._inner.setAutoFillBackground(False)
-        self.column = QVBoxLayout(self._inner)
+        self.both = QHBoxLayout(self._inner)
+        self.both.setContentsMargins(0, 0, 0, 0)
+        self.column = QVBoxLayout()
+        self.both.addLayout(self.column, 1)
         self._area.setWidget(self._inner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -61,6 +64,12 @@ class ScrollColumn(QWidget):
     def _turn(self, direction: int) -> None:
         bar = self._area.verticalScrollBar()
         bar.setValue(bar.value() + direction * self._area.viewport().height() * 4 // 5)
+
+    def second(self) -> QVBoxLayout:
+        """Another column to the right of the first."""
+        column = QVBoxLayout()
+        self.both.addLayout(column, 1)
+        return column
 
     def to_top(self) -> None:
         """Show the beginning."""

@@ -95,8 +95,13 @@ class HeroTile(Tile):
         return Box(fill, fill)
 
     def _words_rect(self, rect: QRect) -> QRect:
-        pad, side, arrow = self.theme.px("padding"), self.theme.px("hero-icon"), self.theme.px("holder")
-        return rect.adjusted(2 * pad + side + pad // 2, pad // 2, -2 * pad - arrow, -pad // 2)
+        pad, side = self.theme.px("padding"), self.theme.px("hero-icon")
+        arrow = 2 * pad + self.theme.px("holder") if self._has_arrow(rect) else pad
+        return rect.adjusted(2 * pad + side + pad // 2, pad // 2, -arrow, -pad // 2)
+
+    def _has_arrow(self, rect: QRect) -> bool:
+        """The words come first where there is little room."""
+        return rect.width() > 5 * self.theme.px("hero-icon")
 
     def heightForWidth(self, width: int) -> int:
         """The height in which all words fit."""
@@ -105,7 +110,7 @@ class HeroTile(Tile):
 
     def paint_face(self, painter: QPainter, rect: QRect) -> None:
         """Icon on a light holder, words, an arrow in a ring."""
-        pad, side, ring = self.theme.px("padding"), self.theme.px("hero-icon"), self.theme.px("holder")
+        pad, side = self.theme.px("padding"), self.theme.px("hero-icon")
         middle = rect.center().y()
         holder = QRect(rect.left() + pad + pad // 3, middle - side // 2, side, side)
         draw_box(painter, holder, self.theme, Box("surface", "", radius="radius"))
@@ -113,6 +118,11 @@ class HeroTile(Tile):
             painter, self.theme, self.icon_name, "primary", "icon-hero", (holder.center().x(), holder.center().y())
         )
         draw_column(painter, self._words_rect(rect), self.theme, self.blocks())
+        if self._has_arrow(rect):
+            self._paint_arrow(painter, rect)
+
+    def _paint_arrow(self, painter: QPainter, rect: QRect) -> None:
+        pad, ring, middle = self.theme.px("padding"), self.theme.px("holder"), rect.center().y()
         circle = QRect(rect.right() - pad - pad // 3 - ring, middle - ring // 2, ring, ring)
         painter.setPen(QPen(self.theme.colour("on-primary"), self.theme.px("line-button")))
         painter.setBrush(Qt.BrushStyle.NoBrush)
