@@ -7,15 +7,13 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from types import TracebackType
-from typing import Protocol, cast
+from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from kiosk.adapters.card_reader import DemoCardReader
 from kiosk.adapters.clock import SystemClock
 from kiosk.adapters.pinyin import PinyinSpeller
-from kiosk.adapters.wedge import WedgeScanner
 from kiosk.devices import build
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import DatabaseAway, DomainError
@@ -26,7 +24,8 @@ from kiosk.services import Services
 from kiosk.settings import Device, Settings
 from kiosk.ui.kiosk.house import House
 from kiosk.ui.kiosk.idle import Patience
-from kiosk.ui.kiosk.keys import KeyFilter
+from kiosk.ui.kiosk.keys import KeyFilter, KeyJudge
+from kiosk.ui.kiosk.places import PAGES
 from kiosk.ui.kiosk.sitting import Sitting
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.language import Language
@@ -69,6 +68,15 @@ class Opener(Protocol):
         ...
 
 
+@runtime_checkable
+class CardTable(Protocol):
+    """A reader on which the program itself can put a card: the demo's."""
+
+    def present(self, card: CardRead | DomainError) -> None:
+        """Put it there."""
+        ...
+
+
 class Kiosk(QObject):
     """One kiosk: its window, its devices, and the hall behind it."""
 
@@ -87,6 +95,7 @@ class Kiosk(QObject):
         self.reader = _device(settings.card_reader, "card_reader", supplied, demo_reader)
         self.scanner = _device(settings.code_scanner, "code_scanner", supplied, Device())
         self._keys: KeyFilter | None = None
+        self._pages = iter(PAGES.values())
         self._settle = QTimer(self)
         self._settle.timeout.connect(self._settle_pending)
 
@@ -96,13 +105,19 @@ class Kiosk(QObject):
             cast(CardReader, self.reader).start(self.window.heard.emit)
         if self.scanner is not None:
             cast(CodeScanner, self.scanner).start(self.window.heard.emit)
-        if isinstance(self.scanner, WedgeScanner):
+        if isinstance(self.scanner, KeyJudge):  # one that types like a keyboard
             self._keys = KeyFilter(self.scanner)
             _program().installEventFilter(self._keys)
-        if isinstance(self.reader, DemoCardReader):
+        if isinstance(self.reader, CardTable):
             reader = self.reader
             self.window.demo_card_asked.connect(lambda: reader.present(SAMPLE))
         QTimer.singleShot(0, self, self.open)
+        QTimer.singleShot(0, self, self._load_page)
+
+    def _load_page(self) -> None:
+        """Load the next page's module while nobody needs anything, so that no tap has to wait for one."""
+        if next(self._pages, None) is not None:
+            QTimer.singleShot(0, self, self._load_page)
 
     def open(self) -> None:
         """Open the hall off the GUI thread; while the database is away, try again."""

@@ -192,7 +192,7 @@ def _replace(to: argparse.ArgumentParser) -> None:
 COMMANDS = {
     "kiosk": Command(
         "the kiosk, full screen (also without any command)",
-        "kiosk.app:run_kiosk",
+        "kiosk.start:run_kiosk",
         (_looks, _window),
         ("windowed", "size"),
     ),

@@ -1,6 +1,6 @@
 """Keys before anything else sees them: a scanner that types like a keyboard cannot type into the program."""
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -24,6 +24,7 @@ class Verdict(Protocol):
         ...
 
 
+@runtime_checkable
 class KeyJudge(Protocol):
     """Tells a scanner's keys from a person's."""
 

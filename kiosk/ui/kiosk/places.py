@@ -1,36 +1,47 @@
 """Which page shows which step: one table."""
 
-from kiosk.ui.pages.birth import BirthPage
-from kiosk.ui.pages.child_papers import ChildPapersPage
-from kiosk.ui.pages.confirm_fees import ConfirmFeesPage
-from kiosk.ui.pages.consent import ConsentPage
-from kiosk.ui.pages.department import DepartmentPage
-from kiosk.ui.pages.done import DonePage
-from kiosk.ui.pages.identify import IdentifyPage
-from kiosk.ui.pages.name import GuardianNamePage, NamePage
-from kiosk.ui.pages.namesakes import NamesakesPage
-from kiosk.ui.pages.number import GuardianNumberPage, NumberPage
-from kiosk.ui.pages.page import Page
-from kiosk.ui.pages.paper_kind import PaperKindPage
-from kiosk.ui.pages.pay import PayPage
-from kiosk.ui.pages.phone import PhonePage
-from kiosk.ui.pages.slot import SlotPage
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import cast
 
-PAGES: dict[str, type[Page]] = {
-    "identify": IdentifyPage,
-    "guardian_number": GuardianNumberPage,
-    "guardian_name": GuardianNamePage,
-    "child_papers": ChildPapersPage,
-    "paper_kind": PaperKindPage,
-    "number": NumberPage,
-    "name": NamePage,
-    "birth": BirthPage,
-    "phone": PhonePage,
-    "namesakes": NamesakesPage,
-    "consent": ConsentPage,
-    "department": DepartmentPage,
-    "slot": SlotPage,
-    "confirm_fees": ConfirmFeesPage,
-    "pay": PayPage,
-    "done": DonePage,
-}
+from kiosk.ui.pages.page import Page
+
+
+class Places(Mapping[str, type[Page]]):
+    """Page classes by name. A page's module is loaded when it is first asked for: the start page needs none of them."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._names = names
+
+    def __getitem__(self, name: str) -> type[Page]:
+        """The class; `KeyError` for no page."""
+        module, _, kind = self._names[name].partition(":")
+        return cast(type[Page], getattr(import_module(f"kiosk.ui.pages.{module}"), kind))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+PAGES = Places(
+    {
+        "identify": "identify:IdentifyPage",
+        "guardian_number": "number:GuardianNumberPage",
+        "guardian_name": "name:GuardianNamePage",
+        "child_papers": "child_papers:ChildPapersPage",
+        "paper_kind": "paper_kind:PaperKindPage",
+        "number": "number:NumberPage",
+        "name": "name:NamePage",
+        "birth": "birth:BirthPage",
+        "phone": "phone:PhonePage",
+        "namesakes": "namesakes:NamesakesPage",
+        "consent": "consent:ConsentPage",
+        "department": "department:DepartmentPage",
+        "slot": "slot:SlotPage",
+        "confirm_fees": "confirm_fees:ConfirmFeesPage",
+        "pay": "pay:PayPage",
+        "done": "done:DonePage",
+    }
+)

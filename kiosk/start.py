@@ -1,0 +1,33 @@
+"""The kiosk's start: what has to happen before its modules are loaded."""
+
+import builtins
+from importlib import import_module
+from typing import Protocol, cast
+
+from kiosk.settings import Settings
+
+APP = "kiosk.app"
+
+
+class Run(Protocol):
+    """What `kiosk.app.run_kiosk` is."""
+
+    def __call__(self, settings: Settings, /, *, windowed: bool, size: tuple[int, int] | None) -> int:
+        """The kiosk until it is told to end."""
+        ...
+
+
+def run_kiosk(settings: Settings, /, *, windowed: bool = False, size: tuple[int, int] | None = None) -> int:
+    """`kiosk.app.run_kiosk`, sooner on the screen and with less memory."""
+    use_plain_imports()
+    return cast(Run, import_module(APP).run_kiosk)(settings, windowed=windowed, size=size)
+
+
+def use_plain_imports() -> None:
+    """Python's own import statement instead of PySide6's.
+
+    PySide6 puts a step before it that reads the source of each module, keeps it in memory, and looks for a wish to name
+    methods otherwise. Nobody here wishes that, and it takes some 30 MB and a tenth of the time to the start page.
+    """
+    import_module("PySide6.QtCore")
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
