@@ -24,6 +24,7 @@ from kiosk.ui.language import Language
 from kiosk.ui.pages.home import Home
 from kiosk.ui.pages.page import Page, View
 from kiosk.ui.pages.trouble import Trouble, TroublePage
+from kiosk.ui.widgets.arrows import WAYS
 
 log = logging.getLogger(__name__)
 
@@ -228,10 +229,12 @@ class KioskWindow(Stage):
             self.idle.touch()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape is Back."""
+        """Escape is Back; the first arrow goes to the first control of the page."""
         if event.key() == Qt.Key.Key_Escape:
             if not self.overlays.dismiss():
                 self.sitting.back()
+        elif event.key() in WAYS:
+            (self.overlays.dialog or self).focusNextPrevChild(True)
         else:
             super().keyPressEvent(event)
 

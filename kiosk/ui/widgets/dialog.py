@@ -34,6 +34,7 @@ class Dialog(QWidget):
         over.installEventFilter(self)
         self.setGeometry(over.rect())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("keeps-keys", True)
 
     def open(self) -> None:
         """Come to the front and take the keys."""

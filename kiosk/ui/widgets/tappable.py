@@ -1,13 +1,16 @@
 """What every control shares: acts on release, shows the press at once, ignores a second strike, has a focus ring."""
 
 from PySide6.QtCore import QElapsedTimer, QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.arrows import WAYS, neighbour
 from kiosk.ui.widgets.paint import Box, draw_box
 
 BY_KEY = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+RINGS = {"primary": "on-primary", "primary-pressed": "on-primary", "accent": "on-accent"}  # by what it stands on
 
 
 class Tappable(QAbstractButton):
@@ -47,7 +50,7 @@ class Tappable(QAbstractButton):
 
     def _paint_focus(self, painter: QPainter) -> None:
         width = self.theme.px("focus")
-        pen = QPen(self.theme.colour("focus"), width)
+        pen = QPen(self.theme.colour(RINGS.get(self.box().fill, "focus")), width)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         inset = width + self.theme.mm(0.7)
@@ -64,6 +67,26 @@ class Tappable(QAbstractButton):
         """The ring is for people who move by keys; a finger needs none."""
         self._is_reached_by_key = event.reason() in BY_KEY
         super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter acts where the keys have led, arrows lead on; after a finger Enter belongs to the page."""
+        if event.key() in ENTER and self._is_reached_by_key:
+            self._act(event)
+        elif event.key() in WAYS:
+            self._lead(event)
+        else:
+            super().keyPressEvent(event)
+
+    def _act(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat() or (self.property("confirming") and self._too_soon()):
+            return
+        self._struck.start()
+        self.click()
+
+    def _lead(self, event: QKeyEvent) -> None:
+        following = neighbour(self, WAYS[Qt.Key(event.key())])
+        if following is not None:
+            following.setFocus(Qt.FocusReason.TabFocusReason)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A second strike within the double-tap time does nothing on a confirming control."""
