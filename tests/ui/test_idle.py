@@ -51,3 +51,16 @@ def test_it_stands_still_while_anything_is_under_way(qtbot: object) -> None:
     tick(made, 40)
     assert warned == [20]
     made.stop()
+
+
+def test_a_touch_without_a_sitting_tells_nothing(qtbot: object) -> None:
+    made = IdleWatch(Patience(60, 20), tick_ms=1_000_000)
+    told: list[int] = []
+    made.ticked.connect(told.append)
+    made.touch()
+    assert not told
+    made.start(Patience(60, 20))
+    assert told == [60]
+    made.stop()
+    made.touch()
+    assert told == [60]

@@ -218,6 +218,28 @@ def done(show: Show, journey: Journey | None = None, *modes: str) -> Shown:
     return show(DonePage, journey or choosing.done(), step="done", modes=modes)
 
 
+def on_day(days: int, *, wait: tuple[int, int]) -> Journey:
+    """Registered for the same hour so many days later."""
+    journey = choosing.done()
+    assert journey.choice is not None
+    assert journey.visit is not None
+    slot = journey.choice.slot
+    later = replace(slot, starts=slot.starts + timedelta(days=days), ends=slot.ends + timedelta(days=days))
+    return replace(
+        journey, choice=replace(journey.choice, slot=later), visit=replace(journey.visit, ahead=0, wait=wait)
+    )
+
+
+@pytest.mark.parametrize(("days", "title"), [(1, "Come tomorrow, floor 2"), (2, "Come Wed, floor 2")])
+def test_another_day_is_told_by_day_and_clock_not_in_minutes(show: Show, days: int, title: str) -> None:
+    page = done(show, on_day(days, wait=(days * 1440, days * 1440 + 5))).page
+    assert page.title.text() == f"Registered. {title}"
+    assert [card.accessibleName() for card in page.findChildren(NumberCard)] == [
+        "Before you 0 ahead",
+        "Please be there at 10:00",
+    ]
+
+
 def test_the_number_the_wait_and_the_way_are_said(show: Show) -> None:
     page = done(show).page
     assert page.title.text() == "Registered. Go to floor 2"

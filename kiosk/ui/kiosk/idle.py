@@ -52,8 +52,8 @@ class IdleWatch(QObject):
     def start(self, patience: Patience) -> None:
         """Begin to count for a sitting."""
         self._reasons.clear()
-        self.use(patience)
         self._timer.start()
+        self.use(patience)
 
     def use(self, patience: Patience) -> None:
         """Other times from now on: the patient wants large text."""
@@ -65,9 +65,10 @@ class IdleWatch(QObject):
         self._timer.stop()
 
     def touch(self) -> None:
-        """Somebody is there."""
+        """Somebody is there; without a sitting there is nothing to tell."""
         self._left = self._patience.idle
-        self.ticked.emit(self._left)
+        if self._timer.isActive():
+            self.ticked.emit(self._left)
 
     def suspend(self, reason: str) -> None:
         """Stand still while paying, printing or reading a card."""

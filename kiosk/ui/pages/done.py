@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.journey import Choice, Journey, PaperSort, PrintState, Visit
 from kiosk.domain.masking import mask_name
-from kiosk.ui.language import money_text, translate
+from kiosk.ui.language import clock_text, money_text, translate
 from kiosk.ui.pages.done_words import NEWS_TONES, has_trouble, paper_news, way_stops
 from kiosk.ui.pages.page import Page
-from kiosk.ui.pages.visit_words import department_name, doctor_text, minutes_text, when_text
+from kiosk.ui.pages.visit_words import department_name, doctor_text, minutes_text, next_day_text, when_text
 from kiosk.ui.widgets.button import Button, Looks
 from kiosk.ui.widgets.card import Card, Notice
 from kiosk.ui.widgets.number_card import NumberCard
@@ -16,6 +16,8 @@ from kiosk.ui.widgets.result_card import Mark
 from kiosk.ui.widgets.text import Text
 from kiosk.ui.widgets.ticket_card import TicketCard, TicketFace
 from kiosk.ui.widgets.way_strip import WayStrip
+
+HOUR = 60  # minutes
 
 
 class DonePage(Page):
@@ -29,7 +31,11 @@ class DonePage(Page):
         """Where to go first: the window when money is due, else the floor."""
         if self._visit.due:
             return translate("Pages", "Registered. Please pay first")
-        return translate("Pages", "Registered. Go to floor {floor}").format(floor=self._choice.clinic.room.floor)
+        floor, day, today = self._choice.clinic.room.floor, self._choice.slot.starts.date(), self.view.now().date()
+        if day != today:
+            words = translate("Pages", "Registered. Come {day}, floor {floor}")
+            return words.format(day=next_day_text(day, today), floor=floor)
+        return translate("Pages", "Registered. Go to floor {floor}").format(floor=floor)
 
     def prompt_text(self) -> str:
         """Where the papers are, when they are known to be there."""
@@ -89,7 +95,8 @@ class DonePage(Page):
         right = QVBoxLayout() if not self.theme.is_large else QHBoxLayout()
         right.setSpacing(self.theme.px("gutter"))
         self._ahead = NumberCard(self.theme, translate("Pages", "Before you"), icon="users")
-        self._wait = NumberCard(self.theme, translate("Pages", "You wait about"), icon="clock")
+        later = translate("Pages", "Please be there at"), translate("Pages", "You wait about")
+        self._wait = NumberCard(self.theme, later[0] if self._comes_later else later[1], icon="clock")
         for card in (self._ahead, self._wait):
             right.addWidget(card, 1)
         self._show_numbers()
@@ -99,8 +106,17 @@ class DonePage(Page):
     def _show_numbers(self) -> None:
         ahead = translate("Pages", "{count} ahead").format(count=self._visit.ahead)
         self._ahead.show_value(ahead, number=str(self._visit.ahead))
+        if self._comes_later:
+            clock = clock_text(self._choice.slot.starts)
+            self._wait.show_value(clock, number=clock)
+            return
         figures, minutes = minutes_text(self._visit.wait)
         self._wait.show_value(minutes, number=figures)
+
+    @property
+    def _comes_later(self) -> bool:
+        """Nobody waits here for an hour until the clinic begins: the clock says more than minutes."""
+        return self._visit.wait[0] >= HOUR and self._choice.slot.starts > self.view.now()
 
     def _ticket_face(self) -> TicketFace:
         assert self.journey.department is not None
