@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -39,6 +39,7 @@ class KioskWindow(Stage):
         super().__init__(house, language)
         self.sitting = sitting
         self._broken: Trouble | None = None
+        self._shown: FlowRun | None = None
         self.idle = IdleWatch(house.patience["standard"], tick_ms=1000)
         self._touches = TouchWatch(self._touched)
         self._clock = QTimer(self)
@@ -56,6 +57,7 @@ class KioskWindow(Stage):
         self.idle.ticked.connect(lambda left: self.chrome.show_left(left, self.idle.patience.idle))
         self.idle.warned.connect(lambda left: self.overlays.ask_still_there(left, self.idle.patience.warn))
         self.idle.expired.connect(self.sitting.leave)
+        self.painted.connect(self._watch_touches)
         self.heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
@@ -63,19 +65,15 @@ class KioskWindow(Stage):
         self.dress()
         self.show_home()
         self._clock.start(1000)
-        self._program().installEventFilter(self._touches)
 
     def stop(self) -> None:
         """Listen no more."""
-        self._program().removeEventFilter(self._touches)
         self._clock.stop()
         self.idle.stop()
 
-    @staticmethod
-    def _program() -> QCoreApplication:
-        program = QCoreApplication.instance()
-        assert program is not None
-        return program
+    def _watch_touches(self) -> None:
+        """At the system's window, which sees each touch once; the program sees every event of every control."""
+        self.windowHandle().installEventFilter(self._touches)
 
     # ---- the look ---------------------------------------------------------
 
@@ -108,13 +106,21 @@ class KioskWindow(Stage):
         draft = self.page.draft() if isinstance(self.page, Page) else ""
         self.undress()
         self.dress()
-        run = self.sitting.run
+        run = self._in_hand()
         if run is None:
             self.show_home()
             return
         self.show_run(run)
         if isinstance(self.page, Page):
             self.page.restore(draft)
+        self.overlays.wait_for(busy=self.sitting.is_busy)
+
+    def _in_hand(self) -> FlowRun | None:
+        """What the page shows: the sitting may be ahead of it, and still fetching what the next page needs."""
+        run, shown = self.sitting.run, self._shown
+        if run is None or shown is None or run.step_id == shown.step_id:
+            return run
+        return shown.updated(replace(shown.journey, large="large" in self.modes))
 
     # ---- pages ------------------------------------------------------------
 
@@ -147,6 +153,7 @@ class KioskWindow(Stage):
 
     def show_run(self, run: FlowRun) -> None:
         """The page of the step in hand."""
+        self._shown = run
         view = View(
             theme=self.theme,
             step=run.step,
@@ -252,6 +259,7 @@ class KioskWindow(Stage):
     def _ended(self) -> None:
         """Nothing of the person is left: page, modes, language, clipboard (accessibility.md 27)."""
         QGuiApplication.clipboard().clear()
+        self._shown = None
         self.overlays.close()
         is_plain = self.modes == self.house.modes and self.language.code == self.house.language
         if is_plain:

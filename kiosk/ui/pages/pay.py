@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer
 
 from kiosk.domain.journey import Journey, PayBy, Payment, PaymentState
+from kiosk.domain.words import Words
 from kiosk.ui.pages.page import Page
 from kiosk.ui.pages.pay_sections import SECTIONS, Section
 from kiosk.ui.pages.visit_words import demo_text, department_name, doctor_text, when_text
@@ -47,7 +48,13 @@ class PayPage(Page):
             self.section.update_payment(self._payment())
             self.tick()
         else:
+            self.calm()
             self._show_section()
+
+    def complain(self, words: Words) -> None:
+        """The answer did not do: another one may be given."""
+        super().complain(words)
+        self._is_answered = False
 
     def tick(self) -> None:
         """A second has passed."""
