@@ -1,0 +1,5 @@
+"""The papers are drawn by Qt, without a screen."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
