@@ -714,6 +714,10 @@
             <translation>挂好了，请先付款</translation>
         </message>
         <message>
+            <source>Registered. Come {day}, floor {floor}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Registered. Go to floor {floor}</source>
             <translation>挂好了，请到 {floor} 楼</translation>
         </message>
@@ -736,6 +740,10 @@
         <message>
             <source>You wait about</source>
             <translation>大约要等</translation>
+        </message>
+        <message>
+            <source>Please be there at</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{count} ahead</source>
@@ -1175,6 +1183,10 @@
         <message>
             <source>You are already registered there that day: number {ticket}.</source>
             <translation>您当天已经挂过这个号了：{ticket}。</translation>
+        </message>
+        <message>
+            <source>Your place there is not paid yet: number {ticket}. Please ask at the guide desk, or come back later.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Please go to the guide desk: staff will register you.</source>
