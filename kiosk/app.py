@@ -105,14 +105,21 @@ class Kiosk(QObject):
             cast(CardReader, self.reader).start(self.window.heard.emit)
         if self.scanner is not None:
             cast(CodeScanner, self.scanner).start(self.window.heard.emit)
-        if isinstance(self.scanner, KeyJudge):  # one that types like a keyboard
-            self._keys = KeyFilter(self.scanner)
-            _program().installEventFilter(self._keys)
         if isinstance(self.reader, CardTable):
             reader = self.reader
             self.window.demo_card_asked.connect(lambda: reader.present(SAMPLE))
-        QTimer.singleShot(0, self, self.open)
-        QTimer.singleShot(0, self, self._load_page)
+        if self.window.is_painted:
+            self._load()
+        else:
+            self.window.painted.connect(self._load)
+
+    def _load(self) -> None:
+        """What the start page did not need."""
+        if isinstance(self.scanner, KeyJudge):  # one that types like a keyboard
+            self._keys = KeyFilter(self.scanner)
+            self.window.windowHandle().installEventFilter(self._keys)
+        self.open()
+        self._load_page()
 
     def _load_page(self) -> None:
         """Load the next page's module while nobody needs anything, so that no tap has to wait for one."""
@@ -148,7 +155,6 @@ class Kiosk(QObject):
         self._settle.stop()
         self.window.stop()
         if self._keys is not None:
-            _program().removeEventFilter(self._keys)
             self._keys.stop()
         for device in (self.reader, self.scanner):
             if device is not None:
@@ -189,12 +195,6 @@ def house(settings: Settings, clock: Clock) -> House:
 def _device(device: Device, setting: str, supplied: dict[str, object], otherwise: Device) -> object | None:
     chosen = device if device.adapter else otherwise
     return build(chosen, setting=setting, supplied=supplied) if chosen.adapter else None
-
-
-def _program() -> QApplication:
-    program = QApplication.instance()
-    assert isinstance(program, QApplication)
-    return program
 
 
 def gui() -> QApplication:

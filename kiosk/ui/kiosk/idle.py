@@ -95,7 +95,7 @@ class IdleWatch(QObject):
 
 
 class TouchWatch(QObject):
-    """Sees every touch and key of the program, and tells ``touched``."""
+    """Sees every touch and key of the window it is installed on, and tells ``touched``."""
 
     def __init__(self, touched: Callable[[], None]) -> None:
         super().__init__()

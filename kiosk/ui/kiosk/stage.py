@@ -1,7 +1,7 @@
 """A page between bars, in the modes and the language in hand, and what comes in front of it."""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.flow.engine import FlowRun
@@ -16,6 +16,7 @@ class Stage(QWidget):
     """Swaps pages; `dress` must be called once the size is known. Subclasses say what `redress` shows again."""
 
     page_shown = Signal(str)  # name of the page on the screen
+    painted = Signal()  # once, when there is something to see
 
     def __init__(self, house: House, language: Language) -> None:
         super().__init__()
@@ -23,6 +24,8 @@ class Stage(QWidget):
         self.modes = house.modes
         self.page: QWidget = QWidget()
         self.page_name = ""
+        self.is_painted = False
+        self._dressed_for = QSize()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -30,6 +33,7 @@ class Stage(QWidget):
 
     def dress(self) -> None:
         """Theme, bars and overlays for the modes, the language and the size in hand."""
+        self._dressed_for = self.size()
         is_wide = self.width() > self.height()
         self.theme = Theme(self.house.px_per_mm(self.width(), self.height()), self.modes, is_wide=is_wide)
         palette = self.palette()
@@ -61,8 +65,15 @@ class Stage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another panel: other pixels for the same millimetres."""
         super().resizeEvent(event)
-        if hasattr(self, "chrome") and event.oldSize() != event.size():
+        if self._dressed_for.isValid() and event.size() != self._dressed_for:
             QTimer.singleShot(0, self, self.redress)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rest of the program is loaded behind the first paint, not before it."""
+        super().paintEvent(event)
+        if not self.is_painted:
+            self.is_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def put(self, page: QWidget, name: str, run: FlowRun | None = None) -> None:
         """Show ``page``, in a flow with the flow's bar, instead of the one before."""
