@@ -4,8 +4,10 @@ Imported late, in a worker, after the first paint: the database library takes it
 """
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from importlib import import_module
 from typing import cast
 
 from kiosk.adapters.papers import QtPaperArtist
@@ -28,14 +30,14 @@ from kiosk.services.seeding import load_hospital, seed
 from kiosk.services.seeding.sessions import last_day
 from kiosk.services.timetable import Timetable
 from kiosk.settings import Device, Settings
-from kiosk.storage import upkeep
 from kiosk.storage.database import Database
 from kiosk.storage.keymark import match_key
-from kiosk.storage.schema import sqlite_path
+from kiosk.storage.schema import check, revision, sqlite_path
 from kiosk.storage.vault import Vault, open_vault
 
 log = logging.getLogger(__name__)
 
+MIGRATE = "kiosk.storage.migrate"
 DEMO = ASSETS / "demo" / "hospital.toml"
 DEMO_DAYS = 7
 NO_PAYMENT = Device("kiosk.adapters.payment:NoGateway")
@@ -63,9 +65,9 @@ def open_hall(settings: Settings, *, clock: Clock, artist: PaperArtist | None = 
     nobody has seeded.
     """
     if sqlite_path(settings.database_address) is not None:
-        upkeep.upgrade(settings.database_address)
+        _bring_up_to_date(settings.database_address)
     else:
-        upkeep.check(settings.database_address)
+        check(settings.database_address)
     vault = open_vault(settings.key_path)
     database = Database(settings.database_address)
     try:
@@ -79,6 +81,14 @@ def open_hall(settings: Settings, *, clock: Clock, artist: PaperArtist | None = 
         database.close()
         raise
     return Hall(services, hospital, database, vault)
+
+
+def _bring_up_to_date(address: str) -> None:
+    """Make or migrate an SQLite database; only then is alembic loaded, which takes 8 MB."""
+    found = revision(address)
+    if found.current != found.newest:
+        upgrade = cast(Callable[[str], None], import_module(MIGRATE).upgrade)
+        upgrade(address)
 
 
 def _hospital(office: Office) -> HospitalInfo:
