@@ -187,6 +187,7 @@ def house(settings: Settings, clock: Clock) -> House:
         language=settings.language,
         modes=frozenset({settings.mode} & set(MODES)),
         demo=settings.demo,
+        done_seconds=settings.done_seconds,
         takes_phone=settings.demo or bool(settings.payment.adapter),
         has_scanner=bool(settings.code_scanner.adapter),
     )

@@ -123,6 +123,11 @@ class FlowRun:
         following = self.flow.after(self.step_id, journey)
         return self.step.no_return or (following is not None and following.no_return)
 
+    @property
+    def is_first(self) -> bool:
+        """Whether nothing lies behind: Back leads out of the flow."""
+        return not self.past and not self.step.no_return
+
     def updated(self, journey: Journey) -> "FlowRun":
         """The same step, knowing more."""
         return replace(self, journey=journey)

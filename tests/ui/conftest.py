@@ -102,7 +102,7 @@ def english(qapp: QApplication) -> None:
 @pytest.fixture
 def show(qtbot: QtBot) -> Callable[..., Shown]:
     def build(
-        kind: type[Page], journey: Journey, *, step: str, modes: tuple[str, ...] = (), **extra: bool
+        kind: type[Page], journey: Journey, *, step: str, modes: tuple[str, ...] = (), **extra: bool | int
     ) -> Shown:
         view = View(
             theme=Theme(PX_PER_MM, modes),

@@ -218,6 +218,12 @@ def done(show: Show, journey: Journey | None = None, *modes: str) -> Shown:
     return show(DonePage, journey or choosing.done(), step="done", modes=modes)
 
 
+@pytest.mark.parametrize(("modes", "stays"), [((), 45), (("large",), 90)])
+def test_the_page_stays_as_long_as_the_settings_say(show: Show, modes: tuple[str, ...], stays: int) -> None:
+    shown = show(DonePage, choosing.done(), step="done", modes=modes, done_seconds=45)
+    assert f"in {stays} s" in " ".join(controls(shown))
+
+
 def on_day(days: int, *, wait: tuple[int, int]) -> Journey:
     """Registered for the same hour so many days later."""
     journey = choosing.done()

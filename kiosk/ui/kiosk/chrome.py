@@ -33,7 +33,7 @@ class Chrome:
                 self._theme,
                 tuple(translate_marked("Steps", name) for name in run.flow.stages),
                 run.step.stage,
-                can_go_back=run.can_go_back,
+                can_go_back=run.can_go_back or run.is_first,
             )
             column.addWidget(self.flow)
         if self._theme.is_wide:

@@ -96,9 +96,13 @@ class Sitting(QObject):
         self._do(work, journey, self._advance, partial(self._fail, journey))
 
     def back(self) -> None:
-        """The step before, as it was."""
-        if self._run is not None and self._run.can_go_back and not self.is_busy:
+        """The step before, as it was; from the first one out."""
+        if self._run is None or self.is_busy:
+            return
+        if self._run.can_go_back:
             self._enter(self._run.back())
+        elif self._run.is_first:
+            self.leave()
 
     def update(self, journey: Journey) -> None:
         """The journey in hand has changed outside a step: large text was switched on."""

@@ -14,6 +14,7 @@ from kiosk.domain.journey import Journey, PaymentState, Way
 from kiosk.flow.engine import FlowRun
 from kiosk.flow.registration import REGISTRATION, reprint_invoice, reprint_ticket, with_card, with_code
 from kiosk.ports import CardRead, CodeRead
+from kiosk.ui.kiosk.drafts import Drafts
 from kiosk.ui.kiosk.house import House
 from kiosk.ui.kiosk.idle import IdleWatch, Patience, TouchWatch
 from kiosk.ui.kiosk.places import PAGES
@@ -22,7 +23,7 @@ from kiosk.ui.kiosk.stage import Stage
 from kiosk.ui.kiosk.troubles import closed, out_of_order
 from kiosk.ui.language import Language
 from kiosk.ui.pages.home import Home
-from kiosk.ui.pages.page import Page, View
+from kiosk.ui.pages.page import Page
 from kiosk.ui.pages.trouble import Trouble, TroublePage
 from kiosk.ui.widgets.arrows import WAYS
 
@@ -40,6 +41,7 @@ class KioskWindow(Stage):
         self.sitting = sitting
         self._broken: Trouble | None = None
         self._shown: FlowRun | None = None
+        self._drafts = Drafts()
         self.idle = IdleWatch(house.patience["standard"], tick_ms=1000)
         self._touches = TouchWatch(self._touched)
         self._clock = QTimer(self)
@@ -54,7 +56,7 @@ class KioskWindow(Stage):
         self.sitting.away.connect(lambda away: self.overlays.say_away(away=away))
         self.sitting.ended.connect(self._ended)
         self.sitting.unsettled.connect(lambda error: self.overlays.say(error.patient, self.house.hospital.guide_desk))
-        self.idle.ticked.connect(lambda left: self.chrome.show_left(left, self.idle.patience.idle))
+        self.idle.ticked.connect(self._show_left)
         self.idle.warned.connect(lambda left: self.overlays.ask_still_there(left, self.idle.patience.warn))
         self.idle.expired.connect(self.sitting.leave)
         self.painted.connect(self._watch_touches)
@@ -153,21 +155,14 @@ class KioskWindow(Stage):
 
     def show_run(self, run: FlowRun) -> None:
         """The page of the step in hand."""
-        self._shown = run
-        view = View(
-            theme=self.theme,
-            step=run.step,
-            now=self.house.now,
-            speller=self.house.speller,
-            guide_desk=self.house.hospital.guide_desk,
-            demo=self.house.demo,
-            takes_phone=self.house.takes_phone,
-            has_scanner=self.house.has_scanner,
-        )
-        page = PAGES[run.step.page](view, run.journey)
+        before, self._shown = self._shown, run
+        page = PAGES[run.step.page](self.house.view(self.theme, run.step), run.journey)
         page.answered.connect(self.sitting.answer)
         page.asked.connect(self._asked)
+        draft = self._drafts.turn(self.page, before, run)
         self.put(page, run.step.page, run)
+        if draft:
+            page.restore(draft)
         self._mind_time(run.journey)
 
     def _show_learned(self, journey: Journey) -> None:
@@ -184,6 +179,10 @@ class KioskWindow(Stage):
             (self.idle.suspend if holds else self.idle.resume)(reason)
 
     # ---- what the patient does --------------------------------------------
+
+    def _show_left(self, left: int) -> None:
+        """The last page ends sooner, and counts down by itself."""
+        self.chrome.show_left(left, 0 if self.page_name == "done" else self.idle.patience.idle)
 
     def _begin(self, way: Way | None) -> None:
         self._sit_down()
@@ -260,6 +259,7 @@ class KioskWindow(Stage):
         """Nothing of the person is left: page, modes, language, clipboard (accessibility.md 27)."""
         QGuiApplication.clipboard().clear()
         self._shown = None
+        self._drafts.forget()
         self.overlays.close()
         is_plain = self.modes == self.house.modes and self.language.code == self.house.language
         if is_plain:

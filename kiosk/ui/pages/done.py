@@ -199,7 +199,7 @@ class DonePage(Page):
 
     def stay(self) -> int:
         """Seconds the page stays when nobody touches it and nothing is being printed."""
-        return self.theme.ms("done-stay") // self.theme.ms("second")
+        return self.view.done_seconds * (2 if self.theme.is_large else 1)
 
     def tick(self) -> None:
         """A second has passed."""

@@ -31,6 +31,7 @@ class View:
     guide_desk: str
     demo: bool = False
     takes_phone: bool = True  # whether phone payment is offered here
+    done_seconds: int = 20  # the last page stays so long, in large text twice
     has_scanner: bool = False
 
 
