@@ -91,7 +91,7 @@ class Kiosk(QObject):
         self.window = KioskWindow(house(settings, clock), self.sitting, Language(settings.language))
         self.hall: Hall | None = None
         supplied = {"demo": settings.demo, "clock": clock, "device": settings.device}
-        demo_reader = Device("kiosk.adapters.card_reader:DemoCardReader") if settings.demo else Device()
+        demo_reader = Device("kiosk.adapters.demo_reader:DemoCardReader") if settings.demo else Device()
         self.reader = _device(settings.card_reader, "card_reader", supplied, demo_reader)
         self.scanner = _device(settings.code_scanner, "code_scanner", supplied, Device())
         self._keys: KeyFilter | None = None

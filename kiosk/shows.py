@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import cast
 from zoneinfo import ZoneInfo
 
-from kiosk.adapters.card_reader import DemoCardReader
 from kiosk.adapters.clock import FixedClock
+from kiosk.adapters.demo_reader import DemoCardReader
 from kiosk.adapters.papers import QtPaperArtist
 from kiosk.app import SAMPLE, Kiosk, gui
 from kiosk.domain.actor import Actor

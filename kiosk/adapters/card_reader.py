@@ -1,4 +1,4 @@
-"""Card readers behind a vendor's bridge that speaks our line protocol (docs/devices.md), and the demo's reader."""
+"""Card readers behind a vendor's bridge that speaks our line protocol (docs/devices.md)."""
 
 from collections.abc import Callable
 from time import monotonic
@@ -6,8 +6,8 @@ from time import monotonic
 from kiosk.adapters.card_line import LONGEST_LINE, PING, PONG, read_line
 from kiosk.adapters.frames import Frames
 from kiosk.adapters.link import LinkedDevice, SerialWire, TcpWire, Wire
-from kiosk.domain.errors import BadSettings, DomainError
-from kiosk.ports import CardRead, Clock, DeviceState
+from kiosk.domain.errors import DomainError
+from kiosk.ports import CardRead, Clock
 
 Heard = Callable[[CardRead | DomainError], None]
 SILENCE = 0.1  # seconds a read waits; also how soon `stop` is noticed
@@ -72,29 +72,3 @@ class _Conversation:
         if now - max(self._heard_at, self._asked_at) > self._heartbeat:
             self._asked_at = now
             self._wire.write(PING + b"\n")
-
-
-class DemoCardReader:
-    """The demo's reader, on which the page itself puts cards; exists only in demo mode."""
-
-    def __init__(self, *, demo: bool) -> None:
-        if not demo:
-            raise BadSettings("card_reader: DemoCardReader works only with demo = true")
-        self._heard: Heard | None = None
-
-    def start(self, heard: Heard) -> None:
-        """Begin to listen; ``heard`` is called in the thread that presents a card."""
-        self._heard = heard
-
-    def stop(self) -> None:
-        """Stop listening."""
-        self._heard = None
-
-    def state(self) -> DeviceState:
-        """Always there."""
-        return DeviceState(ok=True, detail="demo")
-
-    def present(self, card: CardRead | DomainError) -> None:
-        """Put a card on the reader, or one that it cannot read; nothing happens while nobody listens."""
-        if self._heard:
-            self._heard(card)

@@ -14,8 +14,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kiosk.adapters.card_line import LONGEST_LINE, read_line
-from kiosk.adapters.card_reader import DemoCardReader, SerialCardReader, TcpCardReader
+from kiosk.adapters.card_reader import SerialCardReader, TcpCardReader
 from kiosk.adapters.clock import FixedClock
+from kiosk.adapters.demo_reader import DemoCardReader
 from kiosk.adapters.frames import Frame
 from kiosk.domain.errors import BadSettings, CardUnreadable, DomainError
 from kiosk.domain.identity import Paper, PaperKind, Sex, check_paper
