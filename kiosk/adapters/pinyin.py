@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -9,9 +10,14 @@ from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 
+from platformdirs import user_cache_path
+
 from kiosk.domain.text import is_han
+from kiosk.settings.model import PROGRAM
 
 log = logging.getLogger(__name__)
+
+PHRASES, CHARACTERS = "phrases_dict.json", "pinyin_dict.json"
 
 # Surnames, roughly the commonest first, and at the end the first characters of compound ones (recall; only the order
 # of what is offered depends on it).
@@ -64,11 +70,15 @@ Lists = dict[str, tuple[str, str]]  # a syllable: its surnames, and all its char
 
 
 class PinyinSpeller:
-    """Offers characters by syllable. The first call reads the dictionary (about a quarter of a second).
+    """Offers characters by syllable. The first call ever reads the dictionary (about a quarter of a second).
 
-    Only lists of characters are kept. The dictionary is read as data because importing pypinyin keeps its 47,000
-    phrases in memory for as long as the program runs, some 40 MB.
+    Only lists of characters are kept, and written to ``cache`` (default: the user's cache folder) for the next start:
+    reading the dictionary leaves 15 MB behind. It is read as data because importing pypinyin keeps its 47,000 phrases
+    in memory for as long as the program runs, some 40 MB.
     """
+
+    def __init__(self, cache: Path | None = None) -> None:
+        self._cache = cache
 
     def candidates(self, pinyin: str, *, first: bool) -> tuple[str, ...]:
         """Characters for one syllable, ü typed v, ü or u; () for what is no syllable."""
@@ -83,19 +93,51 @@ class PinyinSpeller:
     @cached_property
     def _lists(self) -> Lists:
         try:
-            return _read_dictionary()
+            home = _dictionary()
+            kept = (self._cache or user_cache_path(PROGRAM, appauthor=False)) / f"pinyin-{_edition(home)}.json"
+            return _recall(kept) or _keep(kept, _read_dictionary(home))
         except (OSError, ValueError) as error:
             log.error("no typing in Pinyin, pypinyin's dictionary cannot be read: %s", error)
             return {}
 
 
-def _read_dictionary() -> Lists:
-    package = find_spec("pypinyin")  # finds it without importing it
+def _dictionary() -> Path:
+    """The folder of pypinyin; finds it without importing it."""
+    package = find_spec("pypinyin")
     if package is None or package.origin is None:
         raise FileNotFoundError("pypinyin is not installed")
-    home = Path(package.origin).parent
-    usage = _usage((home / "phrases_dict.json").read_text(encoding="utf-8"))
-    readings: Readings = json.loads((home / "pinyin_dict.json").read_bytes())
+    return Path(package.origin).parent
+
+
+def _edition(home: Path) -> str:
+    """Another text for another dictionary, or other rules of ours."""
+    files = [(home / name).stat() for name in (PHRASES, CHARACTERS)] + [Path(__file__).stat()]
+    return "-".join(f"{file.st_size:x}-{file.st_mtime_ns:x}" for file in files)
+
+
+def _recall(kept: Path) -> Lists:
+    """The lists of an earlier start; none when there was none or its file is damaged."""
+    try:
+        lists: dict[str, list[str]] = json.loads(kept.read_bytes())
+        return {syllable: (surnames, others) for syllable, (surnames, others) in lists.items()}
+    except (OSError, ValueError, AttributeError, TypeError):
+        return {}
+
+
+def _keep(kept: Path, lists: Lists) -> Lists:
+    half = kept.with_name(f".{kept.name}.{os.getpid()}")
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        half.write_text(json.dumps(lists, ensure_ascii=False), encoding="utf-8")
+        half.replace(kept)
+    except OSError as error:  # then the next start reads the dictionary again
+        log.info("lists of characters are not kept: %s", error)
+    return lists
+
+
+def _read_dictionary(home: Path) -> Lists:
+    usage = _usage((home / PHRASES).read_text(encoding="utf-8"))
+    readings: Readings = json.loads((home / CHARACTERS).read_bytes())
     surnames = _surnames(readings)
     return {
         syllable: (surnames.get(syllable, ""), "".join(dict.fromkeys(character for _, character in sorted(ranked))))

@@ -1,10 +1,12 @@
 """Whoever knows how a name sounds finds its characters."""
 
 import logging
+import os
 import re
 import subprocess
 import sys
 from importlib.machinery import ModuleSpec
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -43,7 +45,7 @@ NAMES = """
     陶tao渊yuan明ming 贺he知zhi章zhang
 """
 
-SPELLER = PinyinSpeller()
+SPELLER = PinyinSpeller(Path(os.devnull))  # keeps nothing, so that it is the dictionary that is tested
 
 
 def spelt(text: str) -> list[tuple[str, str]]:
@@ -145,3 +147,22 @@ def test_without_the_dictionary_nothing_is_offered_and_the_log_says_why(
     with caplog.at_level(logging.ERROR):
         assert PinyinSpeller().candidates("li", first=True) == ()
     assert "no typing in Pinyin" in caplog.text
+
+
+def test_the_second_start_needs_no_dictionary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = PinyinSpeller(tmp_path / "new").candidates("jie", first=True)
+    (kept,) = (tmp_path / "new").iterdir()
+    assert kept.name.startswith("pinyin-")
+    monkeypatch.setattr(pinyin, "_read_dictionary", lambda _home: {})
+    assert (
+        PinyinSpeller(tmp_path / "new").candidates("jie", first=True) == first == SPELLER.candidates("jie", first=True)
+    )
+
+
+@pytest.mark.parametrize("damage", [b"", b"\xff\xfe", b"[]", b'{"li": 5}', b'{"li": ["\xe6"'])
+def test_lists_that_were_damaged_are_made_again(tmp_path: Path, damage: bytes) -> None:
+    PinyinSpeller(tmp_path).candidates("li", first=True)
+    (kept,) = tmp_path.iterdir()
+    kept.write_bytes(damage)
+    assert PinyinSpeller(tmp_path).candidates("li", first=True)[0] == "李"
+    assert len(kept.read_bytes()) > 100_000
