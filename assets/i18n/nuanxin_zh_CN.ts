@@ -715,7 +715,7 @@
         </message>
         <message>
             <source>Registered. Come {day}, floor {floor}</source>
-            <translation type="unfinished" />
+            <translation>挂好了，请{day}到 {floor} 楼</translation>
         </message>
         <message>
             <source>Registered. Go to floor {floor}</source>
@@ -743,7 +743,7 @@
         </message>
         <message>
             <source>Please be there at</source>
-            <translation type="unfinished" />
+            <translation>请按时到</translation>
         </message>
         <message>
             <source>{count} ahead</source>
@@ -1186,7 +1186,7 @@
         </message>
         <message>
             <source>Your place there is not paid yet: number {ticket}. Please ask at the guide desk, or come back later.</source>
-            <translation type="unfinished" />
+            <translation>您的号 {ticket} 还没有付款。请到导诊台问一下，或者过一会儿再来。</translation>
         </message>
         <message>
             <source>Please go to the guide desk: staff will register you.</source>
