@@ -19,7 +19,7 @@ from kiosk.domain.errors import (
 )
 from kiosk.domain.journey import PaperSort, PrintOutcome, PrintState
 from kiosk.domain.words import QT_TRANSLATE_NOOP, Words, words
-from kiosk.ports import Printed, PrinterState
+from kiosk.ports import Printed, PrinterState, PrinterStatus
 from kiosk.services.office import Office
 from kiosk.services.paper_contents import Printout
 from kiosk.services.presses import Press, Send
@@ -113,7 +113,7 @@ class Printing:
         press = self._presses.get(job.paper.sort)
         if press is None:
             return self._fail(job, NO_PRINTER, printout.actor)
-        status = press.status()
+        status = _status(job, press)
         if status.state in CANNOT_PRINT:
             log.warning("print job %s: the printer says %s, %s", job.id, status.state, status.detail)
             return self._fail(job, status.state.value, printout.actor)
@@ -159,6 +159,15 @@ class Printing:
     def _note(self, session: Session, job: Job, actor: Actor) -> None:
         document = {TABLES[job.paper.sort]: job.paper.document_id}
         self._office.note(session, actor, "printing.queue", f"print_jobs/{job.id}", copy=job.copy, **document)
+
+
+def _status(job: Job, press: Press) -> PrinterStatus:
+    """What the printer says; an adapter that cannot ask must not keep the other papers back."""
+    try:
+        return press.status()
+    except Exception:
+        log.exception("print job %s: the printer's adapter broke its promise", job.id)
+        return PrinterStatus(PrinterState.UNKNOWN)
 
 
 def _result(job: Job, send: Send) -> tuple[PrintState, str]:
