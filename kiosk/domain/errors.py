@@ -63,6 +63,14 @@ class AlreadyRegistered(DomainError):
     sentence = QT_TRANSLATE_NOOP("Words", "You are already registered there that day: number {ticket}.")
 
 
+class NotPaidYet(AlreadyRegistered):
+    """The registration that stands still waits for its money: nobody will be called by its number."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Words", "Your place there is not paid yet: number {ticket}. Please ask at the guide desk, or come back later."
+    )
+
+
 class PatientBlocked(DomainError):
     """The hospital's rules do not let this patient register here."""
 

@@ -8,14 +8,14 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.bill import Bill, bill_for
-from kiosk.domain.errors import AlreadyRegistered, FeesChanged, Misuse, SlotTaken
+from kiosk.domain.errors import AlreadyRegistered, FeesChanged, Misuse, NotPaidYet, SlotTaken
 from kiosk.domain.journey import Choice, Journey, Patient, PayBy, Visit
 from kiosk.services import orders
 from kiosk.services.accounts import ChargeState, charge_of, lock_account, write_charge
 from kiosk.services.office import Office
 from kiosk.services.places import Place, find_place, take
 from kiosk.services.settling import cancel, settle
-from kiosk.services.tickets import TicketState, label_of, write_ticket
+from kiosk.services.tickets import TicketState, held_by, write_ticket
 from kiosk.services.timetable import Timetable, Wanted
 from kiosk.services.visits import expected_wait, find_visit
 from kiosk.storage.database import violated
@@ -44,8 +44,8 @@ class RegistrationDesk:
     def register(self, journey: Journey, *, actor: Actor) -> Visit:
         """Claim the slot: registration, charge and ticket in one transaction; settled at once when nothing is due.
 
-        Raises `SlotTaken` with the nearest slots, `AlreadyRegistered` with the number held, `FeesChanged` when the
-        bill is not the one the patient saw.
+        Raises `SlotTaken` with the nearest slots, `AlreadyRegistered` with the number held (`NotPaidYet` while it
+        waits for its money), `FeesChanged` when the bill is not the one the patient saw.
         """
         patient, choice = _who_and_what(journey)
         try:
@@ -126,14 +126,15 @@ class RegistrationDesk:
         with self._office.database.read() as session:
             place = find_place(session, choice.slot.id)
             assert place is not None
-            number = label_of(
+            held = held_by(
                 session,
                 patient_id=patient.id,
                 day=place.day,
                 department_id=place.department_id,
                 doctor_key=place.doctor_id or ANY_DOCTOR,
             )
-        return AlreadyRegistered(f"patient {patient.id} holds a number already", ticket=number or "")
+        meaning = NotPaidYet if held and held.is_unpaid else AlreadyRegistered
+        return meaning(f"patient {patient.id} holds a number already", ticket=held.label if held else "")
 
 
 def _who_and_what(journey: Journey) -> tuple[Patient, Choice]:

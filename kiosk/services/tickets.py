@@ -65,10 +65,17 @@ def move(
     return True
 
 
-def label_of(session: Session, *, patient_id: int, day: date, department_id: int, doctor_key: int) -> str | None:
+class Held(NamedTuple):
+    """The number of a registration that stands; ``is_unpaid`` while its money is waited for."""
+
+    label: str
+    is_unpaid: bool
+
+
+def held_by(session: Session, *, patient_id: int, day: date, department_id: int, doctor_key: int) -> Held | None:
     """The number a patient already holds for this day, department and doctor."""
-    row = LABEL.first(session, patient=patient_id, day=day, department=department_id, doctor=doctor_key)
-    return row[0] if row else None
+    row = HELD.first(session, patient=patient_id, day=day, department=department_id, doctor=doctor_key)
+    return Held(row[0], row[1] == TicketState.UNPAID) if row else None
 
 
 def is_unpaid(session: Session, registration_id: int) -> bool:
@@ -86,10 +93,12 @@ END = Query(
     .values(until=bindparam("at"))
     .returning(TicketStateRow.ticket_id)
 )
-LABEL = Query(
-    select(TicketRow.label)
+HELD = Query(
+    select(TicketRow.label, TicketStateRow.state)
     .join(RegistrationRow, RegistrationRow.id == TicketRow.registration_id)
+    .join(TicketStateRow, TicketStateRow.ticket_id == TicketRow.id)
     .where(
+        _open,
         RegistrationRow.patient_id == bindparam("patient"),
         RegistrationRow.day == bindparam("day"),
         RegistrationRow.department_id == bindparam("department"),
