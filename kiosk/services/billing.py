@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -82,7 +82,7 @@ class Billing:
         Orders past their time are closed, places unpaid past the hold given back, invoices that had no number made up.
         Only orders of our own gateway: another one knows nothing of them.
         """
-        now = self._office.now()
+        now = self._office.now().astimezone(UTC)  # where every hour has sixty minutes
         with self._office.database.read() as session:
             orders = overdue(session, gateway=self._till.name, now=now)
             without_invoice = invoices.missing(session, since=now - INVOICES_SINCE)
@@ -94,7 +94,7 @@ class Billing:
 
     def _order(self, session: Session, charge_id: int, actor: Actor) -> Order | None:
         """The open order, a new one if there is none; None when the charge is settled."""
-        account, now = lock_account(session, charge_id), self._office.now()
+        account, now = lock_account(session, charge_id), self._office.now().astimezone(UTC)
         if account.state is ChargeState.CANCELLED:
             raise PlaceReleased(f"charge {charge_id} was cancelled before it was paid")
         if account.state is ChargeState.SETTLED:
@@ -114,26 +114,30 @@ class Billing:
     def _conclude(self, order: Order, answer: PaymentAnswer, unpaid: Unpaid, *, actor: Actor) -> Payment:
         """Write what the gateway said, and what follows from it, in one transaction; whoever is second changes nothing.
 
-        ``unpaid`` is what becomes of the registration when the order ended unpaid.
+        ``unpaid`` is what becomes of the registration when the order ended unpaid. What the gateway says of an order
+        that is not the last one any more is no word about the last one.
         """
 
-        def work(session: Session) -> Payment:
+        def work(session: Session) -> tuple[Payment, bool]:
             account = lock_account(session, order.charge_id)
             last = last_order(session, order.charge_id)
             assert last is not None
-            if last.payment_id == order.payment_id and not last.is_final:
+            is_last = last.payment_id == order.payment_id
+            if is_last and not last.is_final:
                 self._learn(session, account, last, answer, actor)
                 last = last_order(session, order.charge_id)
                 assert last is not None
             if not last.is_final:
-                return Payment(answer.state, order.amount, last.code, self._office.local(order.expires))
+                state = answer.state if is_last else last.state or PaymentState.UNKNOWN
+                return Payment(state, last.amount, last.code, self._office.local(last.expires)), is_last
             account = find_account(session, order.charge_id)
             if account.state is ChargeState.DUE:
                 unpaid(session, account, actor)
-            return _told(account)
+            return _told(account), is_last
 
-        payment = self._office.database.run(work)
-        if payment.state is PaymentState.NOT_PAID and answer.state not in (PaymentState.NOT_PAID, PaymentState.UNKNOWN):
+        payment, is_last = self._office.database.run(work)
+        ended_unpaid = payment.state is PaymentState.NOT_PAID or not is_last
+        if ended_unpaid and answer.state not in (PaymentState.NOT_PAID, PaymentState.UNKNOWN):
             self._contradict(order, actor)
         return payment
 
@@ -160,7 +164,9 @@ class Billing:
         order, _ = self._standing(charge_id)
         if order is not None and not order.is_final:
             return self._conclude(order, self._till.close(order), unpaid, actor=actor)
+        return self._close_without_order(charge_id, unpaid, actor=actor)
 
+    def _close_without_order(self, charge_id: int, unpaid: Unpaid, *, actor: Actor) -> Payment:
         def work(session: Session) -> Payment:
             account, last = lock_account(session, charge_id), last_order(session, charge_id)
             if last is not None and not last.is_final:
@@ -189,7 +195,8 @@ class Billing:
         return payment.state in (PaymentState.PAID, PaymentState.NOT_PAID)
 
     def _forget(self, charge_id: int, actor: Actor) -> bool:
-        payment = self._close(charge_id, self._release, actor=actor)
+        # An order opened since the list was read is somebody who pays at the last moment: it is not closed.
+        payment = self._close_without_order(charge_id, self._release, actor=actor)
         return payment.state is PaymentState.NOT_PAID
 
     def _make_up_invoice(self, charge_id: int, actor: Actor) -> bool:
@@ -224,4 +231,6 @@ def _tried(work: Callable[[int, Actor], bool], charge_id: int, actor: Actor) -> 
         raise
     except DomainError as error:
         log.warning("charge %s stays unfinished: %s", charge_id, error.log)
-        return False
+    except Exception:
+        log.exception("charge %s stays unfinished", charge_id)
+    return False
