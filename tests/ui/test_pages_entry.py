@@ -1,15 +1,18 @@
 """Pages that ask who the patient is: taps on real widgets give the right journey."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from kiosk.domain.errors import CardUnreadable
 from kiosk.domain.identity import Paper, PaperKind, Sex
 from kiosk.domain.journey import Journey, Newcomer, Way
+from kiosk.domain.words import Words
 from kiosk.ports import CardRead, CodeRead
+from kiosk.ui.language import Language
 from kiosk.ui.pages.birth import BirthPage
 from kiosk.ui.pages.child_papers import ChildPapersPage
 from kiosk.ui.pages.consent import ConsentPage
@@ -21,6 +24,14 @@ from kiosk.ui.pages.paper_kind import PaperKindPage
 from kiosk.ui.pages.phone import PhonePage
 from kiosk.ui.widgets.card import Notice
 from tests.ui.conftest import Shown
+
+
+@pytest.fixture
+def chinese() -> Iterator[None]:
+    language = Language("zh_CN")
+    yield
+    language.use("en")
+
 
 Show = Callable[..., Shown]
 VALID = "11010519491231002X"
@@ -153,6 +164,7 @@ def test_the_kind_of_paper_is_one_tap(show: Show) -> None:
 
 def test_a_name_by_pinyin(show: Show) -> None:
     shown = show(NamePage, Journey(way=Way.TYPED), step="name")
+    shown.tap("Pinyin")
     shown.type("zhang")
     shown.tap("张")
     shown.type("san")
@@ -163,7 +175,6 @@ def test_a_name_by_pinyin(show: Show) -> None:
 
 def test_a_name_in_letters(show: Show) -> None:
     shown = show(NamePage, Journey(way=Way.TYPED), step="name")
-    shown.tap("Letters")
     shown.type("anna")
     shown.tap("Space")
     shown.type("lee")
@@ -173,9 +184,52 @@ def test_a_name_in_letters(show: Show) -> None:
 
 def test_a_name_by_hardware_keyboard_without_the_screen(show: Show) -> None:
     shown = show(NamePage, Journey(way=Way.TYPED), step="name")
+    shown.tap("Pinyin")
     shown.bot.keyClicks(shown.page, "zhang san ")
     shown.bot.keyClick(shown.page, Qt.Key.Key_Return)
     assert shown.answer.newcomer.name == "张三"
+
+
+def test_pinyin_without_its_character_is_no_name(show: Show) -> None:
+    shown = show(NamePage, Journey(way=Way.TYPED), step="name")
+    shown.tap("Pinyin")
+    shown.bot.keyClicks(shown.page, "zhang san")
+    shown.tap("Next")
+    assert not shown.answers
+    assert shown.page._trouble.words.text() == "Please tap the character for “san” first, or delete it."
+
+
+def test_a_passport_is_written_in_letters(show: Show, chinese: None) -> None:
+    passport = show(NamePage, Journey(way=Way.TYPED, paper_kind=PaperKind.PASSPORT), step="name")
+    card = show(NamePage, Journey(way=Way.TYPED), step="name")
+    for shown, name in ((passport, "Anna"), (card, "")):
+        shown.bot.keyClicks(shown.page, "anna")
+        assert shown.page.draft() == name
+
+
+@pytest.mark.parametrize("modes", [(), ("large",)])
+@pytest.mark.parametrize("page", [NumberPage, NamePage])
+def test_a_message_does_not_push_the_keys_from_under_the_finger(
+    show: Show, page: type[NumberPage | NamePage], modes: tuple[str, ...], chinese: None
+) -> None:
+    shown = show(page, Journey(way=Way.TYPED), step="number" if page is NumberPage else "name", modes=modes)
+    keys = shown.page.keypad if isinstance(shown.page, NumberPage) else shown.page.keys
+    QApplication.processEvents()
+    before = keys.geometry()
+    shown.page.complain(Words("这一天还没到,请核对年份。"))
+    shown.page.area.column.activate()
+    QApplication.processEvents()
+    assert keys.geometry() == before
+
+
+def test_enter_goes_on_when_the_number_is_whole(show: Show) -> None:
+    shown = show(NumberPage, Journey(way=Way.TYPED), step="number")
+    shown.bot.keyClicks(shown.page, VALID[:17])
+    shown.bot.keyClick(shown.page, Qt.Key.Key_Return)
+    assert not shown.answers
+    shown.bot.keyClicks(shown.page, VALID[17])
+    shown.bot.keyClick(shown.page, Qt.Key.Key_Return)
+    assert shown.answer.paper == Paper(PaperKind.ID_CARD, VALID)
 
 
 def test_an_emergency_may_have_no_name(show: Show) -> None:

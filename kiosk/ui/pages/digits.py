@@ -5,15 +5,16 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from kiosk.domain.errors import InvalidEntry
 from kiosk.ui.language import translate
-from kiosk.ui.pages.page import Page
+from kiosk.ui.pages.typing import TypingPage
 from kiosk.ui.widgets.button import Button, Looks
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.cells import Cells, Group
 from kiosk.ui.widgets.keypad import DELETE, Keypad
+from kiosk.ui.widgets.tappable import ENTER
 from kiosk.ui.widgets.text import Text
 
 
-class DigitsPage(Page):
+class DigitsPage(TypingPage):
     """Collects ``typed``; subclasses say which groups there are, what is wrong with it, and what to answer."""
 
     fold = 1
@@ -41,6 +42,7 @@ class DigitsPage(Page):
     def build(self) -> None:
         """Cells, keypad, dock."""
         self.typed = ""
+        self.keep_room()
         card = Card(self.theme, padding="padding-s")
         top = QHBoxLayout()
         self.count = Text(self.theme, "", type="body-l")
@@ -56,8 +58,8 @@ class DigitsPage(Page):
         self.body.addWidget(card)
         self.keypad = Keypad(self.theme, self.extra)
         self.keypad.pressed.connect(self.press)
-        self.body.addWidget(self.keypad)
         self.body.addStretch(1)
+        self.body.addWidget(self.keypad)
         self.clear = Button(self.theme, translate("Pages", "Clear all"))
         self.clear.clicked.connect(lambda: self.restore(""))
         self.go = Button(self.theme, "", icon="arrow-right", icon_after=True, type="title-s")
@@ -74,8 +76,10 @@ class DigitsPage(Page):
         self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A real keyboard works as well."""
-        if not self.keypad.take(event):
+        """A real keyboard works as well; Enter goes on."""
+        if event.key() in ENTER and self.go.isEnabled():
+            self.try_to_answer()
+        elif not self.keypad.take(event):
             super().keyPressEvent(event)
 
     def draft(self) -> str:

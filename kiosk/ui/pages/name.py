@@ -6,35 +6,53 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
 from kiosk.domain.errors import InvalidEntry
+from kiosk.domain.identity import PaperKind
 from kiosk.domain.journey import Way
 from kiosk.domain.names import check_name
-from kiosk.ui.language import translate
-from kiosk.ui.pages.page import Page
+from kiosk.domain.words import QT_TRANSLATE_NOOP, words
+from kiosk.ui.language import is_chinese, translate
+from kiosk.ui.pages.typing import TypingPage
 from kiosk.ui.widgets.button import Button, Looks
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.keyboard import NameKeyboard
 from kiosk.ui.widgets.paint import Box
 from kiosk.ui.widgets.text import Text
 
+FOREIGN = (PaperKind.PASSPORT, PaperKind.FOREIGNER_PERMIT)
+UNCHOSEN = QT_TRANSLATE_NOOP("Words", "Please tap the character for “{pinyin}” first, or delete it.")
 NAMELESS = "无名氏"
 
 
-class NamePage(Page):
+class NamePage(TypingPage):
     """The patient's name."""
 
     fold = 1
 
+    def prompt_text(self) -> str:
+        """Pinyin is for Chinese names."""
+        if self._is_spelled_in_letters:
+            return translate("Pages", "Write it as it is on the paper.")
+        return super().prompt_text()
+
+    @property
+    def _is_spelled_in_letters(self) -> bool:
+        """Whether letters are likelier than Chinese characters; the keyboard has both."""
+        return not is_chinese() or self.journey.paper_kind in FOREIGN
+
     def build(self) -> None:
         """The name so far, the keyboard, the way on."""
+        self.keep_room()
         field = Card(self.theme, Box("surface", "primary", "line-selected"), padding="padding-s")
         self.shown = Text(self.theme, "", type="title-s")
         self.shown.setMinimumHeight(self.theme.px("holder"))
         field.column.addWidget(self.shown)
         self.body.addWidget(field)
         self.keys = NameKeyboard(self.theme, self.view.speller)
+        if self._is_spelled_in_letters:
+            self.keys.use_letters()
         self.keys.changed.connect(self._show)
-        self.body.addWidget(self.keys)
         self.body.addStretch(1)
+        self.body.addWidget(self.keys)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.go = Button(self.theme, translate("Pages", "Next"), icon="arrow-right", icon_after=True, type="title-s")
@@ -77,7 +95,10 @@ class NamePage(Page):
         self.keys.set_text(draft)
 
     def try_to_answer(self) -> None:
-        """Go on, or say what does not fit."""
+        """Go on, or say what does not fit: half a name is a wrong one."""
+        if self.keys.pinyin:
+            self.complain(words(UNCHOSEN, pinyin=self.keys.pinyin))
+            return
         try:
             self.accept(check_name(self.keys.text))
         except InvalidEntry as error:

@@ -103,6 +103,8 @@ def begin(robot: Robot) -> None:
 def write_name(robot: Robot, spelled: tuple[tuple[str, str], ...]) -> None:
     """Pinyin, then the character, turning pages until it is there."""
     robot.wait_for("name")
+    if robot.choices(translate("Keys", "Pinyin")):  # in English the keyboard begins with letters
+        robot.tap_exactly(translate("Keys", "Pinyin"))
     for pinyin, character in spelled:
         robot.type(pinyin)
         while not robot.choices(character):

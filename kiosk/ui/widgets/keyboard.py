@@ -12,6 +12,7 @@ from kiosk.ui.widgets.text import Text
 
 ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 PAGE = 7
+LONGEST = 6  # letters of a syllable: "zhuang"
 
 
 class LetterKeyboard(QWidget):
@@ -65,6 +66,16 @@ class NameKeyboard(QWidget):
     def text(self) -> str:
         """The name so far."""
         return self._text
+
+    @property
+    def pinyin(self) -> str:
+        """What is spelled and not yet a character."""
+        return self._pinyin
+
+    def use_letters(self) -> None:
+        """Begin with letters as they are."""
+        if self._is_pinyin:
+            self._switch_mode()
 
     def set_text(self, text: str) -> None:
         """Begin with ``text``."""
@@ -151,7 +162,7 @@ class NameKeyboard(QWidget):
     def _choose(self, character: str) -> None:
         if character:
             self._text += character
-            self._pinyin, self._page = "", 0
+            self._pinyin, self._page = self._pinyin[self._syllable() :], 0
             self._changed()
 
     def _turn(self) -> None:
@@ -164,7 +175,12 @@ class NameKeyboard(QWidget):
         self._changed()
 
     def _candidates(self) -> tuple[str, ...]:
-        return self._speller.candidates(self._pinyin, first=not self._text) if self._pinyin else ()
+        return self._speller.candidates(self._pinyin[: self._syllable()], first=not self._text) if self._pinyin else ()
+
+    def _syllable(self) -> int:
+        """How many letters make the first syllable: "zhangsan" is spelled in one go, and chosen one by one."""
+        lengths = range(min(len(self._pinyin), LONGEST), 0, -1)
+        return next((n for n in lengths if self._speller.candidates(self._pinyin[:n], first=not self._text)), 0)
 
     def _changed(self) -> None:
         self._show()
@@ -181,6 +197,10 @@ class NameKeyboard(QWidget):
             choice.update()
         self._more.setEnabled(len(found) > PAGE)
         hint = translate("Keys", "Type Pinyin, then tap the character") if self._is_pinyin else ""
-        self._spelled.setText(self._pinyin or hint)
+        if len(self._pinyin) >= LONGEST - 1 and not found:
+            hint = translate("Keys", "{pinyin}: no such sound, please check").format(pinyin=self._pinyin)
+            self._spelled.setText(hint)
+        else:
+            self._spelled.setText(self._pinyin or hint)
         words = translate("Keys", "Letters A–Z") if self._is_pinyin else translate("Keys", "Pinyin")
         self._switch.say(words)
