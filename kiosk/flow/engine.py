@@ -31,7 +31,7 @@ class Step:
 
     ``enter`` loads what the page offers before it is shown, ``after`` runs once when it is shown, ``watch`` again and
     again while it is shown, ``work`` follows the answer, ``leave`` cleans up when the patient walks away from this
-    step. After ``no_return`` nobody goes back.
+    step. After ``no_return`` nobody goes back, nor behind the work of a step that is ``for_good``.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Step:
     work: Work | None = None
     leave: Work | None = None
     no_return: bool = False
+    for_good: bool = False
     spoken: str = ""  # what the voice says instead of title and prompt
     sign: str = ""  # key of the sign clip, the step's id by default
 
@@ -133,11 +134,11 @@ class FlowRun:
         return replace(self, journey=journey)
 
     def answered(self, journey: Journey) -> "FlowRun | None":
-        """The run at the next step, or None when the flow is over. Behind a ``no_return`` step the past is cleared."""
+        """The run at the next step, or None when the flow is over. What cannot be taken back clears the past."""
         following = self.flow.after(self.step_id, journey)
         if following is None:
             return None
-        past = () if following.no_return else (*self.past, (self.step_id, self.journey))
+        past = () if following.no_return or self.step.for_good else (*self.past, (self.step_id, self.journey))
         return replace(self, step_id=following.id, journey=journey, past=past)
 
     def back(self) -> "FlowRun":

@@ -141,6 +141,7 @@ REGISTRATION = Flow(
             prompt=QT_TRANSLATE_NOOP("Steps", "Please read, then choose."),
             when=is_unknown,
             work=enrol,
+            for_good=True,
         ),
         Step(
             "department",

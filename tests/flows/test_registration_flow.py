@@ -185,7 +185,7 @@ def test_what_is_done_on_the_way_of_a_newcomer() -> None:
 
 
 def test_every_page_before_the_money_can_be_taken_back() -> None:
-    walker = Walker(FakeServices(finds=None), identify=typed).until("confirm")
+    walker = Walker(FakeServices(), identify=typed).until("confirm")
     forward = list(walker.seen)
     run, back = walker.run, []
     while run.can_go_back:
