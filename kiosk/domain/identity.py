@@ -62,7 +62,7 @@ WRONG_LENGTH = QT_TRANSLATE_NOOP(
     "Words", "This number should have {length} characters; here are {typed}. Please compare it with your card."
 )
 WRONG_REGION = QT_TRANSLATE_NOOP("Words", "The first digits do not fit. Please compare them with your card.")
-WRONG_CHECK_DIGIT = QT_TRANSLATE_NOOP("Words", "The last digit does not fit. Please compare it with your card.")
+WRONG_CHECK_DIGIT = QT_TRANSLATE_NOOP("Words", "One digit does not fit. Please compare the number with your card.")
 
 # How the numbers are written, place by place: # digit, X digit or X, @ letter, * letter or digit, & H or M,
 # + letter, digit or colon, ? Han, letter or digit; anything else stands for itself.

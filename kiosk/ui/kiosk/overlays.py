@@ -99,10 +99,10 @@ class Overlays(QObject):
 
     def say_help(self, place: str) -> None:
         """Where a person is."""
-        line = translate("Dialogs", "Someone will help you at: {place}. What you have entered stays here.").format(
+        line = translate("Dialogs", "Staff are at: {place}. What you entered stays here until the time above runs out.").format(
             place=place
         )
-        self._say(translate("Dialogs", "A person will help you"), line)
+        self._say(translate("Dialogs", "Staff will help you"), line)
 
     def say(self, words: Words, place: str) -> None:
         """A sentence that must be read."""

@@ -29,8 +29,9 @@ class Key(Tappable):
 
     def paint_face(self, painter: QPainter, rect: QRect) -> None:
         """The character."""
-        fits = self.theme.metrics(self._type).capHeight() * 2 <= rect.height()
-        draw_column(painter, rect, self.theme, (Block(self.text(), self._type if fits else "title-s", "ink", CENTRE),))
+        fits = [each for each in (self._type, "title-s") if self.theme.metrics(each).height() <= rect.height()]
+        type_ = fits[0] if fits else "label"
+        draw_column(painter, rect, self.theme, (Block(self.text(), type_, "ink", CENTRE),))
 
 
 class WordKey(Key):

@@ -100,7 +100,7 @@ PLANTED = [
      '3:1 (number): expected each number once, "0101" stands at staff.csv:2:1 (number) already'),
     ("patients.csv", "id_card,11010519491231002X", "id_card,110105194912310021",
      "2:4 (paper): expected a valid number of kind id_card: "
-     "The last digit does not fit. Please compare it with your card."),
+     "One digit does not fit. Please compare the number with your card."),
     ("patients.csv", "M0000001,李秀英", "M0000001,<b>", "2:2 (name): expected a name of letters and characters"),
     ("patients.csv", "男,2025-03-01", "男,2027-03-01", "3:8 (birth_date): expected a birth date such as 1949-12-31"),
     ("patients.csv", ",居民医保,,男,2025-03-01,李秀英,11010519491231002X", ",居民医保,,男,2025-03-01,,",
