@@ -1,5 +1,6 @@
 """The composition root: settings become adapters, services and a window."""
 
+import gc
 import importlib
 import logging
 import signal
@@ -29,7 +30,7 @@ from kiosk.ui.kiosk.places import PAGES
 from kiosk.ui.kiosk.sitting import Sitting
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.language import Language
-from kiosk.ui.tasks import Tasks
+from kiosk.ui.tasks import Task, Tasks
 from kiosk.ui.theme import MODES
 from kiosk.ui.theme.fonts import load_fonts
 
@@ -96,6 +97,7 @@ class Kiosk(QObject):
         self.scanner = _device(settings.code_scanner, "code_scanner", supplied, Device())
         self._keys: KeyFilter | None = None
         self._pages = iter(PAGES.values())
+        self._settling: Task[int] | None = None
         self._settle = QTimer(self)
         self._settle.timeout.connect(self._settle_pending)
 
@@ -115,6 +117,7 @@ class Kiosk(QObject):
 
     def _load(self) -> None:
         """What the start page did not need."""
+        gc.enable()
         if isinstance(self.scanner, KeyJudge):  # one that types like a keyboard
             self._keys = KeyFilter(self.scanner)
             self.window.windowHandle().installEventFilter(self._keys)
@@ -145,10 +148,11 @@ class Kiosk(QObject):
             QTimer.singleShot(RETRY_MS, self, self.open)
 
     def _settle_pending(self) -> None:
-        """Ask about payments nobody waits for any more."""
-        if self.hall is not None:
+        """Ask about payments nobody waits for any more; while a slow gateway is asked, no second worker asks it."""
+        is_asking = self._settling is not None and self._settling.is_wanted
+        if self.hall is not None and not is_asking:
             work = partial(self.hall.services.billing.settle_pending, actor=Actor(self._settings.device))
-            self.tasks.run(work, lambda _finished: None, lambda _error: None)
+            self._settling = self.tasks.run(work, lambda _finished: None, lambda _error: None)
 
     def close(self) -> None:
         """Let everything go, in the order it was taken."""

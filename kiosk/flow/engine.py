@@ -127,7 +127,8 @@ class FlowRun:
     @property
     def is_first(self) -> bool:
         """Whether nothing lies behind: Back leads out of the flow."""
-        return not self.past and not self.step.no_return
+        before = self.flow.steps[: self.flow.steps.index(self.step)]
+        return not self.past and not self.step.no_return and not any(step.for_good for step in before)
 
     def updated(self, journey: Journey) -> "FlowRun":
         """The same step, knowing more."""

@@ -34,6 +34,7 @@ def test_nobody_goes_back_to_before_they_were_entered(way: Way) -> None:
     assert entered is not None
     assert entered.step_id == "department"
     assert not entered.can_go_back
+    assert not entered.is_first
 
 
 def test_whoever_is_known_can_go_back_from_the_departments() -> None:

@@ -58,3 +58,14 @@ def test_another_look_while_the_next_page_is_fetched(scene: Scene, control: str)
     run = scene.window.sitting.run
     assert run is not None
     assert run.journey.large is (control == "Large")
+
+
+def test_a_gateway_that_does_not_answer_takes_one_worker_only(scene: Scene) -> None:
+    """Each minute pending payments are asked for again: not while the last time still waits, or nobody is served."""
+    scene.bot.waitUntil(lambda: scene.hall.calls.count("settle_pending") == 1)
+    gate = scene.hall.hold("settle_pending")
+    for _ in range(10):
+        scene.kiosk._settle.timeout.emit()
+    scene.identify()
+    assert scene.hall.calls.count("settle_pending") == 2
+    gate.set()
