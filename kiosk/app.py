@@ -117,7 +117,7 @@ class Kiosk(QObject):
 
     def _load(self) -> None:
         """What the start page did not need."""
-        gc.enable()
+        gc.enable()  # `kiosk.start` disabled it
         if isinstance(self.scanner, KeyJudge):  # one that types like a keyboard
             self._keys = KeyFilter(self.scanner)
             self.window.windowHandle().installEventFilter(self._keys)
