@@ -3,13 +3,14 @@
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from select import select
+from typing import Protocol, TypeVar, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InvalidatePoolError
 from sqlalchemy.orm import Session, sessionmaker
-from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, QueuePool
 
 from kiosk.domain.errors import DatabaseAway
 from kiosk.storage.troubles import clashed, translated, violated
@@ -33,6 +34,14 @@ POSTGRES_CONNECT = {
     "tcp_user_timeout": 10_000,
     "options": "-c timezone=UTC -c lock_timeout=30s -c idle_in_transaction_session_timeout=60s",
 }
+
+
+class Line(Protocol):
+    """A driver's connection over a socket."""
+
+    def fileno(self) -> int:
+        """The socket."""
+        ...
 
 
 class Database:
@@ -85,14 +94,15 @@ def engine_for(url: str) -> Engine:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
-    return create_engine(
+    engine = create_engine(
         address.set(drivername="postgresql+psycopg"),
         hide_parameters=True,
         isolation_level="READ COMMITTED",
-        pool_pre_ping=True,
         connect_args=POSTGRES_CONNECT,
         **POOL,
     )
+    event.listen(engine, "checkout", _replace_if_hung_up)
+    return engine
 
 
 def snapshots(engine: Engine) -> Engine:
@@ -109,6 +119,15 @@ def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) ->
     for pragma in SQLITE_PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _replace_if_hung_up(
+    connection: DBAPIConnection, _entry: ConnectionPoolEntry, _proxy: PoolProxiedConnection
+) -> None:
+    # A server that ended has said so, and the words lie unread on an idle line. To look costs nothing; to ask it, as
+    # the pool's own ping does, is a journey over the network for every transaction.
+    if select([cast(Line, connection)], [], [], 0)[0]:
+        raise InvalidatePoolError("the server hung up")
 
 
 def _begin_sqlite(connection: Connection) -> None:

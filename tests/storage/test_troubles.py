@@ -175,6 +175,19 @@ def test_a_connection_cut_in_a_statement_leaves_the_pool(postgresql_url: str) ->
     other.close()
 
 
+def test_idle_connections_that_the_server_ended_are_replaced_unnoticed(postgresql_url: str) -> None:
+    database, other = Database(postgresql_url), Database(postgresql_url)
+    with database.begin() as first, database.begin() as second:
+        claim(first, "a")
+        claim(second, "b")
+    for expected in (2, 3):
+        with other.begin() as killer:
+            killer.execute(text(CUT))
+        assert database.run(lambda session: claim(session, "a")) == expected
+    database.close()
+    other.close()
+
+
 def test_a_server_that_is_not_there_is_away() -> None:
     with pytest.raises(DatabaseAway):
         check("postgresql://nobody@127.0.0.1:1/nothing")
