@@ -224,6 +224,16 @@ def test_the_page_stays_as_long_as_the_settings_say(show: Show, modes: tuple[str
     assert f"in {stays} s" in " ".join(controls(shown))
 
 
+@pytest.mark.parametrize("modes", [(), ("large",)])
+def test_a_paper_that_did_not_come_is_told_before_the_way_and_stays_longer(show: Show, modes: tuple[str, ...]) -> None:
+    trouble = choosing.done_printer_trouble()
+    page = done(show, replace(choosing.done_pay_at_window(), prints=trouble.prints), *modes).page
+    body = page.area.column
+    places = [body.itemAt(index).widget() for index in range(body.count())]
+    assert places[1].isAncestorOf(page._notices[0])
+    assert page.stay() == 40
+
+
 def on_day(days: int, *, wait: tuple[int, int]) -> Journey:
     """Registered for the same hour so many days later."""
     journey = choosing.done()

@@ -188,7 +188,7 @@ class DonePage(Page):
         for notice in self._notices:
             layout.addWidget(notice)
             notice.show()
-        if self.theme.is_large and has_trouble(prints):
+        if has_trouble(prints):
             self.body.insertWidget(1, self._papers)  # seen without turning the page
         sorts = {outcome.sort for outcome in prints}
         self.reprint_ticket.setVisible(bool(prints))
@@ -198,8 +198,9 @@ class DonePage(Page):
         self._show_seconds()
 
     def stay(self) -> int:
-        """Seconds the page stays when nobody touches it and nothing is being printed."""
-        return self.view.done_seconds * (2 if self.theme.is_large else 1)
+        """Seconds the page stays untouched once printed; trouble takes as long to read as large text."""
+        is_long = self.theme.is_large or has_trouble(self.journey.prints)
+        return self.view.done_seconds * (2 if is_long else 1)
 
     def tick(self) -> None:
         """A second has passed."""
