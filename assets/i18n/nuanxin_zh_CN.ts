@@ -110,12 +110,12 @@
             <translation>没有扣钱。您填的内容会清除。</translation>
         </message>
         <message>
-            <source>Someone will help you at: {place}. What you have entered stays here.</source>
-            <translation>请到{place}，工作人员会帮您。您填的内容先留在这里。</translation>
+            <source>Staff are at: {place}. What you entered stays here until the time above runs out.</source>
+            <translation>工作人员在{place}。上面的时间到之前，您填的内容都还在。</translation>
         </message>
         <message>
-            <source>A person will help you</source>
-            <translation>有人来帮您</translation>
+            <source>Staff will help you</source>
+            <translation>工作人员帮您</translation>
         </message>
         <message>
             <source>If you need help: {place}.</source>
@@ -233,7 +233,11 @@
         </message>
         <message>
             <source>Type Pinyin, then tap the character</source>
-            <translation>先按拼音，再点上面的字</translation>
+            <translation>先按拼音，再点下面的字</translation>
+        </message>
+        <message>
+            <source>{pinyin}: no such sound, please check</source>
+            <translation>{pinyin}：没有这个音，请核对</translation>
         </message>
         <message>
             <source>Letters A–Z</source>
@@ -430,8 +434,8 @@
             <translation>没带身份证？也可以这样办</translation>
         </message>
         <message>
-            <source>Your details are used for this visit only. The screen is cleared when you leave.</source>
-            <translation>证件信息只用于这次就诊，离开后屏幕自动清空。</translation>
+            <source>Your details are used for your treatment only. The screen is cleared when you leave.</source>
+            <translation>证件信息只用于看病，离开后屏幕自动清空。</translation>
         </message>
         <message>
             <source>Demo: put a sample card on the reader</source>
@@ -468,6 +472,10 @@
         <message>
             <source>You can still see a doctor</source>
             <translation>也能先看病</translation>
+        </message>
+        <message>
+            <source>Write it as it is on the paper.</source>
+            <translation>和证件上写的一样。</translation>
         </message>
         <message>
             <source>Can't say the name</source>
@@ -715,7 +723,7 @@
         </message>
         <message>
             <source>Registered. Come {day}, floor {floor}</source>
-            <translation>挂好了，请{day}到 {floor} 楼</translation>
+            <translation>挂好了，{day}请到 {floor} 楼</translation>
         </message>
         <message>
             <source>Registered. Go to floor {floor}</source>
@@ -743,7 +751,7 @@
         </message>
         <message>
             <source>Please be there at</source>
-            <translation>请按时到</translation>
+            <translation>到诊时间</translation>
         </message>
         <message>
             <source>{count} ahead</source>
@@ -1181,8 +1189,8 @@
             <translation>号已经给您留到最久了，请重新挂一次。</translation>
         </message>
         <message>
-            <source>You are already registered there that day: number {ticket}.</source>
-            <translation>您当天已经挂过这个号了：{ticket}。</translation>
+            <source>You already have number {ticket} there for that day. Ticket lost? Staff can print it again.</source>
+            <translation>您那天已经挂好了：{ticket}。小票丢了，工作人员可以补打。</translation>
         </message>
         <message>
             <source>Your place there is not paid yet: number {ticket}. Please ask at the guide desk, or come back later.</source>
@@ -1245,8 +1253,8 @@
             <translation>前面几位不对，请和证件核对一下。</translation>
         </message>
         <message>
-            <source>The last digit does not fit. Please compare it with your card.</source>
-            <translation>最后一位不对，请和证件核对一下。</translation>
+            <source>One digit does not fit. Please compare the number with your card.</source>
+            <translation>号码里有一位不对，请和证件核对一下。</translation>
         </message>
         <message>
             <source>Please enter the name as it is written on the card.</source>
@@ -1271,6 +1279,10 @@
         <message>
             <source>We could not see whether your paper came out. If it did not, the guide desk will print it.</source>
             <translation>没看清小票有没有打出来。没有的话，请到导诊台打印。</translation>
+        </message>
+        <message>
+            <source>Please tap the character for “{pinyin}” first, or delete it.</source>
+            <translation>“{pinyin}”还没选字，请点一个字，或者删掉。</translation>
         </message>
     </context>
 </TS>
