@@ -4,6 +4,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kiosk.domain.hospital import HospitalInfo
 from kiosk.flow.engine import FlowRun
 from kiosk.ui.kiosk.house import House
 from kiosk.ui.language import day_text, is_chinese, translate, translate_marked
@@ -17,9 +18,9 @@ class Chrome:
 
     def __init__(self, theme: Theme, house: House) -> None:
         self._theme = theme
-        hospital = house.hospital.name if is_chinese() or not house.hospital.name_en else house.hospital.name_en
         device = translate("Bars", "Nuanxin self-service · machine {number}").format(number=house.device)
-        self.top = TopBar(theme, hospital=hospital or translate("Bars", "Nuanxin self-service"), device=device)
+        self.top = TopBar(theme, device=device)
+        self.show_hospital(house.hospital)
         self.access = AccessColumn(theme) if theme.is_wide else AccessBar(theme)
         self.flow: FlowBar | None = None
         self._middle: QWidget | None = None
@@ -58,6 +59,11 @@ class Chrome:
             old.deleteLater()
         self._middle.show()
         return self._middle
+
+    def show_hospital(self, hospital: HospitalInfo) -> None:
+        """Its name, as soon as somebody knows it."""
+        name = hospital.name if is_chinese() or not hospital.name_en else hospital.name_en
+        self.top.show_hospital(name or translate("Bars", "Nuanxin self-service"))
 
     def show_time(self, now: datetime) -> None:
         """The hospital's time and date."""

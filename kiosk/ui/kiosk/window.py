@@ -273,8 +273,9 @@ class KioskWindow(Stage):
         """The hall is open: show its name."""
         self._broken = None
         self.house = replace(self.house, hospital=hospital)
+        self.chrome.show_hospital(hospital)
         if self.sitting.run is None:
-            self.redress()
+            self.show_home()
 
     def break_down(self, error: DomainError) -> None:
         """The hall cannot open: say so instead of the start page."""

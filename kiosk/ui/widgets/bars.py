@@ -57,13 +57,14 @@ class Logo(QWidget):
 class TopBar(Bar):
     """Hospital, this machine, the clock, and how long a sitting has left."""
 
-    def __init__(self, theme: Theme, *, hospital: str, device: str) -> None:
+    def __init__(self, theme: Theme, *, device: str) -> None:
         super().__init__(theme, "top-bar")
         self.row.addWidget(Logo(theme))
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addStretch()
-        names.addWidget(Text(theme, hospital, type="body-l" if not theme.is_large else "body"))
+        self._hospital = Text(theme, "", type="body-l" if not theme.is_large else "body")
+        names.addWidget(self._hospital)
         if not theme.is_large:
             names.addWidget(_line(theme, device, "caption", "ink-2"))
         names.addStretch()
@@ -81,6 +82,10 @@ class TopBar(Bar):
             times.addWidget(label)
         times.addStretch()
         self.row.addLayout(times)
+
+    def show_hospital(self, name: str) -> None:
+        """Whose hall this is."""
+        self._hospital.setText(name)
 
     def show_time(self, now: datetime, day: str) -> None:
         """The hospital's time."""
