@@ -170,7 +170,9 @@ def _out(to: argparse.ArgumentParser) -> None:
 
 
 def _flow(to: argparse.ArgumentParser) -> None:
-    to.add_argument("--flow", default="all", help="known, new, child, slot_taken, or all of them (default: %(default)s)")
+    to.add_argument(
+        "--flow", default="all", help="known, new, child, slot_taken, or all of them (default: %(default)s)"
+    )
 
 
 def _json(to: argparse.ArgumentParser) -> None:

@@ -60,7 +60,9 @@ class PlaceReleased(DomainError):
 class AlreadyRegistered(DomainError):
     """One registration per patient, day, department and doctor."""
 
-    sentence = QT_TRANSLATE_NOOP("Words", "You already have number {ticket} there for that day. Ticket lost? Staff can print it again.")
+    sentence = QT_TRANSLATE_NOOP(
+        "Words", "You already have number {ticket} there for that day. Ticket lost? Staff can print it again."
+    )
 
 
 class NotPaidYet(AlreadyRegistered):

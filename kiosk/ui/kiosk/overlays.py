@@ -99,10 +99,8 @@ class Overlays(QObject):
 
     def say_help(self, place: str) -> None:
         """Where a person is."""
-        line = translate("Dialogs", "Staff are at: {place}. What you entered stays here until the time above runs out.").format(
-            place=place
-        )
-        self._say(translate("Dialogs", "Staff will help you"), line)
+        line = translate("Dialogs", "Staff are at: {place}. What you entered stays here until the time above runs out.")
+        self._say(translate("Dialogs", "Staff will help you"), line.format(place=place))
 
     def say(self, words: Words, place: str) -> None:
         """A sentence that must be read."""

@@ -48,7 +48,9 @@ class IdentifyPage(Page):
         self.body.addWidget(
             Text(
                 self.theme,
-                translate("Pages", "Your details are used for your treatment only. The screen is cleared when you leave."),
+                translate(
+                    "Pages", "Your details are used for your treatment only. The screen is cleared when you leave."
+                ),
                 type="caption",
                 colour="ink-2",
             )
