@@ -15,7 +15,7 @@ from kiosk.storage.tables import AuditHeadRow, AuditRow, Row
 
 DOCUMENTS = ("registrations", "charges", "payments", "invoices", "tickets", "refunds", "print_jobs")
 # These never come to be without a row of their own or their name in another one's detail.
-RECORDED = ("registrations", "payments", "invoices", "tickets")
+RECORDED = ("registrations", "payments", "invoices", "tickets", "print_jobs")
 BATCH = 1000
 Link = tuple[Entry, bytes]
 
