@@ -112,7 +112,7 @@ REGISTRATION = Flow(
             page="birth",
             stage=0,
             title=QT_TRANSLATE_NOOP("Steps", "When was the patient born?"),
-            prompt=QT_TRANSLATE_NOOP("Steps", "Year, month, day: 8 digits. Then boy or girl, man or woman."),
+            prompt=QT_TRANSLATE_NOOP("Steps", "Male or female first, then year, month and day: 8 digits."),
             when=birth_is_missing,
             work=look_up,
         ),
