@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.ui.theme import MODES, Theme
 from kiosk.ui.widgets.button import Button, Looks
 from kiosk.ui.widgets.keypad import Keypad
+from kiosk.ui.widgets.scroll import ScrollColumn
 from kiosk.ui.widgets.tappable import RINGS, Tappable
 from tests.ui.at_the_kiosk import Scene
 from tests.ui.conftest import PX_PER_MM, MakeKiosk
@@ -68,6 +69,20 @@ def test_enter_acts_where_the_keys_have_led(qtbot: QtBot, reason: Qt.FocusReason
     for _ in range(2):  # the second is too soon
         QTest.keyClick(button, Qt.Key.Key_Return)
     assert len(done) == times
+
+
+def test_what_the_keys_reach_comes_into_sight(qtbot: QtBot) -> None:
+    column = ScrollColumn(Theme(PX_PER_MM))
+    buttons = [Button(Theme(PX_PER_MM), f"number {number}") for number in range(12)]
+    for button in buttons:
+        column.column.addWidget(button)
+    qtbot.addWidget(column)
+    column.resize(600, 500)
+    column.show()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is column)
+    assert buttons[-1].visibleRegion().isEmpty()
+    buttons[-1].setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: not buttons[-1].visibleRegion().isEmpty())
 
 
 @pytest.mark.parametrize("mode", sorted(MODES))

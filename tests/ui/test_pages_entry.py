@@ -104,7 +104,7 @@ def test_a_wrong_check_digit_is_told_before_going_on(show: Show) -> None:
     if shown.page.go.isEnabled():
         shown.tap("Next")
     assert not shown.answers
-    assert "last digit" in shown.page._trouble.accessibleName()
+    assert "One digit" in shown.page._trouble.accessibleName()
 
 
 def test_an_impossible_month_is_told_while_typing(show: Show) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QElapsedTimer, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QWidget
 
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.arrows import WAYS, neighbour
@@ -64,8 +64,10 @@ class Tappable(QAbstractButton):
             self._struck.start()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The ring is for people who move by keys; a finger needs none."""
+        """The ring is for people who move by keys, and must be in sight; a finger needs none."""
         self._is_reached_by_key = event.reason() in BY_KEY
+        if self._is_reached_by_key:
+            self._come_into_sight()
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -87,6 +89,13 @@ class Tappable(QAbstractButton):
         following = neighbour(self, WAYS[Qt.Key(event.key())])
         if following is not None:
             following.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _come_into_sight(self) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A second strike within the double-tap time does nothing on a confirming control."""
