@@ -1059,7 +1059,7 @@
             <translation>患者是哪天出生的？</translation>
         </message>
         <message>
-            <source>Year, month, day: 8 digits. Then boy or girl, man or woman.</source>
+            <source>Male or female first, then year, month and day: 8 digits.</source>
             <translation>先选男女，再按年、月、日，一共 8 位。</translation>
         </message>
         <message>

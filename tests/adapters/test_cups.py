@@ -210,7 +210,7 @@ def test_an_unknown_printer_is_named_with_the_nearest_and_all_others(cups: Cups)
 
 
 def test_a_late_job_that_had_begun_is_withdrawn_and_unknown(cups: Cups) -> None:
-    printer = CupsDocumentPrinter(queue="stuck", server=cups.address, job_seconds=2)
+    printer = CupsDocumentPrinter(queue="stuck", server=cups.address, job_seconds=10)
     assert printer.print(PDF, title="A") is Printed.UNKNOWN
     assert open_jobs(cups, "stuck") == 0
 
