@@ -64,6 +64,8 @@ def run_tour(settings: Settings, /, *, out: Path, flow: str) -> int:
     """
     if flow not in (*ROUTES, EVERYBODY):
         raise BadSettings(f"--flow {flow}: expected one of {', '.join((*ROUTES, EVERYBODY))}")
+    if out.resolve() in (settings.data.resolve(), *settings.data.resolve().parents):
+        raise BadSettings(f"--out {out}: this installation's own data is in there; choose another folder")
     gui()
     names = tuple(ROUTES) if flow == EVERYBODY else (flow,)
     summaries = tuple(tour(settings, out / name, name) for name in names)

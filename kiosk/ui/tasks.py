@@ -33,17 +33,24 @@ class Task(Generic[T]):
         """Hand the answer over, on the GUI thread, once."""
         done, failed = self._done, self._failed
         self.drop()
-        if done is None or failed is None:
+        if future.cancelled():
             return
-        error = future.exception()
-        if error is None:
-            done(future.result())
-        elif isinstance(error, DomainError):
-            log.warning("%s: %s", type(error).__name__, error.log)
+        error = _told(future.exception())
+        if error is not None and failed is not None:
             failed(error)
-        else:
-            log.error("work failed", exc_info=error)
-            failed(DomainError(f"unexpected {type(error).__name__}"))
+        elif error is None and done is not None:
+            done(future.result())
+
+
+def _told(error: BaseException | None) -> DomainError | None:
+    """What can be told of an error; logged even when nobody waits any more."""
+    if error is None:
+        return None
+    if isinstance(error, DomainError):
+        log.warning("%s: %s", type(error).__name__, error.log)
+        return error
+    log.error("work failed", exc_info=error)
+    return DomainError(f"unexpected {type(error).__name__}")
 
 
 class Tasks(QObject):

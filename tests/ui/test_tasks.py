@@ -1,0 +1,37 @@
+"""Work off the GUI thread: answered once, never after it was dropped, and its errors always logged."""
+
+import logging
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.domain.errors import DomainError, InvalidEntry
+from kiosk.ui.tasks import Tasks
+
+
+def broken() -> None:
+    raise RuntimeError("a library's own error")
+
+
+def refused() -> None:
+    raise InvalidEntry("no")
+
+
+@pytest.mark.parametrize(("work", "told"), [(broken, DomainError), (refused, InvalidEntry)])
+def test_every_error_comes_as_a_domain_error(qtbot: QtBot, work: object, told: type[DomainError]) -> None:
+    tasks, errors = Tasks(), []
+    tasks.run(work, lambda _result: None, errors.append)
+    qtbot.waitUntil(lambda: bool(errors))
+    tasks.close()
+    assert type(errors[0]) is told
+
+
+def test_what_was_dropped_is_not_told_but_logged(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    tasks, heard = Tasks(workers=1), []
+    with caplog.at_level(logging.ERROR):
+        tasks.run(broken, heard.append, heard.append).drop()
+        tasks.run(lambda: 7, heard.append, heard.append)
+        qtbot.waitUntil(lambda: bool(heard))
+    tasks.close()
+    assert heard == [7]
+    assert "work failed" in caplog.text
