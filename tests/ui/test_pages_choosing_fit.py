@@ -72,7 +72,7 @@ def too_narrow(page: Page) -> list[str]:
         if not wraps and button.sizeHint().width() - spare > button.width():
             found.append(button.accessibleName())
     for chip in visible(page, Chip):
-        if page.theme.metrics(chip.title_type).horizontalAdvance(chip.face.title) > chip.width():
+        if page.theme.metrics(chip.title_type).advance(chip.face.title) > chip.width():
             found.append(chip.accessibleName())
     return [f"too narrow: {name}" for name in found]
 

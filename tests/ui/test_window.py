@@ -102,6 +102,16 @@ def test_nothing_of_the_person_is_left(scene: Scene) -> None:
     assert scene.window.sitting.run is None
 
 
+def test_no_measured_words_stay(scene: Scene) -> None:
+    theme = scene.window.theme
+    scene.identify()
+    pay(scene)
+    theme.metrics("body").advance(PATIENT.name)
+    scene.window.sitting.end()
+    measured = [words for name in ("caption", "body", "label", "title") for words in vars(theme.metrics(name)).values()]
+    assert not any(PATIENT.name in words for words in measured if isinstance(words, dict))
+
+
 def test_no_journey_stays_in_memory(scene: Scene) -> None:
     scene.identify()
     scene.window.sitting.leave()

@@ -1,9 +1,9 @@
 """One patient's sitting: walks a flow, keeps its work off the GUI thread, and forgets everything at the end."""
 
-import logging
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,8 +14,7 @@ from kiosk.flow.engine import Flow, FlowRun, Work
 from kiosk.services import Services
 from kiosk.ui.tasks import Task, Tasks
 
-log = logging.getLogger(__name__)
-
+T = TypeVar("T")
 Done = Callable[[Journey], None]
 Failed = Callable[[DomainError], None]
 
@@ -43,12 +42,9 @@ class Sitting(QObject):
         self._leaves = False  # as soon as that is known
         self._reason: DomainError | None = None  # why we are led back, until the page stands
         self._large: bool | None = None  # text size chosen while something was under way
-        self._watch = QTimer(self)
-        self._watch.setInterval(watch_ms)
+        self._watch = QTimer(self, interval=watch_ms)
         self._watch.timeout.connect(self._ask_watch)
-        self._retry = QTimer(self)
-        self._retry.setInterval(retry_ms)
-        self._retry.setSingleShot(True)
+        self._retry = QTimer(self, interval=retry_ms, singleShot=True)
         self._retry.timeout.connect(self._try_again)
 
     @property
@@ -175,18 +171,13 @@ class Sitting(QObject):
         if services is None:
             self._waiting = partial(self._do, work, journey, done, failed)
             return
+        call = partial(work, services, journey, self._actor)
+        self._task = self._tasks.run(call, partial(self._end_task, done), partial(self._end_task, failed))
 
-        def finished(result: Journey) -> None:
-            self._task, self._binds = None, False
-            self.busy.emit(False)
-            done(result)
-
-        def broken(error: DomainError) -> None:
-            self._task, self._binds = None, False
-            self.busy.emit(False)
-            failed(error)
-
-        self._task = self._tasks.run(partial(work, services, journey, self._actor), finished, broken)
+    def _end_task(self, then: Callable[[T], None], outcome: T) -> None:
+        self._task, self._binds = None, False
+        self.busy.emit(False)
+        then(outcome)
 
     def _advance(self, journey: Journey) -> None:
         assert self._run is not None
@@ -218,10 +209,18 @@ class Sitting(QObject):
         reason, self._reason = self._reason, None
         if reason is not None:
             self.complained.emit(reason)
-        if step.after is not None:
-            self._ask(step.after)
+        if step.after is not None:  # behind the paint: drawing papers meanwhile would hold it up
+            QTimer.singleShot(0, self, partial(self._begin_after, self._run, step.after))
         if step.watch is not None:
             self._watch.start()
+
+    def _begin_after(self, run: FlowRun, work: Work) -> None:
+        """What comes after showing comes in any case, even if the patient has left in that very moment."""
+        if self._run is not None and self._run.step is run.step:
+            self._ask(work)
+        elif self._services is not None:
+            call = partial(work, self._services, run.journey, self._actor)
+            self._tasks.run(call, lambda _journey: None, lambda _error: None)
 
     def _fail(self, journey: Journey, error: DomainError) -> None:
         assert self._run is not None

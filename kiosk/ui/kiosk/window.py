@@ -258,6 +258,7 @@ class KioskWindow(Stage):
     def _ended(self) -> None:
         """Nothing of the person is left: page, modes, language, clipboard (accessibility.md 27)."""
         QGuiApplication.clipboard().clear()
+        self.theme.forget_words()
         self._shown = None
         self._drafts.forget()
         self.overlays.close()

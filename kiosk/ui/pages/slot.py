@@ -44,7 +44,7 @@ class SlotPage(Page):
         row.addLayout(head, 1)
         # what is left beside the halves of the day; large text has the whole line
         room = self.theme.px("next-button") * (5 if self.theme.is_large else 4) // 2
-        if self.theme.metrics("title").horizontalAdvance(self.title.text()) > room:
+        if self.theme.metrics("title").advance(self.title.text()) > room:
             self.title.setFont(self.theme.font("title-s"))
         self._parts_row = ChipRow(self.theme)
         row.addWidget(self._parts_row)

@@ -3,14 +3,62 @@
 from collections.abc import Iterable
 from functools import cached_property
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.paths import ASSETS
 from kiosk.ui.theme.tokens import load_tokens
 
+MANY = 1 << 20  # a height no text reaches
 FAMILIES = ["Noto Sans SC", "BabelStone Han"]
+
+
+class Ruler:
+    """How wide and high words are in one font; each is measured once. Names are among them: `forget` them in time."""
+
+    def __init__(self, font: QFont) -> None:
+        self._metrics = QFontMetrics(font)
+        self._advances: dict[str, int] = {}
+        self._sizes: dict[tuple[str, int, int], QSize] = {}
+
+    @property
+    def height(self) -> int:
+        """Pixels of a line."""
+        return self._metrics.height()
+
+    @property
+    def ascent(self) -> int:
+        """Pixels above the baseline."""
+        return self._metrics.ascent()
+
+    @property
+    def descent(self) -> int:
+        """Pixels below the baseline."""
+        return self._metrics.descent()
+
+    @property
+    def cap_height(self) -> int:
+        """Pixels of a capital letter."""
+        return self._metrics.capHeight()
+
+    def advance(self, text: str) -> int:
+        """Pixels from the beginning of ``text`` to the end."""
+        if text not in self._advances:
+            self._advances[text] = self._metrics.horizontalAdvance(text)
+        return self._advances[text]
+
+    def wrapped(self, text: str, width: int, flags: int) -> QSize:
+        """What ``text`` takes when it may be ``width`` pixels wide; ``flags`` as Qt's alignment and text flags."""
+        key = text, width, flags
+        if key not in self._sizes:
+            self._sizes[key] = self._metrics.boundingRect(QRect(0, 0, width, MANY), flags, text).size()
+        return self._sizes[key]
+
+    def forget(self) -> None:
+        """Forget all words."""
+        self._advances.clear()
+        self._sizes.clear()
 
 
 class Theme:
@@ -34,7 +82,11 @@ class Theme:
 
     def px(self, name: str) -> int:
         """Pixels of the length token ``name``."""
-        return self.mm(self._tokens.length[name])
+        return self._lengths[name]
+
+    @cached_property
+    def _lengths(self) -> dict[str, int]:
+        return {name: self.mm(length) for name, length in self._tokens.length.items()}
 
     def ms(self, name: str) -> int:
         """Milliseconds of the time token ``name``."""
@@ -64,9 +116,18 @@ class Theme:
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         return font
 
-    def metrics(self, name: str) -> QFontMetrics:
-        """Metrics of type token ``name``."""
-        return QFontMetrics(self.font(name))
+    def metrics(self, name: str) -> Ruler:
+        """Measures words in type token ``name``."""
+        return self._rulers[name]
+
+    @cached_property
+    def _rulers(self) -> dict[str, Ruler]:
+        return {name: Ruler(font) for name, font in self._fonts.items()}
+
+    def forget_words(self) -> None:
+        """Forget all words that were measured."""
+        for ruler in self._rulers.values():
+            ruler.forget()
 
     def icon(self, name: str, colour: str, size: str) -> QPixmap:
         """Icon ``name`` in colour token ``colour``, as large as length token ``size``."""

@@ -113,7 +113,7 @@ class LeftPill(QWidget):
         words = translate("Bars", "{time} left").format(time=time)
         self._words = time if self._theme.is_large else words
         self._share = seconds / max(1, whole)
-        advance = self._theme.metrics("caption").horizontalAdvance(self._words)
+        advance = self._theme.metrics("caption").advance(self._words)
         self.setFixedWidth(advance + self._theme.px("icon-s") + self._theme.px("padding-s") * 3)
         self.setAccessibleName(words)
         self.update()
@@ -202,7 +202,7 @@ class StepBar(QWidget):
         return all(self._advance(name) <= share for name in self._stages)
 
     def _advance(self, name: str) -> int:
-        return self._theme.metrics("caption").horizontalAdvance(name) + 2
+        return self._theme.metrics("caption").advance(name) + 2
 
 
 class FlowBar(Bar):

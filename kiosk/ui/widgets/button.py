@@ -76,7 +76,7 @@ class Button(Tappable):
 
     def sizeHint(self) -> QSize:
         """Room for the words on one line."""
-        inner = self._inner_width(self.theme.metrics(self.type).horizontalAdvance(self.words))
+        inner = self._inner_width(self.theme.metrics(self.type).advance(self.words))
         return QSize(inner + 2 * self.theme.px("padding-s"), self.minimumHeight())
 
     def hasHeightForWidth(self) -> bool:
@@ -92,7 +92,7 @@ class Button(Tappable):
         return self.theme.px("icon") + self.theme.px("gap-s") * 2 if self.icon_name else 0
 
     def _note_room(self) -> int:
-        advance = self.theme.metrics("body").horizontalAdvance(self.note)
+        advance = self.theme.metrics("body").advance(self.note)
         return advance + self.theme.px("gap-s") * 2 if self.note else 0
 
     def _inner_width(self, words: int) -> int:
@@ -100,7 +100,7 @@ class Button(Tappable):
 
     def _words_width(self, width: int) -> int:
         room = width - 2 * self.theme.px("gap-s") - self._icon_room() - self._note_room()
-        return max(1, min(room, self.theme.metrics(self.type).horizontalAdvance(self.words) + 2))
+        return max(1, min(room, self.theme.metrics(self.type).advance(self.words) + 2))
 
     def paint_face(self, painter: QPainter, rect: QRect) -> None:
         """Icon, words, note: centred together."""

@@ -29,7 +29,7 @@ class Cells(QWidget):
         self._echo.setSingleShot(True)
         self._echo.setInterval(theme.ms("echo"))
         self._echo.timeout.connect(self.fade)
-        self.setFixedHeight(theme.px("holder-s") + (theme.metrics("caption").height() if self._has_names() else 0))
+        self.setFixedHeight(theme.px("holder-s") + (theme.metrics("caption").height if self._has_names() else 0))
 
     @property
     def length(self) -> int:
@@ -80,7 +80,7 @@ class Cells(QWidget):
 
     def _paint_name(self, painter: QPainter, group: Group, under: QRect) -> None:
         if group.name:
-            height = self._theme.metrics("caption").height()
+            height = self._theme.metrics("caption").height
             under.setHeight(height)
             draw_column(painter, under, self._theme, (Block(group.name, "caption", "ink-2", CENTRE),))
 

@@ -103,7 +103,7 @@ class PartChip(Chip):
 
     def __init__(self, theme: Theme, face: ChipFace, name: str) -> None:
         super().__init__(theme, face, name, height="day-chip")
-        width = theme.metrics(self.title_type).horizontalAdvance(face.title)
+        width = theme.metrics(self.title_type).advance(face.title)
         self.setMinimumWidth(width + theme.px("icon-s") + 2 * theme.px("padding-s"))
         self.setFixedHeight(theme.px("day-chip"))
 

@@ -81,7 +81,7 @@ class DepartmentTile(Tappable):
         if pill is None:
             return True
         room = self._title_room(width) - pill_size(self.theme, pill).width() - self.theme.px("gap-s")
-        return self.theme.metrics("title-s").horizontalAdvance(self.face.title) <= room
+        return self.theme.metrics("title-s").advance(self.face.title) <= room
 
     def _title(self, room: int) -> Block:
         return Block(self.face.title, fitting(self.theme, self.face.title, self.title_types, room))

@@ -88,7 +88,7 @@ class DoctorHead(Tappable):
 
     def _select_width(self) -> int:
         words = max(translate("Pages", "Chosen"), translate("Pages", "Choose"), key=len)
-        return self.theme.px("icon-s") + self.theme.px("gap-s") + self.theme.metrics("body").horizontalAdvance(words)
+        return self.theme.px("icon-s") + self.theme.px("gap-s") + self.theme.metrics("body").advance(words)
 
     def _end_width(self) -> int:
         return max(self._select_width(), phrase_width(self.theme, self.face.fee)) + self.theme.px("gap-s")
@@ -122,7 +122,7 @@ class DoctorHead(Tappable):
 
     def _badge_size(self, words: str) -> QSize:
         metrics = self.theme.metrics("caption")
-        return QSize(metrics.horizontalAdvance(words) + 2 * self.theme.px("radius-s"), metrics.height())
+        return QSize(metrics.advance(words) + 2 * self.theme.px("radius-s"), metrics.height)
 
     def _badges_width(self) -> int:
         return sum(self._badge_size(words).width() + self.theme.px("gap-s") * 2 for words, _, _ in self._badges())

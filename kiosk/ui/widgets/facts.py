@@ -46,7 +46,7 @@ class TotalLine(QWidget):
         row.setSpacing(theme.px("gap-s"))
         types = ("title",) if theme.is_large else ("display", "title")
         type_ = fitting(theme, amount, types, theme.px("next-button") * 2)
-        drop = theme.metrics(type_).descent() - theme.metrics("title-s").descent()
+        drop = theme.metrics(type_).descent - theme.metrics("title-s").descent
         figures = _unwrapped(Text(theme, amount, type=type_, align=RIGHT))
         for text, stretch in ((Text(theme, what, type="title-s"), 1), (Text(theme, unit, type="title-s"), 0)):
             _unwrapped(text).setContentsMargins(0, 0, 0, drop)

@@ -54,7 +54,7 @@ class NameKeyboard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px("gap-s") + theme.mm(1))
         self._spelled = Text(theme, "", type="body-l", colour="primary")
-        self._spelled.setMinimumHeight(theme.metrics("body-l").height())
+        self._spelled.setMinimumHeight(theme.metrics("body-l").height)
         column.addWidget(self._spelled)
         column.addLayout(self._candidate_row(theme))
         for row in ROWS:

@@ -29,7 +29,7 @@ class Key(Tappable):
 
     def paint_face(self, painter: QPainter, rect: QRect) -> None:
         """The character."""
-        fits = [each for each in (self._type, "title-s") if self.theme.metrics(each).height() <= rect.height()]
+        fits = [each for each in (self._type, "title-s") if self.theme.metrics(each).height <= rect.height()]
         type_ = fits[0] if fits else "label"
         draw_column(painter, rect, self.theme, (Block(self.text(), type_, "ink", CENTRE),))
 
@@ -55,7 +55,7 @@ class WordKey(Key):
     def paint_face(self, painter: QPainter, rect: QRect) -> None:
         """Icon and word, centred together."""
         side = self.theme.px("icon") + self.theme.px("gap-s") if self._icon else 0
-        width = self.theme.metrics("body-l").horizontalAdvance(self.text())
+        width = self.theme.metrics("body-l").advance(self.text())
         left = rect.center().x() - (side + width) // 2
         if self._icon:
             draw_icon(painter, self.theme, self._icon, "ink", "icon", (left + side // 2, rect.center().y()))

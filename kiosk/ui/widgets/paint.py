@@ -1,6 +1,7 @@
 """Boxes and text blocks drawn straight from tokens: cheaper than a style sheet for each control."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -11,7 +12,6 @@ LEFT = Qt.AlignmentFlag.AlignLeft
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 RIGHT = Qt.AlignmentFlag.AlignRight
 WRAP = Qt.TextFlag.TextWordWrap
-MANY = 1 << 20  # a height no text reaches
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,12 @@ class Block:
     align: Qt.AlignmentFlag = LEFT
 
 
+@cache
+def wrapping(align: Qt.AlignmentFlag) -> int:
+    """Qt's flags for words that wrap; remembered, for Python takes its time to join flags."""
+    return int(align | WRAP)
+
+
 def draw_box(painter: QPainter, rect: QRect, theme: Theme, box: Box) -> None:
     """Draw ``box`` so that its line lies inside ``rect``."""
     width = theme.px(box.width) if box.line else 0
@@ -56,8 +62,7 @@ def _pen(colour: QColor, width: int, box: Box) -> QPen:
 
 def block_size(theme: Theme, block: Block, width: int) -> QSize:
     """How much room ``block`` takes when it may be ``width`` pixels wide."""
-    rect = theme.metrics(block.type).boundingRect(QRect(0, 0, width, MANY), int(block.align | WRAP), block.text)
-    return rect.size()
+    return theme.metrics(block.type).wrapped(block.text, width, wrapping(block.align))
 
 
 def column_height(theme: Theme, blocks: tuple[Block, ...], width: int, gap: int = 0) -> int:
@@ -72,7 +77,7 @@ def draw_column(painter: QPainter, rect: QRect, theme: Theme, blocks: tuple[Bloc
         height = block_size(theme, block, rect.width()).height()
         painter.setFont(theme.font(block.type))
         painter.setPen(theme.colour(block.colour))
-        painter.drawText(QRect(rect.left(), y, rect.width(), height), int(block.align | WRAP), block.text)
+        painter.drawText(QRect(rect.left(), y, rect.width(), height), wrapping(block.align), block.text)
         y += height + gap
 
 

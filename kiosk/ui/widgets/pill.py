@@ -22,8 +22,8 @@ class Pill:
 def pill_size(theme: Theme, pill: Pill) -> QSize:
     """The room a pill takes."""
     metrics = theme.metrics("caption")
-    width = metrics.horizontalAdvance(pill.words) + theme.px("icon-s") + theme.px("gap-s") // 2 + _end(theme) * 2
-    return QSize(width, metrics.height() + theme.px("gap-s"))
+    width = metrics.advance(pill.words) + theme.px("icon-s") + theme.px("gap-s") // 2 + _end(theme) * 2
+    return QSize(width, metrics.height + theme.px("gap-s"))
 
 
 def draw_pill(painter: QPainter, theme: Theme, rect: QRect, pill: Pill) -> None:

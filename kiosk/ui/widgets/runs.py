@@ -34,17 +34,17 @@ def emphasised(text: str, part: str, plain: Run, strong: Run) -> Phrase:
 
 def phrase_width(theme: Theme, phrase: Phrase) -> int:
     """Pixels from end to end."""
-    return sum(theme.metrics(run.type).horizontalAdvance(run.text) for run in phrase)
+    return sum(theme.metrics(run.type).advance(run.text) for run in phrase)
 
 
 def phrase_height(theme: Theme, phrase: Phrase) -> int:
     """Pixels of the tallest run's line."""
-    return max((theme.metrics(run.type).height() for run in phrase), default=0)
+    return max((theme.metrics(run.type).height for run in phrase), default=0)
 
 
 def phrase_ascent(theme: Theme, phrase: Phrase) -> int:
     """Pixels from the top of the line to the baseline."""
-    return max((theme.metrics(run.type).ascent() for run in phrase), default=0)
+    return max((theme.metrics(run.type).ascent for run in phrase), default=0)
 
 
 def draw_phrase(painter: QPainter, theme: Theme, phrase: Phrase, at: tuple[int, int]) -> None:
@@ -55,7 +55,7 @@ def draw_phrase(painter: QPainter, theme: Theme, phrase: Phrase, at: tuple[int, 
         painter.setFont(theme.font(run.type))
         painter.setPen(theme.colour(run.colour))
         painter.drawText(x, baseline, run.text)
-        x += theme.metrics(run.type).horizontalAdvance(run.text)
+        x += theme.metrics(run.type).advance(run.text)
 
 
 def flow_lines(theme: Theme, phrases: tuple[Phrase, ...], width: int, gap: int) -> list[Line]:
@@ -95,4 +95,4 @@ def _line_height(theme: Theme, line: Line) -> int:
 
 def fitting(theme: Theme, text: str, types: tuple[str, ...], width: int) -> str:
     """The first of ``types`` in which ``text`` fits on one line of ``width`` pixels, else the last."""
-    return next((type_ for type_ in types if theme.metrics(type_).horizontalAdvance(text) <= width), types[-1])
+    return next((type_ for type_ in types if theme.metrics(type_).advance(text) <= width), types[-1])

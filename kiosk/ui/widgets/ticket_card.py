@@ -58,7 +58,7 @@ class TicketCard(QWidget):
 
     def _number_height(self, room: int) -> int:
         """Figures have no descenders: a line of theirs needs less than a line of words."""
-        return self._theme.metrics(self._number_type(room)).capHeight() * 3 // 2
+        return self._theme.metrics(self._number_type(room)).cap_height * 3 // 2
 
     def _above(self) -> Block:
         return Block(self._face.above, "body", "ink-2", CENTRE)
@@ -75,7 +75,7 @@ class TicketCard(QWidget):
     def _foot(self, room: int) -> tuple[Block, ...]:
         when = Block(self._face.when, "body", "ink-2", CENTRE)
         both = f"{self._face.what} · {self._face.who}"
-        if self._theme.metrics(self._words_type()).horizontalAdvance(both) <= room:
+        if self._theme.metrics(self._words_type()).advance(both) <= room:
             return Block(both, self._words_type(), "ink", CENTRE), when
         return *(self._fitted(words, room) for words in (self._face.what, self._face.who)), when
 
@@ -111,8 +111,8 @@ class TicketCard(QWidget):
         metrics = self._theme.metrics(type_)
         painter.setFont(self._theme.font(type_))
         painter.setPen(self._theme.colour("primary"))
-        x = rect.center().x() - metrics.horizontalAdvance(self._face.number) // 2
-        painter.drawText(x, rect.center().y() + metrics.capHeight() // 2, self._face.number)
+        x = rect.center().x() - metrics.advance(self._face.number) // 2
+        painter.drawText(x, rect.center().y() + metrics.cap_height // 2, self._face.number)
 
     def _outline(self, tear: int) -> QPainterPath:
         half = self._theme.px("line") / 2
