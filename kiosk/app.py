@@ -38,6 +38,7 @@ log = logging.getLogger(__name__)
 
 HALL = "kiosk.hall"  # loaded in a worker, after the first paint: the database library takes its time
 RETRY_MS = 2000
+MENDED_MS = 30_000
 WATCH_MS = 2000
 SETTLE_MS = 60_000
 SAMPLE = CardRead(Paper(PaperKind.ID_CARD, "42010619850312061X"), name="张有三")
@@ -144,8 +145,8 @@ class Kiosk(QObject):
 
     def _not_opened(self, error: DomainError) -> None:
         self.window.break_down(error)
-        if isinstance(error, DatabaseAway):
-            QTimer.singleShot(RETRY_MS, self, self.open)
+        # Whoever mends the database, from "db upgrade" to more disk, need not walk to forty kiosks.
+        QTimer.singleShot(RETRY_MS if isinstance(error, DatabaseAway) else MENDED_MS, self, self.open)
 
     def _settle_pending(self) -> None:
         """Ask about payments nobody waits for any more; while a slow gateway is asked, no second worker asks it."""

@@ -1225,8 +1225,8 @@
             <translation>打印机要检修，请到导诊台打印。</translation>
         </message>
         <message>
-            <source>The connection is interrupted. It comes back by itself; please wait.</source>
-            <translation>网络断了一下，会自动恢复，请稍等。</translation>
+            <source>The connection is interrupted; it comes back by itself. Nothing is lost: tap again in a moment.</source>
+            <translation>网络断了一下，会自动恢复。什么都没有丢，请过一会儿再点一次。</translation>
         </message>
         <message>
             <source>This machine needs repair. Please go to the guide desk.</source>

@@ -123,7 +123,9 @@ class PrinterFault(PrinterTrouble):
 class DatabaseAway(DomainError):
     """The database does not answer; nothing was changed."""
 
-    sentence = QT_TRANSLATE_NOOP("Words", "The connection is interrupted. It comes back by itself; please wait.")
+    sentence = QT_TRANSLATE_NOOP(
+        "Words", "The connection is interrupted; it comes back by itself. Nothing is lost: tap again in a moment."
+    )
 
 
 class DatabaseUnusable(DomainError):

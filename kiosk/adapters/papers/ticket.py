@@ -1,6 +1,7 @@
 """The queue ticket from top to bottom: number, room, how long, how to walk, what if missed."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from kiosk.adapters.papers import phrases
 from kiosk.adapters.papers.blocks import Beside, Block, Disc, Frame, Gap, Heading, Heart, Numeral, Panel, Rule, Stack
@@ -11,6 +12,7 @@ from kiosk.adapters.papers.text import BREAK, Align, Lines, Style, bold, measure
 from kiosk.domain.money import yuan
 from kiosk.domain.papers import TicketContent
 
+LATER = timedelta(hours=1)  # from then on the clock says more than minutes of waiting
 CODE = 200  # a QR up to 25 mm
 PADDING = 20  # inside the black panel
 
@@ -67,17 +69,17 @@ def _place(content: TicketContent, sheet: Sheet) -> Block:
 
 
 def _facts(content: TicketContent, sheet: Sheet) -> tuple[Block, ...]:
-    """Who and when; then, on the day itself, how many and how long."""
+    """Who and when, and how many are ahead; how long only when it is soon: nobody waits here for hours."""
     zone, printed, words = content.printed_at.tzinfo, content.printed_at, sheet.labels
     starts, ends = content.starts.astimezone(zone), content.ends.astimezone(zone)
     day, band = phrases.day_words(starts.date(), today=printed.date()), phrases.band_words(starts, ends)
     long = f"{day}{BREAK}{phrases.half_words(starts)} {band}"
     ahead = phrases.ahead_words(content.ahead)
     doctor = _labelled(words.doctor, (content.doctor,), sheet, size=sheet.fact)
-    if starts.date() != printed.date():
-        when = _labelled(words.time, (long,), sheet, size=sheet.fact)
+    is_today = starts.date() == printed.date()
+    when = _labelled(words.time, (f"{day} {band}", long) if is_today else (long,), sheet, size=sheet.fact)
+    if not is_today or starts - printed >= LATER:
         return doctor, when, _labelled(words.ahead, (ahead,), sheet, size=sheet.fact)
-    when = _labelled(words.time, (f"{day} {band}", long), sheet, size=sheet.fact)
     queue = _queue((words.ahead, ahead), (words.wait, phrases.wait_words(content.wait)), sheet)
     return doctor, when, Gap(sheet.gap // 2), *queue
 

@@ -158,6 +158,13 @@ def test_another_day_is_named(ticket: TicketContent) -> None:
     assert "分钟" not in text  # nobody knows today how long the wait will be then
 
 
+def test_hours_ahead_the_clock_is_told_and_not_the_minutes(ticket: TicketContent) -> None:
+    later = timedelta(hours=5)
+    text = words(replace(ticket, starts=ticket.starts + later, ends=ticket.ends + later, wait=(300, 305)))
+    assert "今天 15:00–15:30" in text
+    assert "分钟" not in text
+
+
 def test_times_are_the_hospitals(ticket: TicketContent) -> None:
     from_database = replace(ticket, starts=ticket.starts.astimezone(None), ends=ticket.ends.astimezone(None))
     assert words(from_database) == words(ticket)
