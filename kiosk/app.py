@@ -41,6 +41,7 @@ RETRY_MS = 2000
 MENDED_MS = 30_000
 WATCH_MS = 2000
 SETTLE_MS = 60_000
+HELP_SECONDS = 300  # to walk to the guide desk and back
 SAMPLE = CardRead(Paper(PaperKind.ID_CARD, "42010619850312061X"), name="张有三")
 
 
@@ -99,6 +100,9 @@ class Kiosk(QObject):
         self._keys: KeyFilter | None = None
         self._pages = iter(PAGES.values())
         self._settling: Task[int] | None = None
+        self._reopen = QTimer(self)
+        self._reopen.setSingleShot(True)
+        self._reopen.timeout.connect(self.open)
         self._settle = QTimer(self)
         self._settle.timeout.connect(self._settle_pending)
 
@@ -146,7 +150,7 @@ class Kiosk(QObject):
     def _not_opened(self, error: DomainError) -> None:
         self.window.break_down(error)
         # Whoever mends the database, from "db upgrade" to more disk, need not walk to forty kiosks.
-        QTimer.singleShot(RETRY_MS if isinstance(error, DatabaseAway) else MENDED_MS, self, self.open)
+        self._reopen.start(RETRY_MS if isinstance(error, DatabaseAway) else MENDED_MS)
 
     def _settle_pending(self) -> None:
         """Ask about payments nobody waits for any more; while a slow gateway is asked, no second worker asks it."""
@@ -158,6 +162,7 @@ class Kiosk(QObject):
     def close(self) -> None:
         """Let everything go, in the order it was taken."""
         self._settle.stop()
+        self._reopen.stop()
         self.window.stop()
         if self._keys is not None:
             self._keys.stop()
@@ -186,6 +191,7 @@ def house(settings: Settings, clock: Clock) -> House:
         patience={
             "standard": Patience(settings.idle_seconds, settings.warn_seconds),
             "large": Patience(settings.idle_seconds_large, settings.warn_seconds_large),
+            "help": Patience(HELP_SECONDS, settings.warn_seconds_large),
         },
         hospital=HospitalInfo(),
         diagonal=settings.screen.diagonal,

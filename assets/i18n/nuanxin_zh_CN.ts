@@ -298,6 +298,10 @@
             <translation>其他医生</translation>
         </message>
         <message>
+            <source>When was the child born?</source>
+            <translation>孩子是哪天出生的？</translation>
+        </message>
+        <message>
             <source>Male</source>
             <translation>男</translation>
         </message>
@@ -472,6 +476,10 @@
         <message>
             <source>You can still see a doctor</source>
             <translation>也能先看病</translation>
+        </message>
+        <message>
+            <source>What is the child's name?</source>
+            <translation>孩子叫什么名字？</translation>
         </message>
         <message>
             <source>Write it as it is on the paper.</source>

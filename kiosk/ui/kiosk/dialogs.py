@@ -1,6 +1,6 @@
 """The questions and messages that come in front of any page."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.language import translate
@@ -33,6 +33,11 @@ class StillThere(Dialog):
         leave.clicked.connect(self.leave)
         self.column.addWidget(stay)
         self.column.addWidget(leave)
+
+    def mousePressEvent(self, event: QEvent) -> None:
+        """Whoever touches anything is there."""
+        event.accept()
+        self.stay.emit()
 
     def show_left(self, left: int, whole: int) -> None:
         """Count down."""

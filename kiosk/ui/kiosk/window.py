@@ -85,7 +85,7 @@ class KioskWindow(Stage):
         self.chrome.access.mode_tapped.connect(self.toggle_mode)
         self.chrome.access.language_tapped.connect(self.switch_language)
         self.chrome.access.help_tapped.connect(self._help)
-        self.overlays.stayed.connect(self.idle.touch)
+        self.overlays.stayed.connect(lambda: self.idle.use(self._patience()))
         self.overlays.left.connect(self.sitting.leave)
         self._show_time()
 
@@ -228,6 +228,7 @@ class KioskWindow(Stage):
             self.overlays.ask_leave(is_paying=run.step.leave is not None)
 
     def _help(self) -> None:
+        self.idle.use(self.house.patience["help"])
         self.overlays.say_help(self.house.hospital.guide_desk)
 
     def _touched(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from kiosk.domain.calendar import birth_problem
 from kiosk.domain.errors import InvalidEntry
 from kiosk.domain.identity import Sex
+from kiosk.domain.journey import Way
 from kiosk.domain.names import check_birth
 from kiosk.ui.language import translate
 from kiosk.ui.pages.digits import DigitsPage
@@ -20,6 +21,12 @@ class BirthPage(DigitsPage):
     fold = 2
 
     hidden = False
+
+    def title_text(self) -> str:
+        """Whose birthday it is."""
+        if self.journey.way is Way.CHILD:
+            return translate("Pages", "When was the child born?")
+        return super().title_text()
 
     def build(self) -> None:
         """The choices above the cells."""

@@ -10,7 +10,7 @@ from kiosk.domain.identity import PaperKind
 from kiosk.domain.journey import Way
 from kiosk.domain.names import check_name
 from kiosk.domain.words import QT_TRANSLATE_NOOP, words
-from kiosk.ui.language import is_chinese, translate
+from kiosk.ui.language import is_chinese, translate, translate_marked
 from kiosk.ui.pages.typing import TypingPage
 from kiosk.ui.widgets.button import Button, Looks
 from kiosk.ui.widgets.card import Card
@@ -27,6 +27,12 @@ class NamePage(TypingPage):
     """The patient's name."""
 
     fold = 1
+
+    def title_text(self) -> str:
+        """Whose name it is."""
+        if self.journey.way is Way.CHILD:
+            return translate("Pages", "What is the child's name?")
+        return super().title_text()
 
     def prompt_text(self) -> str:
         """Pinyin is for Chinese names."""
@@ -111,6 +117,10 @@ class NamePage(TypingPage):
 
 class GuardianNamePage(NamePage):
     """The adult's name."""
+
+    def title_text(self) -> str:
+        """The adult's, though a child comes along."""
+        return translate_marked("Steps", self.view.step.title)
 
     def accept(self, name: str) -> None:
         """The guardian's name."""
