@@ -1,8 +1,9 @@
 """收费: charges as they stand, locked while somebody works on them, and the bills they came from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 
 from sqlalchemy import Exists, bindparam, exists, insert, select
 from sqlalchemy.orm import Session
@@ -89,21 +90,18 @@ def write_charge(
         due=bill.due,
         created_at=at,
     )
-    for position, line in enumerate(bill.lines, start=1):
-        ADD_LINE.run(
-            session,
-            charge_id=charge_id,
-            position=position,
-            kind=line.kind.value,
-            name=line.name,
-            unit=line.unit,
-            price=line.price,
-            quantity=line.quantity,
-            amount=line.amount,
-            fund=line.fund,
-        )
+    if bill.lines:
+        _write_lines(session, bill.lines, charge_id=charge_id)
     mark(session, charge_id, ChargeState.DUE, actor=actor, at=at)
     return charge_id
+
+
+def _write_lines(session: Session, lines: tuple[BillLine, ...], *, charge_id: int) -> None:
+    """All lines in one statement; of each number of lines there is one."""
+    values: dict[str, object] = {"charge_id": charge_id}
+    for position, line in enumerate(lines, start=1):
+        values |= {f"{name}_{position}": getattr(line, name) for name in LINE} | {f"kind_{position}": line.kind.value}
+    _add_lines(len(lines)).run(session, **values)
 
 
 def mark(session: Session, charge_id: int, state: ChargeState, *, actor: Actor, at: datetime) -> None:
@@ -159,5 +157,17 @@ LINES = Query(
     .order_by(ChargeLineRow.position)
 )
 ADD_CHARGE = Query(insert(ChargeRow).returning(ChargeRow.id))
-ADD_LINE = Statement(insert(ChargeLineRow))
+LINE = tuple(field.name for field in fields(BillLine))
+
+
+@cache
+def _add_lines(count: int) -> Statement:
+    rows = (
+        {"charge_id": bindparam("charge_id"), "position": position}
+        | {name: bindparam(f"{name}_{position}") for name in LINE}
+        for position in range(1, count + 1)
+    )
+    return Statement(insert(ChargeLineRow).values(list(rows)))
+
+
 ADD_STATE = Statement(insert(ChargeStateRow))

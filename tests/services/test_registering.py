@@ -47,7 +47,10 @@ def test_a_registration_is_all_its_rows(hall: SmallHall) -> None:
     assert (visit.ticket, visit.due, visit.pay_by) == ("A001", 5001, PayBy.PHONE)
     assert (registration["doctor_key"], registration["session_id"], registration["pay_by"]) == (1, 1, "phone")
     assert (charge["total"], charge["fund"], charge["due"], charge["serial"]) == (5001, 0, 5001, "NX261120-000001")
-    assert [line["amount"] for line in hall.rows(ChargeLineRow)] == [101, 4900]
+    assert [(line["position"], line["kind"], line["amount"]) for line in hall.rows(ChargeLineRow)] == [
+        (1, "13", 101),
+        (2, "02", 4900),
+    ]
     assert (ticket["number"], ticket["label"], ticket["day"]) == (1, "A001", NOW.date())
     assert (states(hall, ChargeStateRow), states(hall, TicketStateRow)) == (["due"], ["unpaid"])
     assert hall.booked("chen 10:00") == 1
