@@ -76,7 +76,7 @@ class Robot:
         return run.journey if run is not None else Journey()
 
     def _of(self, kind: type[QAbstractButton]) -> list[QAbstractButton]:
-        return [button for button in self._buttons() if type(button) is kind]
+        return [button for button in self._buttons() if isinstance(button, kind)]
 
     def type(self, text: str) -> None:
         """Tap the keys of ``text`` one after the other."""
