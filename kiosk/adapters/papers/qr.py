@@ -1,11 +1,10 @@
 """QR codes as a matrix of modules, and as squares of whole dots."""
 
 from dataclasses import dataclass
+from importlib import import_module
 
-import qrcode
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
-from qrcode.constants import ERROR_CORRECT_M
 
 QUIET = 4  # modules kept white around a code (ISO/IEC 18004)
 
@@ -14,7 +13,8 @@ Matrix = tuple[tuple[bool, ...], ...]
 
 def qr_matrix(text: str) -> Matrix:
     """The modules of ``text`` (ASCII), row by row, black is True; without the quiet zone."""
-    code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=0)
+    library = import_module("qrcode")  # brings Pillow along: 4 MB that the first paper is soon enough for
+    code = library.QRCode(error_correction=library.ERROR_CORRECT_M, border=0)
     code.add_data(text.encode("ascii"))
     code.make(fit=True)
     return tuple(tuple(bool(module) for module in row) for row in code.get_matrix())

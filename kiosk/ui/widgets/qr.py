@@ -1,12 +1,11 @@
 """Codes to be scanned: dark on light in every mode, modules of whole pixels."""
 
+from importlib import import_module
 from itertools import groupby
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
-from qrcode import QRCode
-from qrcode.constants import ERROR_CORRECT_M
 
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.paint import Box, draw_box
@@ -27,7 +26,8 @@ class QrCode(QWidget):
 
     def show_text(self, text: str) -> None:
         """Show another code."""
-        code = QRCode(error_correction=ERROR_CORRECT_M, border=0)
+        library = import_module("qrcode")  # brings Pillow along: 4 MB that no start page needs
+        code = library.QRCode(error_correction=library.ERROR_CORRECT_M, border=0)
         code.add_data(text)
         code.make(fit=True)
         self._modules = [[bool(module) for module in row] for row in code.get_matrix()]
