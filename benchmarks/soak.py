@@ -21,6 +21,7 @@ from benchmarks.report import Aim, Bound, Figure, Report, arguments, publish
 from benchmarks.visitor import Visitor, visitor
 from kiosk.ports import PaymentOrder
 from kiosk.start import use_plain_imports
+from kiosk.ui.tasks import Tasks
 
 NONE = Aim(Bound.AT_MOST, 0)
 STEADY = Aim(Bound.AT_MOST, 1.1)
@@ -73,6 +74,7 @@ def main() -> int:
 
 def soak(patient: Visitor, plan: Plan) -> Belongings:
     """What there was after the first journeys."""
+    wake(patient.kiosk.tasks)
     for _ in range(plan.first):
         patient.journey()
         patient.stroll()
@@ -87,6 +89,14 @@ def soak(patient: Visitor, plan: Plan) -> Belongings:
                 told = perf_counter()
                 tell(f"{journey + 1} journeys, {len(patient.changes)} page changes, {resident() / 1024:.1f} MB")
     return before
+
+
+def wake(tasks: Tasks) -> None:
+    """Make all workers come now: they are made when they are needed, and that must not look like growth."""
+    together = threading.Barrier(tasks.workers + 1)
+    for _ in range(tasks.workers):
+        tasks.run(together.wait, lambda _place: None, lambda _error: None)
+    together.wait()
 
 
 def of(patient: Visitor, plan: Plan, before: Belongings, after: Belongings, hours: float) -> tuple[Figure, ...]:

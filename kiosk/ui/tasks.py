@@ -60,6 +60,7 @@ class Tasks(QObject):
 
     def __init__(self, workers: int = 4) -> None:
         super().__init__()
+        self.workers = workers
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="work")
         self._ended.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
