@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import PySide6
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QStandardPaths, QTranslator
 
 from kiosk.domain.money import yuan
 from kiosk.domain.words import Words
@@ -39,12 +39,14 @@ class Language:
 
     def __init__(self, code: str) -> None:
         self.code = code
-        self._translator = QTranslator()
+        self._translator = QTranslator(QCoreApplication.instance())
         self.use(code)
 
     def use(self, code: str) -> None:
         """Switch to ``code``; pages shown from now on speak it."""
-        QCoreApplication.removeTranslator(self._translator)
+        program = QCoreApplication.instance()
+        for spoken in program.findChildren(QTranslator) if program is not None else ():
+            QCoreApplication.removeTranslator(spoken)  # one language at a time, whoever spoke before
         self.code = code
         QLocale.setDefault(QLocale(code))
         if code != SOURCE and self._translator.load(str(compiled(code))):
@@ -61,11 +63,21 @@ def compiled(code: str) -> Path:
     ready = source.with_suffix(".qm")
     if _is_newer(ready, source):
         return ready
-    cached = Path(tempfile.gettempdir()) / f"nuanxin_{code}_{source.stat().st_mtime_ns}.qm"
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation)) / "nuanxin"
+    cached = folder / f"{code}_{source.stat().st_mtime_ns}.qm"
     if not cached.exists():
-        tool = Path(PySide6.__file__).parent / "lrelease"
-        subprocess.run([tool, "-silent", source, "-qm", cached], check=True)
+        _compile(source, cached)
     return cached
+
+
+def _compile(source: Path, target: Path) -> None:
+    """Whole or not at all: another process may be looking for it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    tool = Path(PySide6.__file__).parent / "lrelease"
+    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+        half = Path(folder) / target.name
+        subprocess.run([tool, "-silent", source, "-qm", half], check=True)
+        half.replace(target)
 
 
 def _is_newer(ready: Path, source: Path) -> bool:
