@@ -53,7 +53,8 @@ def main() -> int:
     notes = (
         f"Shown on: {shown.name}, 1080 × 1920. Medians of {plan.starts} starts of each program in turn; "
         f"memory is read when the hall is open and nothing more is loaded. {plan.journeys} journeys of known patients "
-        "on SQLite; the wait for the money is no page change.",
+        "on SQLite; the wait for the money is no page change. "
+        f"Load of the machine meanwhile: {os.getloadavg()[0]:.1f}.",
     )
     return publish(Report("The kiosk's window", BASELINE, figures, notes), file=args.json)
 

@@ -26,10 +26,10 @@ def run_kiosk(settings: Settings, /, *, windowed: bool = False, size: tuple[int,
 
 
 def use_plain_imports() -> None:
-    """Python's own import statement instead of PySide6's.
+    """The import statement without a step that PySide6 puts before it.
 
-    PySide6 puts a step before it that reads the source of each module, keeps it in memory, and looks for a wish to name
-    methods otherwise. Nobody here wishes that, and it takes some 30 MB and a tenth of the time to the start page.
+    That step reads the source of each module, keeps it in memory, and looks for a wish to name methods otherwise.
+    Nobody here wishes that, and it takes some 30 MB and a tenth of the time to the start page.
     """
     import_module("PySide6.QtCore")
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
