@@ -54,14 +54,16 @@ class Database:
     def __init__(self, url: str) -> None:
         self.engine = engine_for(url)
         snapshot = snapshots(self.engine)
-        self._writing = sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
         self._reading = sessionmaker(snapshot, expire_on_commit=False, autoflush=False)
 
     @contextmanager
     def begin(self) -> Iterator[Session]:
         """One read-write transaction: committed at the end, rolled back on any error."""
-        with translated(), self._writing.begin() as session:
+        # The connection holds the transaction, the session only joins it: to begin and commit one of its own costs a
+        # session as much as a statement costs the database.
+        with translated(), self.engine.begin() as connection, Session(connection, autoflush=False) as session:
             yield session
+            session.flush()
 
     @contextmanager
     def read(self) -> Iterator[Session]:

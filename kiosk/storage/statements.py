@@ -104,7 +104,8 @@ def _driver(session: Session) -> tuple[Connection, DBAPICursor]:
     """The connection of this transaction and one cursor on it, kept as long as the session."""
     kept = session.info.get("driver")
     if kept is None or kept[0].closed or not kept[0].in_transaction():
-        connection = session.connection()
+        bound = session.bind  # in a writing transaction it is the connection itself
+        connection = bound if isinstance(bound, Connection) else session.connection()
         kept = session.info["driver"] = (connection, connection.connection.cursor())
     return cast("tuple[Connection, DBAPICursor]", kept)
 

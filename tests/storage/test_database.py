@@ -126,7 +126,7 @@ def test_a_deadlock_is_tried_again(postgresql_url: str) -> None:
     other.start()
     swap("1", "2")
     other.join()
-    assert len(turns) == 3
+    assert len(turns) > 2  # whoever was broken off may be too quick and cross the other one again
     with database.read() as session:
         assert [sorted(name) for (name,) in NAMES.all(session)] == [["1", "2", "张"], ["1", "2", "张"]]
     database.close()
