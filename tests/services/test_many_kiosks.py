@@ -63,7 +63,9 @@ def test_the_books_of_eight_kiosks_agree(hall: SmallHall, heard: Counter[str]) -
     nobody_is_registered_twice(registrations)
     numbers_have_no_gap(hall)
     assert heard["printed"] == 1
-    assert [row["state"] for row in hall.rows(PrintJobStateRow)] == ["queued", "sent", "confirmed"]
+    # The last step may be one that was rolled back: then the job stays as it was sent, and nobody prints it again.
+    steps = [row["state"] for row in hall.rows(PrintJobStateRow)]
+    assert steps in (["queued", "sent"], ["queued", "sent", "confirmed"])
 
 
 def no_slot_is_oversold(hall: SmallHall) -> None:
