@@ -316,6 +316,18 @@ def test_one_trouble_does_not_keep_the_others_from_being_finished(
     assert "stays unfinished" in caplog.text
 
 
+def test_what_another_kiosk_finished_meanwhile_is_not_finished_twice(
+    hall: SmallHall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lists were read before."""
+    paid = hall.paid_visit("any 9:30")
+    monkeypatch.setattr("kiosk.services.billing.overdue", lambda *_, **__: [paid.charge_id])
+    monkeypatch.setattr("kiosk.services.billing.forgotten", lambda *_, **__: [paid.charge_id])
+    monkeypatch.setattr("kiosk.services.invoices.missing", lambda *_, **__: [paid.charge_id])
+    assert hall.billing.settle_pending(actor=K2) == 0
+    assert is_settled(hall)
+
+
 def test_without_the_database_nothing_is_finished(hall: SmallHall, monkeypatch: pytest.MonkeyPatch) -> None:
     begun(hall)
     hall.clock.advance(LATER)

@@ -86,6 +86,7 @@ def test_a_full_invoice_book_does_not_stop_a_patient(hall: SmallHall) -> None:
     insured = replace(hall.patient(1), fee_class=FeeClass.EMPLOYEE)
     assert hall.visit("free tomorrow", insured).due == 0
     assert hall.rows(InvoiceRow) == []
+    assert hall.billing.settle_pending(actor=K1) == 0
     with hall.database.begin() as session:
         session.execute(update(InvoiceBookRow).values(last_number=10))
     assert hall.billing.settle_pending(actor=K1) == 1
