@@ -8,11 +8,11 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from kiosk.flow.registration import REGISTRATION
-from kiosk.ui.gallery import scenes
 from kiosk.ui.kiosk.places import PAGES
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.language import translate
 from kiosk.ui.pages.page import Page
+from kiosk.ui.scenes import scenes
 from kiosk.ui.widgets.button import Button
 from tests.ui.at_the_kiosk import Scene, buttons, centre
 from tests.ui.conftest import MakeKiosk

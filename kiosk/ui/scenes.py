@@ -1,0 +1,74 @@
+"""All there is to see: each page in each of its states, for the gallery and the conformance suite alike."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kiosk.domain.errors import DatabaseAway, DatabaseUnusable, DomainError
+from kiosk.domain.journey import Journey
+from kiosk.flow.engine import FlowRun
+from kiosk.flow.registration import REGISTRATION
+from kiosk.ui.kiosk.troubles import out_of_order
+from kiosk.ui.kiosk.window import KioskWindow
+from kiosk.ui.pages.trouble import TroublePage
+from kiosk.ui.samples import choosing, entry
+
+MODES = ((), ("large",), ("contrast",), ("large", "contrast"))
+LANGUAGES = ("zh_CN", "en")
+SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
+
+Stage = Callable[[KioskWindow], None]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A page in one state; ``stage`` brings it on."""
+
+    page: str
+    state: str
+    stage: Stage
+
+
+def scenes() -> tuple[Scene, ...]:
+    """All there is to see: each page of the flows in each of its states, and what comes before and in front."""
+    pages = tuple(Scene(page, state, _flow_page(page, journey)) for page, state, journey in _samples())
+    return (*HOUSE, *pages)
+
+
+def _samples() -> tuple[tuple[str, str, Callable[[], Journey]], ...]:
+    return (*entry.SAMPLES, *choosing.SAMPLES)
+
+
+def _flow_page(page: str, journey: Callable[[], Journey]) -> Stage:
+    step = next(step for step in REGISTRATION.steps if step.page == page)
+    past = () if step.no_return or step == REGISTRATION.steps[0] else ((REGISTRATION.steps[0].id, Journey()),)
+
+    def stage(window: KioskWindow) -> None:
+        window.show_run(FlowRun(REGISTRATION, step.id, journey(), past))
+
+    return stage
+
+
+def _in_front(show: Stage) -> Stage:
+    department = _flow_page("department", choosing.departments)
+
+    def stage(window: KioskWindow) -> None:
+        department(window)
+        show(window)
+
+    return stage
+
+
+def _out_of_order(window: KioskWindow, error: DomainError, *, is_waiting: bool) -> None:
+    window.put(TroublePage(window.theme, out_of_order(error, is_waiting=is_waiting)), "trouble")
+
+
+HOUSE = (
+    Scene("home", "open", lambda window: window.show_home()),
+    Scene("trouble", "database_away", lambda window: _out_of_order(window, DatabaseAway(), is_waiting=True)),
+    Scene("trouble", "out_of_order", lambda window: _out_of_order(window, DatabaseUnusable(), is_waiting=False)),
+    Scene("trouble", "closed", lambda window: window.show_closed()),
+    Scene("dialog", "still_there", _in_front(lambda window: window.overlays.ask_still_there(17, 20))),
+    Scene("dialog", "leave", _in_front(lambda window: window.overlays.ask_leave(is_paying=False))),
+    Scene("dialog", "help", _in_front(lambda window: window.overlays.say_help(window.house.hospital.guide_desk))),
+    Scene("dialog", "away", _in_front(lambda window: window.overlays.say_away(away=True))),
+)
