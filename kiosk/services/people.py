@@ -3,7 +3,9 @@
 from datetime import date
 
 from sqlalchemy import Select, bindparam, func, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import ReturningInsert
 
 from kiosk.domain.bill import FeeClass
 from kiosk.domain.identity import Paper, Sex
@@ -43,6 +45,12 @@ def count_namesakes(session: Session, *, name: str, birth: date) -> int:
     return NAMESAKES.one(session, name=name, birth=birth)[0]
 
 
+def add_patient(session: Session, **values: object) -> int | None:
+    """Write a patient, ``values`` by column; gives the id, None when somebody has this outpatient number already."""
+    row = ADD_PATIENT.first(session, **values)
+    return row[0] if row else None
+
+
 def add_paper(session: Session, vault: Vault, paper: Paper, *, patient_id: int) -> None:
     """Bind ``paper`` to a patient; the unique digest refuses one that is known."""
     ADD_PAPER.run(
@@ -73,6 +81,10 @@ def _viewed(session: Session, vault: Vault, row: PatientColumns | None) -> Patie
     paper = FIRST_PAPER.first(session, patient=key)
     masked = mask_number(vault.unseal(paper[0], context=PAPER)) if paper else ""
     return Patient(key, name, Sex(sex), birth, outpatient_number, FeeClass(fee_class), masked, provisional)
+
+
+def _unless_taken(patient: sqlite.Insert | postgresql.Insert) -> ReturningInsert[int]:
+    return patient.on_conflict_do_nothing(index_elements=[PatientRow.outpatient_number]).returning(PatientRow.id)
 
 
 _patients: Select[int, str, str, date | None, str, str, bool] = select(
@@ -116,6 +128,8 @@ FIRST_PAPER = Query(
     .order_by(PatientPaperRow.id)
     .limit(1)
 )
-ADD_PATIENT = Query(insert(PatientRow).returning(PatientRow.id))
+ADD_PATIENT = Query(
+    {"sqlite": _unless_taken(sqlite.insert(PatientRow)), "postgresql": _unless_taken(postgresql.insert(PatientRow))}
+)
 ADD_PAPER = Statement(insert(PatientPaperRow))
 ADD_GUARDIAN = Statement(insert(GuardianRow))

@@ -117,31 +117,32 @@ class Reception:
     def _enrol(self, session: Session, journey: Journey, newcomer: Newcomer, actor: Actor) -> Patient:
         now = self._office.now()
         # First of all: whoever enters patients waits here, so that a child without a number is not entered twice.
-        number = claim(session, f"outpatient:{now:%Y-%m-%d}")
+        number = _next_number(session, now)
         is_child = journey.way is Way.CHILD
         if is_child and journey.guardian_paper and newcomer.birth_date and journey.paper is None:
             known = self._find_child(session, journey.guardian_paper, newcomer)
             if known is not None:
                 return known
-        patient = self._write(session, journey, newcomer, number=f"M{now:%Y%m%d}{number:04}", at=now)
+        patient = self._write(session, journey, newcomer, number=number, at=now)
         self._office.note(session, actor, "patient.enrol", f"patients/{patient.id}", way=str(journey.way))
         return patient
 
     def _write(self, session: Session, journey: Journey, newcomer: Newcomer, *, number: str, at: datetime) -> Patient:
         vault, is_emergency = self._office.vault, journey.way is Way.NO_PAPERS
-        (key,) = people.ADD_PATIENT.one(
-            session,
-            outpatient_number=number,
-            name=newcomer.name,
-            sex=newcomer.sex.value,
-            birth_date=newcomer.birth_date,
-            fee_class=FeeClass.SELF.value,
-            phone_sealed=seal_phone(vault, newcomer.phone or ""),
-            phone_digest=phone_digest(vault, newcomer.phone or ""),
-            consent=NOTICE if newcomer.consented else None,
-            complete_by=at + COMPLETE_WITHIN if is_emergency else None,
-            created_at=at,
-        )
+        values = {
+            "name": newcomer.name,
+            "sex": newcomer.sex.value,
+            "birth_date": newcomer.birth_date,
+            "fee_class": FeeClass.SELF.value,
+            "phone_sealed": seal_phone(vault, newcomer.phone or ""),
+            "phone_digest": phone_digest(vault, newcomer.phone or ""),
+            "consent": NOTICE if newcomer.consented else None,
+            "complete_by": at + COMPLETE_WITHIN if is_emergency else None,
+            "created_at": at,
+        }
+        # The hospital's own patients may have numbers that look like ours: then the next one that is free.
+        while (key := people.add_patient(session, outpatient_number=number, **values)) is None:
+            number = _next_number(session, at)
         paper = None if is_emergency else journey.paper
         if paper is not None:
             people.add_paper(session, vault, paper, patient_id=key)
@@ -152,6 +153,11 @@ class Reception:
         return Patient(
             key, newcomer.name, newcomer.sex, newcomer.birth_date, number, FeeClass.SELF, masked, is_emergency
         )
+
+
+def _next_number(session: Session, at: datetime) -> str:
+    """The next outpatient number of the day, which may be taken already: gaps do no harm here."""
+    return f"M{at:%Y%m%d}{claim(session, f'outpatient:{at:%Y-%m-%d}'):04}"
 
 
 def _told(newcomer: Newcomer, paper: Paper) -> Newcomer:

@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from kiosk.domain.errors import InvalidEntry, Misuse, UnknownCode
 from kiosk.domain.identity import Paper, PaperKind, Sex, check_paper
 from kiosk.domain.journey import Journey, Newcomer, Way
+from kiosk.services import people
 from kiosk.services.sealing import PAPER, PHONE
 from kiosk.storage.tables import AuditRow, GuardianRow, PatientPaperRow, PatientRow
 from tests.services.small_hall import K1, NOW, TODAY, SmallHall, citizen, emergency, newborn
@@ -195,10 +196,32 @@ def test_of_many_at_once_one_patient_remains(hall: SmallHall) -> None:
     assert len(set(patients[::2])) == len(set(patients[1::2])) == 1
 
 
-def test_another_broken_rule_is_not_taken_for_a_known_paper(hall: SmallHall) -> None:
-    hall.patient(1)
-    taken = {"outpatient_number": "M202611200002", "name": "某", "sex": "male", "fee_class": "self", "created_at": NOW}
+def enter(hall: SmallHall, *numbers: str) -> None:
+    """Patients of the hospital's own books."""
+    usual = {"name": "某", "sex": "male", "fee_class": "self", "created_at": NOW}
     with hall.database.begin() as session:
-        session.execute(insert(PatientRow).values(**taken))
+        for number in numbers:
+            row = insert(PatientRow).values(outpatient_number=number, **usual).returning(PatientRow.id)
+            key = session.execute(row).scalar_one()
+            hall.office.note(session, K1, "patient.seed", f"patients/{key}")
+
+
+def test_numbers_the_hospital_gave_itself_are_passed_over(hall: SmallHall) -> None:
+    enter(hall, "M202611200001", "M202611200002", "M202611200004")
+    assert [hall.patient(number).outpatient_number[-4:] for number in (1, 2, 3)] == ["0003", "0005", "0006"]
+
+
+def test_numbers_the_hospital_gave_itself_are_passed_over_by_many_at_once(hall: SmallHall) -> None:
+    enter(hall, *(f"M20261120{number:04}" for number in range(1, 41, 3)))
+    with ThreadPoolExecutor(8) as pool:
+        given = list(pool.map(lambda number: hall.patient(number).outpatient_number, range(1, 17)))
+    free = [number for number in range(1, 41) if number % 3 != 1]
+    assert sorted(given) == [f"M20261120{number:04}" for number in free[:16]]
+
+
+def test_another_broken_rule_is_not_taken_for_a_known_paper(hall: SmallHall, monkeypatch: pytest.MonkeyPatch) -> None:
+    add_paper = people.add_paper
+    monkeypatch.setattr(people, "add_paper", lambda *given, patient_id: add_paper(*given, patient_id=0))
     with pytest.raises(IntegrityError):
         hall.patient(2)
+    assert hall.rows(PatientRow) == []
