@@ -119,9 +119,17 @@ class Hall:
     def visit(self, number: int = 1, *, device: str = "K1") -> int:
         """One patient registers and pays; gives the registration's id."""
         with self.database.begin() as session:
-            return self._visit(session, number, Actor(device))
+            patient = self._enrol(session, number)
+            return self._visit(session, patient, Actor(device))
 
-    def _visit(self, session: Session, number: int, actor: Actor) -> int:
+    def enrol(self, number: int, *, device: str) -> int:
+        """One patient is entered and nothing more; gives the patient's id."""
+        with self.database.begin() as session:
+            patient = self._enrol(session, number)
+            self._record(session, Actor(device), "patient.enrol", f"patients/{patient}")
+            return patient
+
+    def _enrol(self, session: Session, number: int) -> int:
         patient = add(
             session,
             PatientRow,
@@ -144,6 +152,9 @@ class Hall:
             sealed=self.vault.seal(f"11010519491231{number:04}", context="paper"),
             digest=self.vault.digest("paper", f"01:11010519491231{number:04}"),
         )
+        return patient
+
+    def _visit(self, session: Session, patient: int, actor: Actor) -> int:
         session.execute(SlotRow.__table__.update().values(booked=SlotRow.booked + 1))
         registration = add(
             session,
@@ -160,9 +171,8 @@ class Hall:
             cancelled_at=None,
         )
         charge, ticket = self._charge(session, registration, actor), self._ticket(session, registration, actor)
-        self._record(
-            session, actor, "registration.register", f"registrations/{registration}", charges=charge, tickets=ticket
-        )
+        made = {"patients": patient, "charges": charge, "tickets": ticket}
+        self._record(session, actor, "registration.register", f"registrations/{registration}", **made)
         self._pay(session, charge, actor)
         return registration
 

@@ -112,7 +112,7 @@ def test_another_key_opens_nothing(hall) -> None:
 ONE = {
     "a document without record": (
         ["DELETE FROM audit WHERE device = 'K2'", "DELETE FROM audit_heads WHERE device = 'K2'"],
-        {(Fault.UNRECORDED, "registrations/2"), (Fault.UNRECORDED, "tickets/2"),
+        {(Fault.UNRECORDED, "patients/2"), (Fault.UNRECORDED, "registrations/2"), (Fault.UNRECORDED, "tickets/2"),
          (Fault.UNRECORDED, "payments/2"), (Fault.UNRECORDED, "invoices/2")}),
     "a ticket that is gone": (
         ["DELETE FROM ticket_states WHERE ticket_id = 2", "DELETE FROM tickets WHERE id = 2"],
@@ -152,6 +152,13 @@ def test_a_planted_fault_is_found(hall, case: str) -> None:
     statements, expected = ONE[case]
     plant(hall, *statements)
     assert found(hall) == expected
+
+
+def test_a_wiped_device_that_only_entered_patients_is_found(hall) -> None:
+    patient = hall.enrol(9, device="K3")
+    assert found(hall) == set()
+    plant(hall, "DELETE FROM audit WHERE device = 'K3'", "DELETE FROM audit_heads WHERE device = 'K3'")
+    assert found(hall) == {(Fault.UNRECORDED, f"patients/{patient}")}
 
 
 def test_a_charge_that_adds_up_wrong_is_found(hall) -> None:
