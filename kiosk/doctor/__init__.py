@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from kiosk.doctor import devices, machine, qt, records
+from kiosk.doctor import devices, machine, panel, qt, records
 from kiosk.doctor.findings import Finding, State, problem, warning
 from kiosk.domain.errors import DatabaseAway, DomainError
 from kiosk.settings import Settings
@@ -27,6 +27,8 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "timetable": records.check_timetable,
         "fonts": qt.check_fonts,
         "display": qt.check_screen,
+        "panel": panel.check_room,
+        "reach": panel.check_reach,
         "ticket printer": devices.check_ticket_printer,
         "document printer": devices.check_document_printer,
         "card reader": devices.check_card_reader,

@@ -10,7 +10,7 @@ from typing import ClassVar, Protocol, TypeVar, get_type_hints
 
 import platformdirs
 
-from kiosk.settings.model import PROGRAM, Device, Screen, Settings, SettingsError
+from kiosk.settings.model import DENSITIES, PROGRAM, Device, Screen, Settings, SettingsError
 from kiosk.settings.toml_places import read_toml
 from kiosk.settings.values import Given, RefusedError, checked
 
@@ -169,3 +169,7 @@ def _contradictions(settings: Settings) -> Iterator[str]:
         idle, warn = f"idle_seconds{suffix}", f"warn_seconds{suffix}"
         if getattr(settings, warn) >= getattr(settings, idle):
             yield f"{warn} must be shorter than {idle}: the warning comes that many seconds before the end"
+    screen, (fewest, most) = settings.screen, DENSITIES
+    if not fewest <= screen.px_per_mm <= most:
+        pixels = f"{screen.width} × {screen.height} pixels on {screen.diagonal:g} inch"
+        yield f"screen: {pixels} make {screen.px_per_mm:.1f} pixels a millimetre, which no panel has; check all three"

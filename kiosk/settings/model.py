@@ -1,5 +1,6 @@
 """Everything that may differ between two installations, as frozen values with their limits."""
 
+import math
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -7,6 +8,8 @@ from types import MappingProxyType
 import platformdirs
 
 PROGRAM = "nuanxin"
+
+INCH = 25.4  # mm
 
 Scalar = str | int | float | bool
 
@@ -34,12 +37,26 @@ class Device:
 
 @dataclass(frozen=True)
 class Screen:
-    """The panel: millimetres come from the diagonal (inch) and the pixels; ``lower_edge`` mm above the floor."""
+    """The panel: millimetres come from the diagonal (inch) and the pixels.
+
+    ``lower_edge`` mm above the floor; ``viewing_distance`` mm from the eyes of who stands there.
+    """
 
     diagonal: float = 21.5
     width: int = 1080
     height: int = 1920
-    lower_edge: float = 700.0
+    lower_edge: float = 800.0
+    viewing_distance: float = 600.0
+
+    @property
+    def px_per_mm(self) -> float:
+        """Pixels in a millimetre of the panel."""
+        return math.hypot(self.width, self.height) / (self.diagonal * INCH)
+
+    @property
+    def height_mm(self) -> float:
+        """How high the panel is."""
+        return self.height / self.px_per_mm
 
 
 @dataclass(frozen=True)
@@ -99,9 +116,12 @@ LIMITS = MappingProxyType(
         "screen.diagonal": (7, 110),
         "screen.width": (480, 16384),
         "screen.height": (480, 16384),
-        "screen.lower_edge": (0, 2000),
+        "screen.lower_edge": (0, 1800),
+        "screen.viewing_distance": (300, 900),
     }
 )
+
+DENSITIES = (1.0, 25.0)  # pixels per mm that a panel can have: a wall of LEDs, and a good telephone
 
 CHOICES = MappingProxyType({"language": ("zh_CN", "en"), "mode": ("standard", "large", "contrast", "low")})
 

@@ -123,6 +123,10 @@ def test_a_typo_is_named_with_file_line_and_the_nearest_key(file: Path) -> None:
         ("time_zone = '../etc'", 1, "time_zone must be a time zone"),
         ("elder_age = 7", 1, "elder_age must be from 50 to 100, not 7"),
         ("[screen]\ndiagonal = inf", 2, "screen.diagonal must be a number, not inf"),
+        ("[screen]\nlower_edge = -1", 2, "screen.lower_edge must be from 0 to 1800, not -1"),
+        ("[screen]\nlower_edge = 'low'", 2, "screen.lower_edge must be a number, not 'low'"),
+        ("[screen]\nviewing_distance = 60", 2, "screen.viewing_distance must be from 300 to 900, not 60"),
+        ("[screen]\nviewing_distnce = 600", 2, "did you mean 'screen.viewing_distance'?"),
         ("[payment]\nadapter = 'wechat'", 2, "payment.adapter must be module:Class"),
         ("[payment]\noptions = 3", 2, "payment.options must be a table of options, one name = value each, not 3"),
         ("[payment.options]\nkey = [1]", 2, "payment.options.key must be text, a number, or true or false, not [1]"),
@@ -155,6 +159,24 @@ def test_a_warning_must_come_before_the_end(file: Path) -> None:
     assert mistakes(file, {}) == (
         "warn_seconds must be shorter than idle_seconds: the warning comes that many seconds before the end",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("diagonal = 110", "1080 × 1920 pixels on 110 inch make 0.8 pixels a millimetre"),
+        ("diagonal = 7\nwidth = 8000\nheight = 6000", "8000 × 6000 pixels on 7 inch make 56.2 pixels a millimetre"),
+    ],
+)
+def test_a_panel_that_cannot_be_is_told(file: Path, text: str, said: str) -> None:
+    file.write_text(f"[screen]\n{text}", encoding="utf-8")
+    assert mistakes(file, {}) == (f"screen: {said}, which no panel has; check all three",)
+
+
+def test_the_panel_knows_its_millimetres() -> None:
+    screen = Screen()
+    assert screen.px_per_mm == pytest.approx(4.034, abs=0.001)
+    assert screen.height_mm == pytest.approx(475.9, abs=0.1)
 
 
 @pytest.mark.parametrize(
