@@ -3,6 +3,8 @@
 import logging
 import re
 import sys
+import threading
+import time
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -26,13 +28,15 @@ NUMBERS = re.compile(
     )(?![0-9A-Za-z])""",
     re.VERBOSE,
 )
+# Databases quote rows where they explain themselves.
+QUOTED = re.compile(r"^(DETAIL|CONTEXT):.*$", re.MULTILINE)
 PASSWORD = re.compile(r"(://[^\s:/@]*:)[^\s@]+@")
 HIDDEN = "***"
 
 
 def masked(text: str) -> str:
-    """``text`` without ID numbers, phone numbers, e-codes and passwords in addresses."""
-    return PASSWORD.sub(rf"\1{HIDDEN}@", NUMBERS.sub(HIDDEN, text))
+    """``text`` without ID numbers, phone numbers, e-codes, rows quoted by a database and passwords in addresses."""
+    return PASSWORD.sub(rf"\1{HIDDEN}@", NUMBERS.sub(HIDDEN, QUOTED.sub(rf"\1: {HIDDEN}", text)))
 
 
 class MaskingFormatter(logging.Formatter):
@@ -62,6 +66,31 @@ class ForPeople(logging.Handler):
         """Write the sentence, if there is anywhere to write (a Windows program without console has no stderr)."""
         if sys.stderr is not None:
             sys.stderr.write(masked(record.getMessage()) + "\n")
+
+
+class Outage:
+    """Something that may go away and come back: the log is told once each, whoever asks how often, on any thread."""
+
+    def __init__(self, log: logging.Logger, what: str) -> None:
+        self._log, self._what = log, what
+        self._since: float | None = None
+        self._lock = threading.Lock()
+
+    def noticed(self, line: str) -> None:
+        """It is away; ``line`` says how that was noticed."""
+        with self._lock:
+            is_first, self._since = self._since is None, self._since or time.monotonic()
+        if is_first:
+            self._log.warning("the %s is away: %s", self._what, line)
+
+    def over(self) -> None:
+        """It is there."""
+        if self._since is None:  # nearly always
+            return
+        with self._lock:
+            since, self._since = self._since, None
+        if since is not None:
+            self._log.warning("the %s is back after %.0f s", self._what, time.monotonic() - since)
 
 
 def start_logging(folder: Path) -> Path:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, QueuePool
 
 from kiosk.domain.errors import DatabaseAway
+from kiosk.logs import Outage
 from kiosk.storage.troubles import clashed, translated, violated
 
 __all__ = ["Database", "engine_for", "snapshots", "violated"]
@@ -48,11 +49,12 @@ class Database:
     """The database at ``url``. Opening makes no call yet; every trouble of the library comes out as a domain error.
 
     Raises `DatabaseAway` when it does not answer, `DatabaseUnusable` when it cannot be used; an ``IntegrityError``
-    passes, to be asked by `violated`.
+    passes, to be asked by `violated`. That it went away, and for how long, the log is told once.
     """
 
     def __init__(self, url: str) -> None:
         self.engine = engine_for(url)
+        self._outage = Outage(log, "database")
         snapshot = snapshots(self.engine)
         self._reading = sessionmaker(snapshot, expire_on_commit=False, autoflush=False)
 
@@ -61,14 +63,14 @@ class Database:
         """One read-write transaction: committed at the end, rolled back on any error."""
         # The connection holds the transaction, the session only joins it: to begin and commit one of its own costs a
         # session as much as a statement costs the database.
-        with translated(), self.engine.begin() as connection, Session(connection, autoflush=False) as session:
+        with self._watched(), self.engine.begin() as connection, Session(connection, autoflush=False) as session:
             yield session
             session.flush()
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """One consistent picture of the database; nothing written in it stays."""
-        with translated(), self._reading() as session:
+        with self._watched(), self._reading() as session:
             yield session
 
     def run(self, work: Callable[[Session], T]) -> T:
@@ -81,11 +83,22 @@ class Database:
                 if not clashed(error):
                     raise
                 log.info("transaction broken off for another one, %d tries left", left)
+        log.warning("transaction broken off %d times", TRIES)
         raise DatabaseAway(f"transaction broken off {TRIES} times by other writers")
 
     def close(self) -> None:
         """Give the connections back."""
         self.engine.dispose()
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        try:
+            with translated(self.engine):
+                yield
+        except DatabaseAway as error:
+            self._outage.noticed(error.log)
+            raise
+        self._outage.over()
 
 
 def engine_for(url: str) -> Engine:

@@ -93,7 +93,7 @@ def engine_of(url: str) -> Iterator[Engine]:
     """An engine for a moment's work; its errors come out as domain errors."""
     engine = engine_for(url)
     try:
-        with translated():
+        with translated(engine):
             yield engine
     finally:
         engine.dispose()

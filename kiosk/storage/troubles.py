@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Table, UniqueConstraint
+from sqlalchemy import Engine, Table, UniqueConstraint
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
@@ -38,21 +38,24 @@ POSTGRES: dict[str, type[DomainError]] = {
     "58": DatabaseUnusable,  # input and output
     "XX": DatabaseUnusable,  # damaged
 }
+# Even the first line of these may quote what was to be written: data exceptions, broken rules.
+QUOTING = {"22", "23"}
 CLASHES = {"40001", "40P01"}  # serialization failure, deadlock: the transaction is gone, another try may pass
 
 
 @contextmanager
-def translated() -> Iterator[None]:
-    """Turn the library's errors into `DatabaseAway` and `DatabaseUnusable`; all others pass."""
+def translated(engine: Engine) -> Iterator[None]:
+    """Turn the library's errors into `DatabaseAway` and `DatabaseUnusable`; others pass, without any row's values."""
     try:
         yield
     except PoolTimeout as error:
         raise DatabaseAway("all connections to the database are busy") from error
     except (DBAPIError, sqlite3.Error) as error:  # SQLite's own: BEGIN goes straight to the driver
+        _hide_values(error)
         meaning = _meaning(error)
         if meaning is None:
             raise
-        raise meaning(_line(error)) from error
+        raise meaning(_line(error, engine)) from error
 
 
 def clashed(error: DBAPIError) -> bool:
@@ -112,9 +115,32 @@ def _state(error: DBAPIError | sqlite3.Error) -> str | None:
     return state if isinstance(state, str) else None
 
 
-def _line(error: DBAPIError | sqlite3.Error) -> str:
-    # Only the first line: details quote values of rows.
-    return re.sub(r"\s+", " ", str(_cause(error)).strip().partition("\n")[0])
+def _hide_values(error: DBAPIError | sqlite3.Error) -> None:
+    """Let an error of PostgreSQL say no more than what broke: its details quote whole rows, names included.
+
+    Errors are logged with their causes, so both the driver's and SQLAlchemy's around it are told anew.
+    """
+    cause, state = _cause(error), _state(error)
+    if state is None or cause is None:
+        return
+    if state[:2] in QUOTING:
+        told = getattr(cause, "diag", None)
+        rule, table = getattr(told, "constraint_name", None), getattr(told, "table_name", None)
+        text = " ".join([f"SQLSTATE {state}", *([rule] if rule else ()), *([f"on {table}"] if table else ())])
+    else:
+        text = _first_line(cause)
+    cause.args = (text,)
+    error.args = (f"({type(cause).__name__}) {text}",)
+
+
+def _line(error: DBAPIError | sqlite3.Error, engine: Engine) -> str:
+    """What went wrong; SQLite does not say itself with which file, a server says who it is."""
+    line = _first_line(_cause(error))
+    return f"database {engine.url.database}: {line}" if engine.dialect.name == "sqlite" else line
+
+
+def _first_line(error: BaseException | None) -> str:
+    return re.sub(r"\s+", " ", str(error).strip().partition("\n")[0])
 
 
 def _unique_sets(table: Table) -> Iterator[tuple[frozenset[str], str]]:

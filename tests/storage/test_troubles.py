@@ -1,5 +1,6 @@
 """Databases that are damaged, read-only, full, locked or gone: each says what it is, and comes back when it can."""
 
+import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,7 +33,7 @@ def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path, content: bytes
     path = tmp_path / "nuanxin.db"
     path.write_bytes(content)
     for use in (check, revision, upgrade):
-        with pytest.raises(DatabaseUnusable, match=r"not a database|malformed"):
+        with pytest.raises(DatabaseUnusable, match=rf"^database {path}: .*(not a database|malformed)"):
             use(f"sqlite:///{path}")
     assert path.read_bytes() == content
 
@@ -43,7 +44,7 @@ def test_a_file_damaged_inside_is_noticed_when_read(sqlite_hall_url: str) -> Non
     content[4096:] = b"\xa5" * (len(content) - 4096)
     path.write_bytes(content)
     database = Database(sqlite_hall_url)
-    with pytest.raises(DatabaseUnusable, match="malformed"), database.begin() as session:
+    with pytest.raises(DatabaseUnusable, match=f"^database {path}: .*malformed"), database.begin() as session:
         session.execute(text("SELECT * FROM audit")).all()
     database.close()
 
@@ -59,7 +60,7 @@ def test_a_folder_that_takes_no_files_is_unusable() -> None:
     with pytest.raises(DatabaseUnusable, match=r"database /proc/nuanxin\.db"):
         upgrade("sqlite:////proc/nuanxin.db")
     database = Database("sqlite:////proc/nuanxin.db")
-    with pytest.raises(DatabaseUnusable, match="unable to open database file"), database.begin() as session:
+    with pytest.raises(DatabaseUnusable, match=r"^database /proc/nuanxin\.db: unable"), database.begin() as session:
         claim(session, "a")
 
 
@@ -130,7 +131,9 @@ def own_server() -> Iterator[PostgresServer]:
         server.cleanup()
 
 
-def test_a_server_that_goes_away_comes_back_by_itself(own_server: PostgresServer, vault: Vault) -> None:
+def test_a_server_that_goes_away_comes_back_by_itself(
+    own_server: PostgresServer, vault: Vault, caplog: pytest.LogCaptureFixture
+) -> None:
     url = own_server.get_uri()
     upgrade(url)
     database, bell = Database(url), Bell(url)
@@ -145,6 +148,7 @@ def test_a_server_that_goes_away_comes_back_by_itself(own_server: PostgresServer
     uses = (
         lambda: database.run(interrupted),
         lambda: database.run(lambda session: claim(session, "a")),
+        lambda: database.run(lambda session: claim(session, "a")),
         lambda: check(url),
         lambda: bell.wait(9_000),
     )
@@ -153,6 +157,11 @@ def test_a_server_that_goes_away_comes_back_by_itself(own_server: PostgresServer
             use()
     own_server.ensure_postgres_running()
     assert database.run(lambda session: claim(session, "a")) == 1
+    assert database.run(lambda session: claim(session, "a")) == 2
+    told = [record.getMessage() for record in caplog.records if record.name == "kiosk.storage.database"]
+    assert len(told) == 2
+    assert told[0].startswith("the database is away: ")
+    assert re.fullmatch(r"the database is back after \d+ s", told[1])
     check(url)
     assert bell.wait(10)
     bell.close()
