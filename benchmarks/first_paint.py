@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
@@ -69,27 +70,25 @@ def nuanxin() -> int:
 def run_kiosk(settings: object, /, **options: object) -> int:
     """`kiosk.app.run_kiosk` with a stopwatch on its window."""
     app = import_module("kiosk.app")
-    begin = app.Kiosk.start
+    make = app.start_page
 
-    def watched(kiosk: QObject) -> None:
-        _watch(kiosk)
-        begin(kiosk)
+    def watched(*facts: object) -> QWidget:
+        window = make(*facts)
+        Painted(window, lambda: _watch(window, time.time()))
+        return cast(QWidget, window)
 
-    app.Kiosk.start = watched
+    app.__dict__["start_page"] = watched
     return int(app.run_kiosk(settings, **options))
 
 
-def _watch(kiosk: QObject) -> None:
+def _watch(window: QWidget, painted: float) -> None:
     """Tell when the hall is open and calm has come."""
-    times: list[float] = []
-    parts = vars(kiosk)
-    Painted(parts["window"], lambda: times.append(time.time()))
-    looking = QTimer(kiosk)
+    looking = QTimer(window)
 
     def look() -> None:
-        if parts["hall"] is not None:
+        if vars(window)["house"].hospital.name:
             looking.stop()
-            QTimer.singleShot(CALM_MS, kiosk, lambda: tell(times[0]))
+            QTimer.singleShot(CALM_MS, window, lambda: tell(painted))
 
     looking.timeout.connect(look)
     looking.start(LOOK_MS)

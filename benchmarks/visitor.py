@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.adapters.clock import FixedClock
 from kiosk.adapters.demo_reader import DemoCardReader
-from kiosk.app import Kiosk, gui
+from kiosk.app import gui
 from kiosk.domain.actor import Actor
 from kiosk.hall import DEMO, Hall
+from kiosk.machine import Kiosk
 from kiosk.ports import CardRead
 from kiosk.services.seeding import load_hospital, seed
 from kiosk.settings import Device, Settings

@@ -1,198 +1,89 @@
-"""The composition root: settings become adapters, services and a window."""
+"""The start page on the screen, as soon as can be; the rest of the kiosk is loaded behind it."""
 
-import gc
-import importlib
-import logging
 import signal
-import sys
-from collections.abc import Callable
-from functools import partial
-from types import TracebackType
-from typing import Protocol, cast, runtime_checkable
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk.adapters.clock import SystemClock
-from kiosk.adapters.pinyin import PinyinSpeller
-from kiosk.devices import build
-from kiosk.domain.actor import Actor
-from kiosk.domain.errors import DatabaseAway, DomainError
+from kiosk.domain.errors import DomainError
 from kiosk.domain.hospital import HospitalInfo
-from kiosk.domain.identity import Paper, PaperKind
-from kiosk.ports import CardRead, CardReader, Clock, CodeScanner
-from kiosk.services import Services
-from kiosk.settings import Device, Settings
+from kiosk.settings import Settings
 from kiosk.ui.kiosk.house import House
-from kiosk.ui.kiosk.idle import Patience
-from kiosk.ui.kiosk.keys import KeyFilter, KeyJudge
-from kiosk.ui.kiosk.places import PAGES
-from kiosk.ui.kiosk.sitting import Sitting
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.language import Language
-from kiosk.ui.tasks import Task, Tasks
 from kiosk.ui.theme import MODES
 from kiosk.ui.theme.fonts import load_fonts
 
-log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from kiosk.ports import Clock
 
-HALL = "kiosk.hall"  # loaded in a worker, after the first paint: the database library takes its time
-RETRY_MS = 2000
-MENDED_MS = 30_000
-WATCH_MS = 2000
-SETTLE_MS = 60_000
-HELP_SECONDS = 300  # to walk to the guide desk and back
-SAMPLE = CardRead(Paper(PaperKind.ID_CARD, "42010619850312061X"), name="张有三")
+MACHINE = "kiosk.machine"
 
 
-class Hall(Protocol):
-    """What `kiosk.hall.open_hall` gives."""
-
-    @property
-    def services(self) -> Services:
-        """The use cases."""
-        ...
-
-    @property
-    def hospital(self) -> HospitalInfo:
-        """The hospital of this database."""
-        ...
-
-    def close(self) -> None:
-        """Let the database go."""
-        ...
-
-
-class Opener(Protocol):
-    """Opens the hall; slow."""
-
-    def __call__(self, settings: Settings, *, clock: Clock) -> Hall:
-        """Raises `DatabaseAway`, `DatabaseUnusable`, `BadSettings`."""
-        ...
-
-
-@runtime_checkable
-class CardTable(Protocol):
-    """A reader on which the program itself can put a card: the demo's."""
-
-    def present(self, card: CardRead | DomainError) -> None:
-        """Put it there."""
-        ...
-
-
-class Kiosk(QObject):
-    """One kiosk: its window, its devices, and the hall behind it."""
-
-    def __init__(
-        self, settings: Settings, clock: Clock, *, opener: Callable[[], Hall] | None = None, watch_ms: int = WATCH_MS
-    ) -> None:
-        super().__init__()
-        self._settings, self._clock = settings, clock
-        self._opener = opener or partial(open_hall, settings, clock)
-        self.tasks = Tasks()
-        self.sitting = Sitting(self.tasks, Actor(settings.device), retry_ms=RETRY_MS, watch_ms=watch_ms)
-        self.window = KioskWindow(house(settings, clock), self.sitting, Language(settings.language))
-        self.hall: Hall | None = None
-        supplied = {"demo": settings.demo, "clock": clock, "device": settings.device}
-        demo_reader = Device("kiosk.adapters.demo_reader:DemoCardReader") if settings.demo else Device()
-        self.reader = _device(settings.card_reader, "card_reader", supplied, demo_reader)
-        self.scanner = _device(settings.code_scanner, "code_scanner", supplied, Device())
-        self._keys: KeyFilter | None = None
-        self._pages = iter(PAGES.values())
-        self._settling: Task[int] | None = None
-        self._reopen = QTimer(self)
-        self._reopen.setSingleShot(True)
-        self._reopen.timeout.connect(self.open)
-        self._settle = QTimer(self)
-        self._settle.timeout.connect(self._settle_pending)
+class Machine(Protocol):
+    """What `kiosk.machine.Kiosk` is."""
 
     def start(self) -> None:
-        """Listen to the devices and open the hall behind the painted start page."""
-        if self.reader is not None:
-            cast(CardReader, self.reader).start(self.window.heard.emit)
-        if self.scanner is not None:
-            cast(CodeScanner, self.scanner).start(self.window.heard.emit)
-        if isinstance(self.reader, CardTable):
-            reader = self.reader
-            self.window.demo_card_asked.connect(lambda: reader.present(SAMPLE))
-        if self.window.is_painted:
-            self._load()
-        else:
-            self.window.painted.connect(self._load)
+        """Listen to the devices, open the hall."""
+        ...
 
-    def _load(self) -> None:
-        """What the start page did not need."""
-        gc.enable()  # `kiosk.start` disabled it
-        if isinstance(self.scanner, KeyJudge):  # one that types like a keyboard
-            self._keys = KeyFilter(self.scanner)
-            self.window.windowHandle().installEventFilter(self._keys)
-        self.open()
-        self._load_page()
-
-    def _load_page(self) -> None:
-        """Load the next page's module while nobody needs anything, so that no tap has to wait for one."""
-        if next(self._pages, None) is not None:
-            QTimer.singleShot(0, self, self._load_page)
-
-    def open(self) -> None:
-        """Open the hall off the GUI thread; while the database is away, try again."""
-        self.tasks.run(self._opener, self._opened, self._not_opened)
-
-    def _opened(self, hall: Hall) -> None:
-        self.hall = hall
-        self.sitting.open(hall.services)
-        self.window.open(hall.hospital)
-        speller = self.window.house.speller  # its dictionary takes a quarter of a second: have it read beforehand
-        self.tasks.run(partial(speller.candidates, "", first=True), lambda _ready: None, lambda _error: None)
-        self._settle_pending()
-        self._settle.start(SETTLE_MS)
-
-    def _not_opened(self, error: DomainError) -> None:
-        self.window.break_down(error)
-        # Whoever mends the database, from "db upgrade" to more disk, need not walk to forty kiosks.
-        self._reopen.start(RETRY_MS if isinstance(error, DatabaseAway) else MENDED_MS)
-
-    def _settle_pending(self) -> None:
-        """Ask about payments nobody waits for any more; while a slow gateway is asked, no second worker asks it."""
-        is_asking = self._settling is not None and self._settling.is_wanted
-        if self.hall is not None and not is_asking:
-            work = partial(self.hall.services.billing.settle_pending, actor=Actor(self._settings.device))
-            self._settling = self.tasks.run(work, lambda _finished: None, lambda _error: None)
+    def catch_crashes(self) -> None:
+        """From now on a crash ends a sitting, not the program."""
+        ...
 
     def close(self) -> None:
-        """Let everything go, in the order it was taken."""
-        self._settle.stop()
-        self._reopen.stop()
-        self.window.stop()
-        if self._keys is not None:
-            self._keys.stop()
-        for device in (self.reader, self.scanner):
-            if device is not None:
-                cast(CardReader, device).stop()
-        self.sitting.end()
-        self.tasks.close()
-        self.window.close()
-        if self.hall is not None:
-            self.hall.close()
+        """Let everything go."""
+        ...
 
 
-def open_hall(settings: Settings, clock: Clock) -> Hall:
-    """The hall, its module loaded only now."""
-    opener = cast(Opener, importlib.import_module(HALL).open_hall)
-    return opener(settings, clock=clock)
+class Maker(Protocol):
+    """Makes it; raises `BadSettings` for a device that nobody knows."""
+
+    def __call__(self, settings: Settings, clock: "Clock", *, window: KioskWindow) -> Machine:
+        """The kiosk behind ``window``."""
+        ...
 
 
-def house(settings: Settings, clock: Clock) -> House:
-    """What the window needs of the settings."""
-    return House(
+class Front(QObject):
+    """The painted start page, then the kiosk behind it. ``failure`` is why it cannot be."""
+
+    def __init__(self, settings: Settings, clock: "Clock") -> None:
+        super().__init__()
+        self._settings, self._clock = settings, clock
+        self.window = start_page(settings, clock)
+        self.failure: DomainError | None = None
+        self._kiosk: Machine | None = None
+        self.window.painted.connect(self._load)
+
+    def _load(self) -> None:
+        try:
+            make = cast(Maker, import_module(MACHINE).Kiosk)
+            self._kiosk = make(self._settings, self._clock, window=self.window)
+            self._kiosk.start()
+            self._kiosk.catch_crashes()
+        except DomainError as error:  # a device that the settings name and nobody knows
+            self.failure = error
+            QApplication.exit(1)
+
+    def close(self) -> None:
+        """Let everything go; raises what kept the kiosk from starting."""
+        if self._kiosk is not None:
+            self._kiosk.close()
+        else:
+            self.window.stop()
+            self.window.close()
+        if self.failure is not None:
+            raise self.failure
+
+
+def start_page(settings: Settings, clock: "Clock") -> KioskWindow:
+    """The window of this installation, not yet shown."""
+    house = House(
         device=settings.device,
         now=clock.now,
-        speller=PinyinSpeller(),
-        patience={
-            "standard": Patience(settings.idle_seconds, settings.warn_seconds),
-            "large": Patience(settings.idle_seconds_large, settings.warn_seconds_large),
-            "help": Patience(HELP_SECONDS, settings.warn_seconds_large),
-        },
         hospital=HospitalInfo(),
         diagonal=settings.screen.diagonal,
         language=settings.language,
@@ -202,11 +93,7 @@ def house(settings: Settings, clock: Clock) -> House:
         takes_phone=settings.demo or bool(settings.payment.adapter),
         has_scanner=bool(settings.code_scanner.adapter),
     )
-
-
-def _device(device: Device, setting: str, supplied: dict[str, object], otherwise: Device) -> object | None:
-    chosen = device if device.adapter else otherwise
-    return build(chosen, setting=setting, supplied=supplied) if chosen.adapter else None
+    return KioskWindow(house, Language(settings.language))
 
 
 def gui() -> QApplication:
@@ -218,32 +105,19 @@ def gui() -> QApplication:
 
 
 def run_kiosk(settings: Settings, /, *, windowed: bool = False, size: tuple[int, int] | None = None) -> int:
-    """The kiosk until it is told to end; full screen unless ``windowed``."""
+    """The kiosk until it is told to end; full screen unless ``windowed``. Raises `BadSettings` for unknown devices."""
     program = gui()
-    kiosk = Kiosk(settings, SystemClock(zone=settings.time_zone))
-    window = kiosk.window
-    window.resize(*(size or (settings.screen.width, settings.screen.height)))
-    window.start()
+    front = Front(settings, SystemClock(zone=settings.time_zone))
+    front.window.resize(*(size or (settings.screen.width, settings.screen.height)))
+    front.window.start()
     if windowed:
-        window.show()
+        front.window.show()
     else:
-        window.showFullScreen()
-    kiosk.start()
-    catch_crashes(window)
+        front.window.showFullScreen()
     _end_on_signals(program)
     code = program.exec()
-    kiosk.close()
+    front.close()
     return code
-
-
-def catch_crashes(window: KioskWindow) -> None:
-    """A crash is logged, the sitting wiped, and the start page comes back."""
-
-    def crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        log.critical("crash, the sitting is wiped", exc_info=(kind, error, trace))
-        QTimer.singleShot(0, window, window.crash)
-
-    sys.excepthook = crashed
 
 
 def _end_on_signals(program: QApplication) -> None:

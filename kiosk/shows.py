@@ -14,12 +14,13 @@ from zoneinfo import ZoneInfo
 from kiosk.adapters.clock import FixedClock
 from kiosk.adapters.demo_reader import DemoCardReader
 from kiosk.adapters.papers import QtPaperArtist
-from kiosk.app import SAMPLE, Kiosk, gui
+from kiosk.app import gui
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import BadSettings, SlotTaken
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.journey import Journey, Newcomer, PayBy, Way
 from kiosk.hall import Hall, open_hall
+from kiosk.machine import SAMPLE, Kiosk
 from kiosk.services.proof import Proof
 from kiosk.settings import Device, Settings
 from kiosk.settings.model import Scalar
@@ -49,6 +50,7 @@ def run_gallery(settings: Settings, /, *, out: Path) -> int:
     kiosk.window.resize(settings.screen.width, settings.screen.height)
     kiosk.window.start()
     kiosk.window.show()
+    kiosk.lead()
     kiosk.window.open(PICTURE_HOSPITAL)
     count = hang(kiosk.window, out)
     kiosk.close()

@@ -43,7 +43,8 @@ def _flow_page(page: str, journey: Callable[[], Journey]) -> Stage:
     past = () if step.no_return or step == REGISTRATION.steps[0] else ((REGISTRATION.steps[0].id, Journey()),)
 
     def stage(window: KioskWindow) -> None:
-        window.show_run(FlowRun(REGISTRATION, step.id, journey(), past))
+        assert window.usher is not None
+        window.usher.show_run(FlowRun(REGISTRATION, step.id, journey(), past))
 
     return stage
 

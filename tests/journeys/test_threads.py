@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.adapters.clock import FixedClock
 from kiosk.adapters.demo_reader import DemoCardReader
-from kiosk.app import SAMPLE, Kiosk
 from kiosk.hall import Hall, open_hall
+from kiosk.machine import SAMPLE, Kiosk
 from kiosk.services import Services
 from kiosk.settings import Settings
 from kiosk.shows import tour_settings

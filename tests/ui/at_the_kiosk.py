@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.adapters.clock import FixedClock
-from kiosk.app import Kiosk
 from kiosk.domain.identity import Paper, PaperKind
+from kiosk.machine import Kiosk
 from kiosk.ports import CardRead
+from kiosk.ui.kiosk.usher import Usher
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.widgets.dialog import Dialog
 from tests.ui.fake_hall import FakeHall
@@ -31,6 +32,11 @@ class Scene:
     @property
     def window(self) -> KioskWindow:
         return self.kiosk.window
+
+    @property
+    def usher(self) -> Usher:
+        assert self.window.usher is not None
+        return self.window.usher
 
     @property
     def dialog(self) -> Dialog | None:

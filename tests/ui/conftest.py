@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk import app
+from kiosk import machine
 from kiosk.adapters.clock import FixedClock
 from kiosk.domain.journey import Journey
 from kiosk.flow.registration import REGISTRATION
@@ -128,18 +128,32 @@ def show(qtbot: QtBot) -> Callable[..., Shown]:
 
 class MakeKiosk(Protocol):
     def __call__(
-        self, *, troubles: list[Exception] | None = None, is_open: bool = True, scanner: str = ""
+        self,
+        *,
+        troubles: list[Exception] | None = None,
+        is_open: bool = True,
+        scanner: str = "",
+        first: Callable[[Scene], None] = ...,
     ) -> Scene: ...
 
 
 @pytest.fixture
 def make_kiosk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeKiosk]:
-    """Makes a kiosk on a hall of fakes that opens after ``troubles``; ``is_open`` waits for it."""
-    made: list[app.Kiosk] = []
-    monkeypatch.setattr(app, "RETRY_MS", 10)
-    monkeypatch.setattr(app, "WATCH_MS", 10)
+    """Makes a kiosk on a hall of fakes that opens after ``troubles``; ``is_open`` waits for it.
 
-    def make(*, troubles: list[Exception] | None = None, is_open: bool = True, scanner: str = "") -> Scene:
+    ``first`` happens when the window is shown and nothing behind it has been loaded.
+    """
+    made: list[machine.Kiosk] = []
+    monkeypatch.setattr(machine, "RETRY_MS", 10)
+    monkeypatch.setattr(machine, "WATCH_MS", 10)
+
+    def make(
+        *,
+        troubles: list[Exception] | None = None,
+        is_open: bool = True,
+        scanner: str = "",
+        first: Callable[[Scene], None] = lambda _scene: None,
+    ) -> Scene:
         hall, clock, left = FakeHall(), FixedClock(OPEN), list(troubles or ())
 
         def open_hall(_settings: Settings, _clock: FixedClock) -> FakeHall:
@@ -147,16 +161,19 @@ def make_kiosk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
                 raise left.pop(0)
             return hall
 
-        monkeypatch.setattr(app, "open_hall", open_hall)
-        kiosk = app.Kiosk(Settings(data=tmp_path, language="en", code_scanner=Device(scanner)), clock)
+        monkeypatch.setattr(machine, "open_hall", open_hall)
+        kiosk = machine.Kiosk(Settings(data=tmp_path, language="en", code_scanner=Device(scanner)), clock)
         made.append(kiosk)
         kiosk.window.resize(1080, 1920)
         kiosk.window.start()
         kiosk.window.show()
+        scene = Scene(kiosk, hall, clock, qtbot)
+        first(scene)
         kiosk.start()
+        qtbot.waitUntil(lambda: kiosk.window.usher is not None)
         if is_open:
             qtbot.waitUntil(lambda: kiosk.hall is not None)
-        return Scene(kiosk, hall, clock, qtbot)
+        return scene
 
     yield make
     for kiosk in made:

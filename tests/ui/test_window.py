@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from kiosk import app
 from kiosk.domain.errors import BadSettings, DatabaseAway, DatabaseUnusable, InvalidEntry, SlotTaken, UnknownCode
 from kiosk.domain.journey import Journey, PaymentState
 from kiosk.ports import CodeRead
@@ -91,7 +90,7 @@ def test_nothing_of_the_person_is_left(scene: Scene) -> None:
     scene.tap("Large")
     scene.tap("中文")
     QGuiApplication.clipboard().setText(NUMBER)
-    scene.window.leave_tapped()
+    scene.usher.leave_tapped()
     scene.tap("退出，清除我的信息")
     assert scene.window.page_name == "home"
     take_out_rubbish()
@@ -279,7 +278,7 @@ def test_a_crash_is_logged_and_the_start_page_comes_back(
     scene: Scene, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    app.catch_crashes(scene.window)
+    scene.kiosk.catch_crashes()
     scene.identify()
 
     def break_(_journey: object) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.ui.kiosk.places import PAGES
 from kiosk.ui.pages.page import Page
+from tests.ui.at_the_kiosk import Scene
 from tests.ui.conftest import MakeKiosk
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,6 +22,9 @@ LATE = (
     "escpos",
     "cryptography",
     "kiosk.hall",
+    "kiosk.flow.registration",
+    "kiosk.domain.journey",
+    "kiosk.ports",
     "kiosk.ui.pages.slot",
 )
 
@@ -71,8 +75,17 @@ def test_an_unknown_page_is_an_error() -> None:
 
 
 def test_the_page_is_built_once_for_the_size_it_has(make_kiosk: MakeKiosk) -> None:
-    scene = make_kiosk(is_open=False)
     shown: list[str] = []
-    scene.window.page_shown.connect(shown.append)
-    scene.bot.waitUntil(lambda: scene.kiosk.hall is not None)
+    make_kiosk(first=lambda scene: scene.window.page_shown.connect(shown.append))
     assert shown == ["home"], "once more, with the hospital's notice"
+
+
+def test_who_taps_in_the_very_first_moment_is_served(make_kiosk: MakeKiosk) -> None:
+    pages: list[str] = []
+
+    def tap(scene: Scene) -> None:
+        scene.tap("For a child")
+        pages.append(scene.window.page_name)
+
+    make_kiosk(first=tap).wait_for("guardian_number")
+    assert pages == ["home"], "nobody leads yet"

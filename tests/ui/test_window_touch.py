@@ -140,7 +140,7 @@ def test_a_tap_beside_a_dialog_does_nothing_to_the_page_below(scene_with_questio
 def scene_with_question(make_kiosk: MakeKiosk) -> Scene:
     scene = make_kiosk()
     scene.tap("Register")
-    scene.window.leave_tapped()
+    scene.usher.leave_tapped()
     return scene
 
 

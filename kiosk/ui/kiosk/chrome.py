@@ -1,16 +1,19 @@
 """The bars around a page."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.hospital import HospitalInfo
-from kiosk.flow.engine import FlowRun
 from kiosk.ui.kiosk.house import House
 from kiosk.ui.language import day_text, is_chinese, translate, translate_marked
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.access_bar import AccessBar, AccessColumn
 from kiosk.ui.widgets.bars import FlowBar, TopBar
+
+if TYPE_CHECKING:  # the start page needs no flow
+    from kiosk.flow.engine import FlowRun
 
 
 class Chrome:
@@ -25,7 +28,7 @@ class Chrome:
         self.flow: FlowBar | None = None
         self._middle: QWidget | None = None
 
-    def put_around(self, column: QVBoxLayout, page: QWidget, run: FlowRun | None) -> None:
+    def put_around(self, column: QVBoxLayout, page: QWidget, run: "FlowRun | None") -> None:
         """Lay the bars and ``page`` into ``column``; the flow bar only inside a flow."""
         self._drop_flow_bar()
         column.addWidget(self.top)

@@ -1,15 +1,19 @@
 """A page between bars, in the modes and the language in hand, and what comes in front of it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.flow.engine import FlowRun
 from kiosk.ui.kiosk.chrome import Chrome
 from kiosk.ui.kiosk.house import House
 from kiosk.ui.kiosk.overlays import Overlays
 from kiosk.ui.language import Language
 from kiosk.ui.theme import Theme
+
+if TYPE_CHECKING:  # the start page needs no flow
+    from kiosk.flow.engine import FlowRun
 
 
 class Stage(QWidget):
@@ -75,7 +79,7 @@ class Stage(QWidget):
             self.is_painted = True
             QTimer.singleShot(0, self, self.painted.emit)
 
-    def put(self, page: QWidget, name: str, run: FlowRun | None = None) -> None:
+    def put(self, page: QWidget, name: str, run: "FlowRun | None" = None) -> None:
         """Show ``page``, in a flow with the flow's bar, instead of the one before."""
         old, self.page, self.page_name = self.page, page, name
         while (item := self._column.itemAt(0)) is not None and (shown := item.widget()) is not None:

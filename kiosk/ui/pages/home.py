@@ -6,7 +6,6 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.domain.journey import Way
 from kiosk.ui.language import translate
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.card import Card, Icon, Notice
@@ -20,17 +19,17 @@ from kiosk.ui.widgets.tile import HeroTile, Tile
 class Entry:
     """A way into the registration flow, as a tile."""
 
-    way: Way
+    way: str  # the name of a `Way`
     icon: str
 
 
-ENTRIES = (Entry(Way.CHILD, "mood-kid"), Entry(Way.NO_PAPERS, "user-question"))
+ENTRIES = (Entry("child", "mood-kid"), Entry("no_papers", "user-question"))
 
 
 class Home(QWidget):
-    """Emits ``started`` with the way the patient wants to begin, or None to be asked."""
+    """Emits ``started`` with the way the patient wants to begin, or "" to be asked."""
 
-    started = Signal(object)
+    started = Signal(str)
 
     def __init__(self, theme: Theme, now: datetime, notice: str) -> None:
         super().__init__()
@@ -74,17 +73,17 @@ class Home(QWidget):
             ),
             icon="clipboard-heart",
         )
-        hero.clicked.connect(lambda: self.started.emit(None))
+        hero.clicked.connect(lambda: self.started.emit(""))
         hero.setFocus()
         return hero
 
     def _tiles(self, theme: Theme) -> QHBoxLayout:
         words = {
-            Way.CHILD: (
+            "child": (
                 translate("Home", "For a child"),
                 translate("Home", "A parent registers, papers or not"),
             ),
-            Way.NO_PAPERS: (
+            "no_papers": (
                 translate("Home", "No papers"),
                 translate("Home", "See a doctor first, bring them later"),
             ),

@@ -1,0 +1,215 @@
+"""One kiosk behind its painted start page: devices, sitting, and the hall."""
+
+import gc
+import importlib
+import logging
+import sys
+from collections.abc import Callable
+from functools import partial
+from types import TracebackType
+from typing import Protocol, cast, runtime_checkable
+
+from PySide6.QtCore import QObject, QTimer
+
+from kiosk.adapters.pinyin import PinyinSpeller
+from kiosk.app import start_page
+from kiosk.devices import build
+from kiosk.domain.actor import Actor
+from kiosk.domain.errors import DatabaseAway, DomainError
+from kiosk.domain.hospital import HospitalInfo
+from kiosk.domain.identity import Paper, PaperKind
+from kiosk.ports import CardRead, CardReader, Clock, CodeScanner
+from kiosk.services import Services
+from kiosk.settings import Device, Settings
+from kiosk.ui.kiosk.idle import Patience
+from kiosk.ui.kiosk.keys import KeyFilter, KeyJudge
+from kiosk.ui.kiosk.places import PAGES
+from kiosk.ui.kiosk.sitting import Sitting
+from kiosk.ui.kiosk.usher import Usher
+from kiosk.ui.kiosk.window import KioskWindow
+from kiosk.ui.tasks import Task, Tasks
+
+log = logging.getLogger(__name__)
+
+HALL = "kiosk.hall"  # loaded in a worker: the database library takes its time
+RETRY_MS = 2000
+MENDED_MS = 30_000
+WATCH_MS = 2000
+SETTLE_MS = 60_000
+HELP_SECONDS = 300  # to walk to the guide desk and back
+SAMPLE = CardRead(Paper(PaperKind.ID_CARD, "42010619850312061X"), name="张有三")
+
+
+class Hall(Protocol):
+    """What `kiosk.hall.open_hall` gives."""
+
+    @property
+    def services(self) -> Services:
+        """The use cases."""
+        ...
+
+    @property
+    def hospital(self) -> HospitalInfo:
+        """The hospital of this database."""
+        ...
+
+    def close(self) -> None:
+        """Let the database go."""
+        ...
+
+
+class Opener(Protocol):
+    """Opens the hall; slow."""
+
+    def __call__(self, settings: Settings, *, clock: Clock) -> Hall:
+        """Raises `DatabaseAway`, `DatabaseUnusable`, `BadSettings`."""
+        ...
+
+
+@runtime_checkable
+class CardTable(Protocol):
+    """A reader on which the program itself can put a card: the demo's."""
+
+    def present(self, card: CardRead | DomainError) -> None:
+        """Put it there."""
+        ...
+
+
+class Kiosk(QObject):
+    """One kiosk: its window, its devices, and the hall behind it."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Clock,
+        *,
+        window: KioskWindow | None = None,
+        opener: Callable[[], Hall] | None = None,
+        watch_ms: int = WATCH_MS,
+    ) -> None:
+        super().__init__()
+        self._settings, self._clock = settings, clock
+        self.window = window or start_page(settings, clock)
+        self._opener = opener or partial(open_hall, settings, clock)
+        self.tasks = Tasks()
+        self.speller = PinyinSpeller()
+        self.sitting = Sitting(self.tasks, Actor(settings.device), retry_ms=RETRY_MS, watch_ms=watch_ms)
+        self.hall: Hall | None = None
+        supplied = {"demo": settings.demo, "clock": clock, "device": settings.device}
+        demo_reader = Device("kiosk.adapters.demo_reader:DemoCardReader") if settings.demo else Device()
+        self.reader = _device(settings.card_reader, "card_reader", supplied, demo_reader)
+        self.scanner = _device(settings.code_scanner, "code_scanner", supplied, Device())
+        self._keys: KeyFilter | None = None
+        self._pages = iter(PAGES.values())
+        self._settling: Task[int] | None = None
+        self._reopen = QTimer(self)
+        self._reopen.setSingleShot(True)
+        self._reopen.timeout.connect(self.open)
+        self._settle = QTimer(self)
+        self._settle.timeout.connect(self._settle_pending)
+
+    def start(self) -> None:
+        """Listen to the devices and open the hall behind the painted start page."""
+        if self.reader is not None:
+            cast(CardReader, self.reader).start(self.window.heard.emit)
+        if self.scanner is not None:
+            cast(CodeScanner, self.scanner).start(self.window.heard.emit)
+        if isinstance(self.reader, CardTable):
+            reader = self.reader
+            self.window.demo_card_asked.connect(lambda: reader.present(SAMPLE))
+        if self.window.is_painted:
+            self._load()
+        else:
+            self.window.painted.connect(self._load)
+
+    def _load(self) -> None:
+        """What the start page did not need."""
+        gc.enable()  # `kiosk.start` disabled it
+        self.lead()
+        if isinstance(self.scanner, KeyJudge):  # one that types like a keyboard
+            self._keys = KeyFilter(self.scanner)
+            self.window.windowHandle().installEventFilter(self._keys)
+        self.open()
+        self._load_page()
+
+    def lead(self) -> None:
+        """From now on somebody can sit down; the window must be shown."""
+        Usher(self.window, self.sitting, speller=self.speller, patience=patience(self._settings))
+
+    def catch_crashes(self) -> None:
+        """A crash is logged, the sitting wiped, and the start page comes back."""
+
+        def crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+            log.critical("crash, the sitting is wiped", exc_info=(kind, error, trace))
+            QTimer.singleShot(0, self.sitting, self.sitting.end)
+
+        sys.excepthook = crashed
+
+    def _load_page(self) -> None:
+        """Load the next page's module while nobody needs anything, so that no tap has to wait for one."""
+        if next(self._pages, None) is not None:
+            QTimer.singleShot(0, self, self._load_page)
+
+    def open(self) -> None:
+        """Open the hall off the GUI thread; while the database is away, try again."""
+        self.tasks.run(self._opener, self._opened, self._not_opened)
+
+    def _opened(self, hall: Hall) -> None:
+        self.hall = hall
+        self.sitting.open(hall.services)
+        self.window.open(hall.hospital)
+        # The dictionary of names takes a quarter of a second: have it read beforehand.
+        self.tasks.run(partial(self.speller.candidates, "", first=True), lambda _ready: None, lambda _error: None)
+        self._settle_pending()
+        self._settle.start(SETTLE_MS)
+
+    def _not_opened(self, error: DomainError) -> None:
+        assert self.window.usher is not None
+        self.window.usher.break_down(error)
+        # Whoever mends the database, from "db upgrade" to more disk, need not walk to forty kiosks.
+        self._reopen.start(RETRY_MS if isinstance(error, DatabaseAway) else MENDED_MS)
+
+    def _settle_pending(self) -> None:
+        """Ask about payments nobody waits for any more; while a slow gateway is asked, no second worker asks it."""
+        is_asking = self._settling is not None and self._settling.is_wanted
+        if self.hall is not None and not is_asking:
+            work = partial(self.hall.services.billing.settle_pending, actor=Actor(self._settings.device))
+            self._settling = self.tasks.run(work, lambda _finished: None, lambda _error: None)
+
+    def close(self) -> None:
+        """Let everything go, in the order it was taken."""
+        self._settle.stop()
+        self._reopen.stop()
+        self.window.stop()
+        if self.window.usher is not None:
+            self.window.usher.stop()
+        if self._keys is not None:
+            self._keys.stop()
+        for device in (self.reader, self.scanner):
+            if device is not None:
+                cast(CardReader, device).stop()
+        self.sitting.end()
+        self.tasks.close()
+        self.window.close()
+        if self.hall is not None:
+            self.hall.close()
+
+
+def open_hall(settings: Settings, clock: Clock) -> Hall:
+    """The hall, its module loaded only now."""
+    opener = cast(Opener, importlib.import_module(HALL).open_hall)
+    return opener(settings, clock=clock)
+
+
+def patience(settings: Settings) -> dict[str, Patience]:
+    """Seconds of patience by mode, and for somebody who went for help."""
+    return {
+        "standard": Patience(settings.idle_seconds, settings.warn_seconds),
+        "large": Patience(settings.idle_seconds_large, settings.warn_seconds_large),
+        "help": Patience(HELP_SECONDS, settings.warn_seconds_large),
+    }
+
+
+def _device(device: Device, setting: str, supplied: dict[str, object], otherwise: Device) -> object | None:
+    chosen = device if device.adapter else otherwise
+    return build(chosen, setting=setting, supplied=supplied) if chosen.adapter else None
