@@ -1,6 +1,7 @@
 """Tokens turned into pixels, colours, fonts and icons."""
 
+from kiosk.ui.theme.panel import Panel, panel_of
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.theme.tokens import MODES, Tokens, load_tokens
+from kiosk.ui.theme.tokens import MODES, SECTIONS, SHAPES, Tokens, load_tokens
 
-__all__ = ["MODES", "Theme", "Tokens", "load_tokens"]
+__all__ = ["MODES", "SECTIONS", "SHAPES", "Panel", "Theme", "Tokens", "load_tokens", "panel_of"]

@@ -8,9 +8,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.paths import ASSETS
-from kiosk.ui.theme.tokens import load_tokens
+from kiosk.ui.theme.panel import Panel
+from kiosk.ui.theme.tokens import STILL, load_tokens
 
 MANY = 1 << 20  # a height no text reaches
+UPRIGHT = Panel()  # 21.5 inch
 FAMILIES = ["Noto Sans SC", "BabelStone Han"]
 
 
@@ -62,13 +64,22 @@ class Ruler:
 
 
 class Theme:
-    """Pixels, colours, fonts and icons for one set of modes; a change of mode is another `Theme`."""
+    """Pixels, colours, fonts and icons for one set of modes on one panel; a change of mode is another `Theme`."""
 
-    def __init__(self, px_per_mm: float, modes: Iterable[str] = (), *, is_wide: bool = False) -> None:
+    def __init__(
+        self,
+        px_per_mm: float,
+        modes: Iterable[str] = (),
+        *,
+        panel: Panel = UPRIGHT,
+        is_wide: bool = False,
+        is_still: bool = False,
+    ) -> None:
         self.modes = frozenset(modes)
         self.px_per_mm = px_per_mm
-        self.is_wide = is_wide  # the panel lies: pages fold into two columns
-        self._tokens = load_tokens(self.modes)
+        self.panel = Panel(panel.height, panel.width) if is_wide and not panel.is_wide else panel
+        still = {STILL} if is_still else set()  # nothing moves
+        self._tokens = load_tokens(self.modes | self.panel.shapes | still)
         self._icons: dict[tuple[str, str, int], QPixmap] = {}
 
     @property
@@ -76,9 +87,30 @@ class Theme:
         """Whether the large-text mode (大字) is on."""
         return "large" in self.modes
 
+    @property
+    def is_low(self) -> bool:
+        """Whether the low mode (低位) is on: everything that is touched stands low."""
+        return "low" in self.modes
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the panel lies: pages fold into two columns."""
+        return self.panel.is_wide
+
+    @property
+    def is_small(self) -> bool:
+        """Whether every millimetre counts."""
+        return "small" in self.panel.shapes
+
+    @property
+    def out_of_reach(self) -> tuple[int, int]:
+        """Pixels at the top and at the bottom of the panel that the low mode keeps free of controls."""
+        there = self.panel.reach
+        return round(there.above * self.px_per_mm), round(there.below * self.px_per_mm)
+
     def mm(self, length: float) -> int:
-        """Pixels of ``length`` mm, at least 1."""
-        return max(1, round(length * self.px_per_mm))
+        """Pixels of ``length`` mm, at least 1; more of them for people who stand far away."""
+        return max(1, round(length * self.px_per_mm * self.panel.zoom))
 
     def px(self, name: str) -> int:
         """Pixels of the length token ``name``."""

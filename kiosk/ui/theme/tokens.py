@@ -1,4 +1,4 @@
-"""The design tokens of ``assets/tokens.toml``, with the overrides of the chosen modes."""
+"""The design tokens of ``assets/tokens.toml``, with the overrides of the chosen modes and the panel's shape."""
 
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -7,7 +7,10 @@ from pathlib import Path
 
 from kiosk.paths import ASSETS
 
-MODES = ("large", "contrast")
+MODES = ("large", "contrast")  # what a patient may switch on
+STILL = "still"  # nothing moves: chosen by the settings, not by a patient
+SHAPES = ("wide", "flat", "small")  # what a panel may be: lying, less high, tight
+SECTIONS = ("colour", "type", "length", "time")
 
 
 @dataclass(frozen=True)
@@ -28,15 +31,19 @@ class Tokens:
     time: Mapping[str, int]
 
 
-def load_tokens(modes: Iterable[str] = (), path: Path = ASSETS / "tokens.toml") -> Tokens:
-    """The tokens with the overrides of ``modes`` in the order of `MODES`."""
+def load_tokens(words: Iterable[str] = (), path: Path = ASSETS / "tokens.toml") -> Tokens:
+    """The tokens with the overrides for ``words``, which are of `MODES` and `SHAPES`, and perhaps `STILL`.
+
+    A table named "large-low" holds where both words do. Later tables of the file win over earlier ones.
+    """
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    chosen = [raw[mode] for mode in MODES if mode in set(modes)]
+    held = frozenset(words)
+    chosen = [table for name, table in raw.items() if name not in SECTIONS and held.issuperset(name.split("-"))]
 
     def merged(section: str) -> dict[str, object]:
         values = dict(raw[section])
-        for mode in chosen:
-            values.update(mode.get(section, {}))
+        for table in chosen:
+            values.update(table.get(section, {}))
         return values
 
     return Tokens(
