@@ -77,6 +77,7 @@ def open_hall(settings: Settings, *, clock: Clock, artist: PaperArtist | None = 
             _furnish(office, Actor(settings.device))
         hospital = _hospital(office)
         services = _services(office, settings, artist or QtPaperArtist())
+        services.printing.close_broken_off(actor=Actor(settings.device))
     except BaseException:
         database.close()
         raise

@@ -29,13 +29,18 @@ class Paper:
 
 @dataclass(frozen=True)
 class Job:
-    """One copy of a paper and how it stands; ``reason`` is why it did not come out."""
+    """One copy of a paper and how it stands; ``reason`` is why it did not come out, ``device`` who brought it there.
+
+    Sent, but ``is_open``: nobody has written yet what became of it, because it is being printed or was broken off.
+    """
 
     id: int
     paper: Paper
     copy: int
     state: PrintState
     reason: str = ""
+    device: str = ""
+    is_open: bool = False
 
 
 def papers_of(session: Session, registration_id: int) -> tuple[Paper, ...]:
@@ -62,7 +67,7 @@ def queue(session: Session, paper: Paper, copy: int, *, large: bool, actor: Acto
     )
     if row is None:
         return None
-    job = Job(row[0], paper, copy, PrintState.QUEUED)
+    job = Job(row[0], paper, copy, PrintState.QUEUED, device=actor.device)
     step(session, job, QUEUED, PrintState.QUEUED, reason="", actor=actor, at=at)
     return job
 
@@ -70,16 +75,26 @@ def queue(session: Session, paper: Paper, copy: int, *, large: bool, actor: Acto
 def last_job(session: Session, paper: Paper) -> Job | None:
     """The newest copy of a paper, as it stands."""
     row = LAST.first(session, sort=paper.sort.value, document=paper.document_id)
-    if row is None:
-        return None
-    key, copy, state, reason = row
-    return Job(key, paper, copy, PrintState(state), reason)
+    return _job(row) if row is not None else None
+
+
+def open_jobs(session: Session, device: str) -> tuple[Job, ...]:
+    """What ``device`` has sent without writing what became of it, oldest first."""
+    jobs = [_job(row) for row in OPEN.all(session)]
+    return tuple(job for job in jobs if job.device == device)
 
 
 def step(session: Session, job: Job, seq: int, state: PrintState, *, reason: str, actor: Actor, at: datetime) -> bool:
     """Take a step of a job; False when somebody else took it."""
     values = {"job_id": job.id, "seq": seq, "state": state.value, "reason": reason, "at": at, "actor": str(actor)}
     return STEP.first(session, **values) is not None
+
+
+def _job(row: tuple[int, str, int, int, int, str, str, str]) -> Job:
+    key, sort, document_id, copy, seq, state, reason, actor = row
+    known = PrintState(state)
+    is_open = seq == PRINTING and known is PrintState.SENT
+    return Job(key, Paper(PaperSort(sort), document_id), copy, known, reason, actor.rpartition("@")[2], is_open)
 
 
 def _queue(insert: sqlite.Insert | postgresql.Insert) -> ReturningInsert[int]:
@@ -121,10 +136,23 @@ STEP = Query(
 )
 _steps = aliased(PrintJobStateRow)
 _newest = select(func.max(_steps.seq)).where(_steps.job_id == PrintJobRow.id).correlate(PrintJobRow).scalar_subquery()
+_jobs = select(
+    PrintJobRow.id,
+    PrintJobRow.sort,
+    PrintJobRow.document_id,
+    PrintJobRow.copy,
+    PrintJobStateRow.seq,
+    PrintJobStateRow.state,
+    PrintJobStateRow.reason,
+    PrintJobStateRow.actor,
+).join(PrintJobStateRow, (PrintJobStateRow.job_id == PrintJobRow.id) & (PrintJobStateRow.seq == _newest))
 LAST = Query(
-    select(PrintJobRow.id, PrintJobRow.copy, PrintJobStateRow.state, PrintJobStateRow.reason)
-    .join(PrintJobStateRow, (PrintJobStateRow.job_id == PrintJobRow.id) & (PrintJobStateRow.seq == _newest))
-    .where(PrintJobRow.sort == bindparam("sort"), PrintJobRow.document_id == bindparam("document"))
+    _jobs.where(PrintJobRow.sort == bindparam("sort"), PrintJobRow.document_id == bindparam("document"))
     .order_by(PrintJobRow.copy.desc())
     .limit(1)
+)
+OPEN = Query(
+    _jobs.where(PrintJobStateRow.seq == PRINTING, PrintJobStateRow.state == PrintState.SENT.value).order_by(
+        PrintJobRow.id
+    )
 )

@@ -2,7 +2,9 @@
 
 import logging
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import replace
+from threading import RLock
 from types import MappingProxyType
 
 from sqlalchemy.orm import Session
@@ -30,6 +32,7 @@ from kiosk.services.print_jobs import (
     Job,
     Paper,
     last_job,
+    open_jobs,
     papers_of,
     queue,
     step,
@@ -44,6 +47,8 @@ NOT_SEEN = QT_TRANSLATE_NOOP(
 TABLES = {PaperSort.TICKET: "tickets", PaperSort.INVOICE: "invoices"}
 
 NO_PRINTER, NOT_DRAWN, FAULT = "no_printer", "not_drawn", "fault"  # reasons beside those of `PrinterState`
+Result = tuple[PrintState, str]  # what became of a job, and why it did not come out
+BROKEN_OFF: Result = (PrintState.UNKNOWN, "broken_off")  # the program ended between sending and writing this down
 TROUBLES: Mapping[str, type[PrinterTrouble]] = MappingProxyType(
     {one.reason: one for one in (PrinterOutOfPaper, PrinterCoverOpen, PrinterOffline, PrinterFault)}
 )
@@ -58,12 +63,15 @@ class Printing:
     def __init__(self, office: Office, presses: Mapping[PaperSort, Press]) -> None:
         self._office = office
         self._presses = presses
+        # One paper of a sort at a time: an open job that somebody else finds here is none that is just being sent.
+        self._turns: Mapping[PaperSort, AbstractContextManager[object]] = {sort: RLock() for sort in PaperSort}
+        self._results: dict[int, Result] = {}  # of jobs sent from here, until they stand in the books
 
     def print_papers(self, registration_id: int, *, large: bool, actor: Actor) -> tuple[PrintOutcome, ...]:
         """Ticket, and invoice when issued; each once: asked again it only tells how the jobs stand.
 
-        A job that was queued and never sent is still printed; one that was sent never is again by itself. Raises
-        `Misuse` when there is nothing to print: cancelled or unpaid.
+        A job that was queued and never sent is still printed; one that was sent never is again by itself, and when
+        nobody saw what became of it, that is told. Raises `Misuse` when there is nothing to print: cancelled or unpaid.
         """
 
         def work(session: Session) -> tuple[Job, ...]:
@@ -85,6 +93,18 @@ class Printing:
 
         return self._printed(self._office.database.run(work), large=large, actor=actor)
 
+    def close_broken_off(self, *, actor: Actor) -> int:
+        """At a start: jobs this machine had sent when it was cut off may have come out or not; gives how many.
+
+        Nobody prints them again by themselves; staff find them in the books as unknown.
+        """
+        with self._office.database.read() as session:
+            jobs = open_jobs(session, actor.device)
+        for job in jobs:
+            log.warning("print job %s was broken off: nobody knows whether it came out", job.id)
+            self._ended(job, actor)
+        return len(jobs)
+
     def _first_job(self, session: Session, paper: Paper, *, large: bool, actor: Actor) -> Job:
         job = queue(session, paper, FIRST_COPY, large=large, actor=actor, at=self._office.now())
         if job is not None:
@@ -105,8 +125,11 @@ class Printing:
                 return job
 
     def _printed(self, job: Job, *, large: bool, actor: Actor) -> PrintOutcome:
-        if job.state is PrintState.QUEUED:
-            job = self._print(job, Printout(job.copy, large, actor))
+        with self._turns[job.paper.sort]:
+            if job.state is PrintState.QUEUED:
+                job = self._print(job, Printout(job.copy, large, actor))
+            elif job.is_open and job.device == actor.device:
+                job = self._ended(job, actor)
         return PrintOutcome(job.id, job.paper.sort, job.state, job.copy, _words(job))
 
     def _print(self, job: Job, printout: Printout) -> Job:
@@ -136,10 +159,15 @@ class Printing:
         sent = self._step(job, PRINTING, PrintState.SENT, reason="", actor=actor)
         if sent is None:
             return self._known(job)
-        state, reason = _result(job, send)
-        if state is PrintState.SENT:
-            return sent
-        return self._step(job, ENDED, state, reason=reason, actor=actor) or self._known(job)
+        self._results[job.id] = _result(job, send)
+        return self._ended(sent, actor)
+
+    def _ended(self, job: Job, actor: Actor) -> Job:
+        """Write what became of a job that was sent; while the database is away, that is remembered for the next try."""
+        state, reason = self._results.get(job.id, BROKEN_OFF)
+        ended = self._step(job, ENDED, state, reason=reason, actor=actor) or self._known(job)
+        self._results.pop(job.id, None)
+        return ended
 
     def _step(self, job: Job, seq: int, state: PrintState, *, reason: str, actor: Actor) -> Job | None:
         """The job after this step; None when another process took it."""
@@ -170,7 +198,7 @@ def _status(job: Job, press: Press) -> PrinterStatus:
         return PrinterStatus(PrinterState.UNKNOWN)
 
 
-def _result(job: Job, send: Send) -> tuple[PrintState, str]:
+def _result(job: Job, send: Send) -> Result:
     """How sending went, and why it failed."""
     try:
         return ENDS[send()], ""

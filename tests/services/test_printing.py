@@ -23,6 +23,7 @@ from kiosk.domain.token import read_ticket
 from kiosk.ports import Printed, PrinterState
 from kiosk.services.printing import AT_THE_DESK, NOT_SEEN, Printing
 from kiosk.services.proof import Proof
+from kiosk.storage.database import Database
 from kiosk.storage.tables import PrintJobRow, PrintJobStateRow
 from tests.services.small_hall import K1, NOW, TODAY, ZONE, Faulty, SmallHall, emergency
 
@@ -195,6 +196,81 @@ def test_without_the_database_a_job_stays_queued_and_is_printed_later(hall: Smal
     hall.artist.trouble = None
     assert [one.state for one in papers(hall, paid)] == [CONFIRMED, CONFIRMED]
     assert len(hall.tickets.titles) == len(hall.invoices.titles) == 1
+
+
+def cut_off_after_sending(hall: SmallHall, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The database goes away while the ticket's printer works."""
+    begin, send = Database.begin, hall.tickets.print
+
+    def away(_database: Database) -> None:
+        raise DatabaseAway("as told")
+
+    def cut(paper: object, *, title: str) -> Printed:
+        monkeypatch.setattr(Database, "begin", away)
+        return send(paper, title=title)
+
+    monkeypatch.setattr(hall.tickets, "print", cut)
+    with pytest.raises(DatabaseAway):
+        papers(hall, hall.paid_visit("chen 10:00").registration_id)
+    monkeypatch.setattr(Database, "begin", begin)
+    monkeypatch.setattr(hall.tickets, "print", send)
+    assert steps(hall) == ["queued", "sent"]
+
+
+@pytest.mark.parametrize(
+    ("trouble", "state", "sentence"),
+    [(PrinterOutOfPaper("as told"), FAILED, PrinterOutOfPaper.sentence), (None, CONFIRMED, None)],
+)
+def test_what_became_of_a_paper_is_told_when_the_database_is_back(
+    hall: SmallHall,
+    monkeypatch: pytest.MonkeyPatch,
+    trouble: PrinterTrouble | None,
+    state: PrintState,
+    sentence: str | None,
+) -> None:
+    hall.tickets.trouble = trouble
+    cut_off_after_sending(hall, monkeypatch)
+    hall.tickets.trouble = None
+    for _ in range(2):
+        ticket = papers(hall, 1)[0]
+        assert (ticket.state, ticket.words and ticket.words.text) == (state, sentence)
+    assert steps(hall) == ["queued", "sent", state.value]
+    assert len(hall.tickets.titles) == (trouble is None)
+
+
+def restarted(hall: SmallHall) -> SmallHall:
+    """The same machine after a power cut: all it remembers is in the books."""
+    return SmallHall(hall.database, hall.office.vault)
+
+
+def test_after_a_restart_nobody_calls_a_paper_printed_that_was_broken_off(
+    hall: SmallHall, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    cut_off_after_sending(hall, monkeypatch)
+    again = restarted(hall)
+    assert again.printing.close_broken_off(actor=K2) == 0
+    assert again.printing.close_broken_off(actor=K1) == 1
+    assert "print job 1 was broken off" in caplog.text
+    assert steps(hall) == ["queued", "sent", "unknown"]
+    assert again.printing.close_broken_off(actor=K1) == 0
+    for device in (K1, K2):
+        ticket = papers(again, 1, device)[0]
+        assert (ticket.state, ticket.words and ticket.words.text) == (UNKNOWN, NOT_SEEN)
+    assert again.tickets.titles == []
+
+
+def test_a_paper_broken_off_is_told_whoever_asks_first(hall: SmallHall, monkeypatch: pytest.MonkeyPatch) -> None:
+    cut_off_after_sending(hall, monkeypatch)
+    again = restarted(hall)
+    assert papers(again, 1, K2)[0].state is SENT  # it may be under way just now, on the other machine
+    assert papers(again, 1, K1)[0].state is UNKNOWN
+
+
+def test_what_a_print_server_has_taken_is_not_broken_off(hall: SmallHall, paid: int) -> None:
+    hall.tickets.result = Printed.SENT
+    papers(hall, paid)
+    assert restarted(hall).printing.close_broken_off(actor=K1) == 0
+    assert steps(hall) == ["queued", "sent", "sent"]
 
 
 def test_a_machine_without_printers_sends_people_to_the_desk(hall: SmallHall, paid: int) -> None:
