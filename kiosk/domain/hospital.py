@@ -15,6 +15,8 @@ class HospitalInfo:
     notice: str = ""
     opens: time = time.min
     closes: time = time.max
+    guide_desk_en: str = ""
+    notice_en: str = ""
 
     def is_open(self, now: datetime) -> bool:
         """Whether the hall serves at ``now``, an aware time in the hospital's zone."""

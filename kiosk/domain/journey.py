@@ -112,6 +112,7 @@ class Department:
     group: str
     floor: int
     icon: str
+    group_en: str = ""
 
 
 @dataclass(frozen=True)
@@ -131,12 +132,14 @@ class DepartmentOffer:
 
 @dataclass(frozen=True)
 class Doctor:
-    """医生."""
+    """医生; what the hospital gave in English, "" where it gave nothing."""
 
     id: int
     name: str
     title: str
     speciality: str
+    name_en: str = ""
+    speciality_en: str = ""
 
 
 @dataclass(frozen=True)
@@ -146,6 +149,8 @@ class Room:
     name: str
     floor: int
     way: tuple[tuple[str, str], ...] = ()
+    name_en: str = ""
+    way_en: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

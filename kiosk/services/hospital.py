@@ -15,8 +15,9 @@ def read_hospital(session: Session) -> HospitalInfo | None:
     row = HOSPITAL.first(session)
     if row is None:
         return None
-    name, name_en, zone, guide_desk, notice, opens, closes = row
-    return HospitalInfo(name, name_en, zone, guide_desk, notice, _clock(opens), _clock(closes))
+    name, name_en, zone, guide_desk, notice, opens, closes, desk_en, notice_en = row
+    hours = _clock(opens), _clock(closes)
+    return HospitalInfo(name, name_en, zone, guide_desk, notice, *hours, desk_en or "", notice_en or "")
 
 
 def _clock(text: str) -> time:
@@ -34,5 +35,7 @@ HOSPITAL = Query(
         HospitalRow.notice,
         HospitalRow.opens,
         HospitalRow.closes,
+        HospitalRow.guide_desk_en,
+        HospitalRow.notice_en,
     ).order_by(HospitalRow.id)
 )

@@ -36,6 +36,7 @@ DEPARTMENTS = Query(
         DepartmentRow.floor,
         DepartmentRow.icon,
         DepartmentRow.minutes_each,
+        DepartmentRow.group_name_en,
     ).order_by(DepartmentRow.position, DepartmentRow.id)
 )
 WAITING_BY_DEPARTMENT = Query(
@@ -69,6 +70,8 @@ CLINICS = Query(
         DoctorRow.name,
         DoctorRow.title,
         DoctorRow.speciality,
+        DoctorRow.name_en,
+        DoctorRow.speciality_en,
         RoomRow.id,
     )
     .join(RoomRow, RoomRow.id == ClinicSessionRow.room_id)
@@ -88,7 +91,7 @@ SLOTS = Query(
     .order_by(SlotRow.starts_at, SlotRow.id)
 )
 ROOMS = Query(
-    select(RoomRow.id, RoomRow.name, RoomRow.floor, RoomRow.way).where(
+    select(RoomRow.id, RoomRow.name, RoomRow.floor, RoomRow.way, RoomRow.name_en, RoomRow.way_en).where(
         RoomRow.id.in_(
             select(ClinicSessionRow.room_id).where(
                 ClinicSessionRow.department_id == bindparam("department"), ClinicSessionRow.day >= bindparam("today")

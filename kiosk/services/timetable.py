@@ -1,6 +1,7 @@
 """号源: departments and clinics as they stand now."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -57,9 +58,12 @@ class Timetable:
             rows = offers.DEPARTMENTS.all(session)
         return tuple(
             self._department(
-                Department(key, code, name, name_en, group, floor, icon), minutes_each, waiting.get(key, 0), places[key]
+                Department(key, code, name, name_en, group, floor, icon, group_en or ""),
+                minutes_each,
+                waiting.get(key, 0),
+                places[key],
             )
-            for key, code, name, name_en, group, floor, icon, minutes_each in rows
+            for key, code, name, name_en, group, floor, icon, minutes_each, group_en in rows
             if key in places
         )
 
@@ -69,8 +73,10 @@ class Timetable:
             slots = self._slots(session, department_id)
             today = self.today()
             rooms = {
-                key: Room(name, floor, tuple((step[0], step[1]) for step in way))
-                for key, name, floor, way in offers.ROOMS.all(session, department=department_id, today=today)
+                key: Room(name, floor, _steps(way), name_en or "", _steps(way_en or []))
+                for key, name, floor, way, name_en, way_en in offers.ROOMS.all(
+                    session, department=department_id, today=today
+                )
             }
             fees = dict(offers.FEES_BY_GROUP.all(session))
             waiting = dict(offers.WAITING_BY_SESSION.all(session, department=department_id, today=today))
@@ -82,13 +88,13 @@ class Timetable:
                 day=day,
                 part=DayPart(part),
                 kind=SessionKind(kind),
-                doctor=Doctor(doctor_id, name, title, speciality) if doctor_id else None,
+                doctor=Doctor(doctor, name, title, speciality, name_en or "", speciality_en or "") if doctor else None,
                 room=rooms[room],
                 fee=fees.get(fee_group, 0),
                 waiting=waiting.get(key, 0),
                 slots=tuple(slots[key]),
             )
-            for key, day, part, kind, fee_group, doctor_id, name, title, speciality, room in rows
+            for key, day, part, kind, fee_group, doctor, name, title, speciality, name_en, speciality_en, room in rows
             if key in slots
         )
 
@@ -127,3 +133,7 @@ class Timetable:
             next_day=None if left else next(following, None),
             rooms=rooms,
         )
+
+
+def _steps(way: Sequence[Sequence[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((what, where) for what, where in way)

@@ -21,6 +21,7 @@ class DepartmentEntry:
     icon: str
     letter: str
     minutes_each: int
+    group_en: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class RoomEntry:
     name: str
     floor: int | None
     way: tuple[tuple[str, str], ...]
+    name_en: str = ""
+    way_en: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,8 @@ class DoctorEntry:
     name: str
     title: str
     speciality: str
+    name_en: str = ""
+    speciality_en: str = ""
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,7 @@ def _departments(hospital: Hospital) -> list[Values]:
             "letter": entry.letter,
             "position": position,
             "minutes_each": entry.minutes_each,
+            "group_name_en": entry.group_en,
         }
         for position, entry in enumerate(hospital.departments, start=1)
     ]
@@ -80,6 +81,8 @@ def _rooms(hospital: Hospital, departments: dict[str, int]) -> list[Values]:
             "name": entry.name,
             "floor": floors[entry.department] if entry.floor is None else entry.floor,
             "way": [list(step) for step in entry.way],
+            "name_en": entry.name_en,
+            "way_en": [list(step) for step in entry.way_en],
         }
         for entry in hospital.rooms
     ]
@@ -93,6 +96,8 @@ def _doctors(hospital: Hospital, departments: dict[str, int]) -> list[Values]:
             "name": entry.name,
             "title": entry.title,
             "speciality": entry.speciality,
+            "name_en": entry.name_en,
+            "speciality_en": entry.speciality_en,
         }
         for entry in hospital.doctors
     ]

@@ -67,6 +67,8 @@ def hospital(row: Row) -> HospitalInfo:
         notice=row.given("notice", TEXT, ""),
         opens=row.required("opens", HOUR),
         closes=row.required("closes", HOUR),
+        guide_desk_en=row.given("guide_desk_en", TEXT, ""),
+        notice_en=row.given("notice_en", TEXT, ""),
     )
 
 
@@ -81,6 +83,7 @@ def department(row: Row) -> DepartmentEntry:
         icon=row.given("icon", ICON, "stethoscope"),
         letter=row.required("letter", LETTER),
         minutes_each=row.given("minutes_each", MINUTES_EACH, 8),
+        group_en=row.given("group_en", TEXT, ""),
     )
 
 
@@ -92,6 +95,8 @@ def room(row: Row) -> RoomEntry:
         name=row.required("name", TEXT),
         floor=row.optional("floor", FLOOR, None),
         way=row.given("way", WAY, ()),
+        name_en=row.given("name_en", TEXT, ""),
+        way_en=row.given("way_en", WAY, ()),
     )
 
 
@@ -103,6 +108,8 @@ def doctor(row: Row) -> DoctorEntry:
         name=row.required("name", TEXT),
         title=row.required("title", TEXT),
         speciality=row.given("speciality", TEXT, ""),
+        name_en=row.given("name_en", TEXT, ""),
+        speciality_en=row.given("speciality_en", TEXT, ""),
     )
 
 

@@ -21,6 +21,8 @@ class HospitalRow(Row):
     notice: Mapped[str]  # 今日提示 on the home page
     opens: Mapped[str]  # HH:MM
     closes: Mapped[str]
+    guide_desk_en: Mapped[str | None]
+    notice_en: Mapped[str | None]
 
 
 class DepartmentRow(Row):
@@ -38,6 +40,7 @@ class DepartmentRow(Row):
     letter: Mapped[str]
     position: Mapped[int]
     minutes_each: Mapped[int]  # usual minutes a patient takes, the start of every wait estimate
+    group_name_en: Mapped[str | None]
 
 
 class RoomRow(Row):
@@ -51,6 +54,8 @@ class RoomRow(Row):
     name: Mapped[str]
     floor: Mapped[int]
     way: Mapped[list[list[str]]] = mapped_column(JSON)
+    name_en: Mapped[str | None]
+    way_en: Mapped[list[list[str]] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class DoctorRow(Row):
@@ -64,6 +69,8 @@ class DoctorRow(Row):
     name: Mapped[str]
     title: Mapped[str]
     speciality: Mapped[str]
+    name_en: Mapped[str | None]
+    speciality_en: Mapped[str | None]
 
 
 class FeeRow(Row):
