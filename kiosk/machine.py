@@ -18,6 +18,7 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.errors import DatabaseAway, DomainError
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.identity import Paper, PaperKind
+from kiosk.logs import Outage
 from kiosk.ports import CardRead, CardReader, Clock, CodeScanner
 from kiosk.services import Services
 from kiosk.settings import Device, Settings
@@ -101,6 +102,7 @@ class Kiosk(QObject):
         self.scanner = _device(settings.code_scanner, "code_scanner", supplied, Device())
         self._keys: KeyFilter | None = None
         self._pages = iter(PAGES.values())
+        self._outage = Outage(log, "database")
         self._settling: Task[int] | None = None
         self._reopen = QTimer(self)
         self._reopen.setSingleShot(True)
@@ -156,6 +158,7 @@ class Kiosk(QObject):
 
     def _opened(self, hall: Hall) -> None:
         self.hall = hall
+        self._outage.over()
         self.sitting.open(hall.services)
         self.window.open(hall.hospital)
         # The dictionary of names takes a quarter of a second: have it read beforehand.
@@ -166,8 +169,11 @@ class Kiosk(QObject):
     def _not_opened(self, error: DomainError) -> None:
         assert self.window.usher is not None
         self.window.usher.break_down(error)
+        is_away = isinstance(error, DatabaseAway)
+        if is_away:
+            self._outage.noticed(error.log)
         # Whoever mends the database, from "db upgrade" to more disk, need not walk to forty kiosks.
-        self._reopen.start(RETRY_MS if isinstance(error, DatabaseAway) else MENDED_MS)
+        self._reopen.start(RETRY_MS if is_away else MENDED_MS)
 
     def _settle_pending(self) -> None:
         """Ask about payments nobody waits for any more; while a slow gateway is asked, no second worker asks it."""

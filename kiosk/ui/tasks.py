@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from kiosk.domain.errors import DomainError
+from kiosk.domain.errors import DatabaseAway, DomainError
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -46,6 +46,8 @@ def _told(error: BaseException | None) -> DomainError | None:
     """What can be told of an error; logged even when nobody waits any more."""
     if error is None:
         return None
+    if isinstance(error, DatabaseAway):  # asked again every other second: whoever lost it says so once
+        return error
     if isinstance(error, DomainError):
         log.warning("%s: %s", type(error).__name__, error.log)
         return error

@@ -5,7 +5,7 @@ import logging
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.domain.errors import DomainError, InvalidEntry
+from kiosk.domain.errors import DatabaseAway, DomainError, InvalidEntry
 from kiosk.ui.tasks import Tasks
 
 
@@ -35,3 +35,15 @@ def test_what_was_dropped_is_not_told_but_logged(qtbot: QtBot, caplog: pytest.Lo
     tasks.close()
     assert heard == [7]
     assert "work failed" in caplog.text
+
+
+def test_a_database_that_is_away_is_not_logged_at_every_try(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    def away() -> None:
+        raise DatabaseAway("no answer")
+
+    tasks, errors = Tasks(), []
+    for _ in range(3):
+        tasks.run(away, lambda _result: None, errors.append)
+    qtbot.waitUntil(lambda: len(errors) == 3)
+    tasks.close()
+    assert caplog.records == []

@@ -357,11 +357,13 @@ def test_a_hall_that_cannot_open_is_said_on_a_page(make_kiosk: MakeKiosk, error:
     assert scene.window.sitting.run is None
 
 
-def test_a_hall_that_is_away_opens_by_itself(make_kiosk: MakeKiosk) -> None:
-    scene = make_kiosk(troubles=[DatabaseAway(), DatabaseAway()], is_open=False)
+def test_a_hall_that_is_away_opens_by_itself(make_kiosk: MakeKiosk, caplog: pytest.LogCaptureFixture) -> None:
+    scene = make_kiosk(troubles=[DatabaseAway("no answer"), DatabaseAway("no answer")], is_open=False)
     scene.bot.waitUntil(lambda: scene.window.page_name == "trouble")
     scene.bot.waitUntil(lambda: scene.window.page_name == "home")
     assert HOSPITAL.name_en in texts(scene.window)
+    told = [record.getMessage() for record in caplog.records]
+    assert told == ["the database is away: no answer", "the database is back after 0 s"]
 
 
 def test_a_tap_before_the_hall_is_open_is_kept_and_served(make_kiosk: MakeKiosk) -> None:
