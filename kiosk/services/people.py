@@ -3,7 +3,6 @@
 from datetime import date
 
 from sqlalchemy import Select, bindparam, func, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.dml import ReturningInsert
 
@@ -12,6 +11,7 @@ from kiosk.domain.identity import Paper, Sex
 from kiosk.domain.journey import Guardian, Patient
 from kiosk.domain.masking import mask_number
 from kiosk.services.sealing import PAPER, paper_digest, seal_paper
+from kiosk.storage.dialects import ForEach, Upsert
 from kiosk.storage.statements import Query, Statement
 from kiosk.storage.tables import GuardianRow, PatientPaperRow, PatientRow
 from kiosk.storage.vault import Vault
@@ -83,7 +83,7 @@ def _viewed(session: Session, vault: Vault, row: PatientColumns | None) -> Patie
     return Patient(key, name, Sex(sex), birth, outpatient_number, FeeClass(fee_class), masked, provisional)
 
 
-def _unless_taken(patient: sqlite.Insert | postgresql.Insert) -> ReturningInsert[int]:
+def _unless_taken(patient: Upsert) -> ReturningInsert[int]:
     return patient.on_conflict_do_nothing(index_elements=[PatientRow.outpatient_number]).returning(PatientRow.id)
 
 
@@ -128,8 +128,6 @@ FIRST_PAPER = Query(
     .order_by(PatientPaperRow.id)
     .limit(1)
 )
-ADD_PATIENT = Query(
-    {"sqlite": _unless_taken(sqlite.insert(PatientRow)), "postgresql": _unless_taken(postgresql.insert(PatientRow))}
-)
+ADD_PATIENT = Query(ForEach(PatientRow, _unless_taken))
 ADD_PAPER = Statement(insert(PatientPaperRow))
 ADD_GUARDIAN = Statement(insert(GuardianRow))

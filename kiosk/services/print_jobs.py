@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import bindparam, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql.dml import ReturningInsert
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.journey import PaperSort, PrintState
 from kiosk.services.tickets import TicketState
+from kiosk.storage.dialects import ForEach, Upsert
 from kiosk.storage.statements import Query
 from kiosk.storage.tables import ChargeRow, InvoiceRow, PrintJobRow, PrintJobStateRow, TicketRow, TicketStateRow
 
@@ -97,13 +97,13 @@ def _job(row: tuple[int, str, int, int, int, str, str, str]) -> Job:
     return Job(key, Paper(PaperSort(sort), document_id), copy, known, reason, actor.rpartition("@")[2], is_open)
 
 
-def _queue(insert: sqlite.Insert | postgresql.Insert) -> ReturningInsert[int]:
+def _queue(insert: Upsert) -> ReturningInsert[int]:
     return insert.on_conflict_do_nothing(
         index_elements=[PrintJobRow.sort, PrintJobRow.document_id, PrintJobRow.copy]
     ).returning(PrintJobRow.id)
 
 
-def _step(insert: sqlite.Insert | postgresql.Insert) -> ReturningInsert[int]:
+def _step(insert: Upsert) -> ReturningInsert[int]:
     return insert.on_conflict_do_nothing(index_elements=[PrintJobStateRow.job_id, PrintJobStateRow.seq]).returning(
         PrintJobStateRow.id
     )
@@ -130,10 +130,8 @@ INVOICE = Query(
         _reversal.id.is_(None),
     )
 )
-QUEUE = Query({"sqlite": _queue(sqlite.insert(PrintJobRow)), "postgresql": _queue(postgresql.insert(PrintJobRow))})
-STEP = Query(
-    {"sqlite": _step(sqlite.insert(PrintJobStateRow)), "postgresql": _step(postgresql.insert(PrintJobStateRow))}
-)
+QUEUE = Query(ForEach(PrintJobRow, _queue))
+STEP = Query(ForEach(PrintJobStateRow, _step))
 _steps = aliased(PrintJobStateRow)
 _newest = select(func.max(_steps.seq)).where(_steps.job_id == PrintJobRow.id).correlate(PrintJobRow).scalar_subquery()
 _jobs = select(

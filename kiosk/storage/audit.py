@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from sqlalchemy import bindparam, insert, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.dml import ReturningInsert
 
 from kiosk.domain.actor import Actor
+from kiosk.storage.dialects import ForEach, Upsert
 from kiosk.storage.statements import Query, Statement
 from kiosk.storage.tables import AuditHeadRow, AuditRow
 
@@ -54,14 +54,14 @@ def sealed(digest: bytes, *, key: bytes) -> bytes:
     return hmac.digest(key, b"head" + digest, "sha256")
 
 
-def _next(first: sqlite.Insert | postgresql.Insert) -> ReturningInsert[int, bytes]:
+def _next(first: Upsert) -> ReturningInsert[int, bytes]:
     after = {"seq": AuditHeadRow.seq + 1}
     return first.on_conflict_do_update(index_elements=[AuditHeadRow.device], set_=after).returning(
         AuditHeadRow.seq, AuditHeadRow.digest
     )
 
 
-NEXT = Query({"sqlite": _next(sqlite.insert(AuditHeadRow)), "postgresql": _next(postgresql.insert(AuditHeadRow))})
+NEXT = Query(ForEach(AuditHeadRow, _next))
 _move = update(AuditHeadRow).where(AuditHeadRow.device == bindparam("device")).values(digest=bindparam("head"))
 _append = insert(AuditRow).values({name: bindparam(name) for name in (*Entry._fields, "digest")})
 # Where a statement is a journey over the network, both go in one; SQLite knows no writing in a WITH.

@@ -3,11 +3,11 @@
 from typing import NamedTuple
 
 from sqlalchemy import bindparam, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.dml import ReturningInsert
 
 from kiosk.domain.errors import InvoicesUsedUp
+from kiosk.storage.dialects import ForEach, Upsert
 from kiosk.storage.statements import Query
 from kiosk.storage.tables import CounterRow, InvoiceBookRow
 
@@ -37,12 +37,12 @@ def claim_invoice(session: Session, *, demo: bool) -> InvoiceNumber:
             raise InvoicesUsedUp(f"no invoice book with free numbers (demo={demo}); add one with a new range")
 
 
-def _next(first: sqlite.Insert | postgresql.Insert) -> ReturningInsert[int]:
+def _next(first: Upsert) -> ReturningInsert[int]:
     after = {"value": CounterRow.value + 1}
     return first.on_conflict_do_update(index_elements=[CounterRow.scope], set_=after).returning(CounterRow.value)
 
 
-CLAIM = Query({"sqlite": _next(sqlite.insert(CounterRow)), "postgresql": _next(postgresql.insert(CounterRow))})
+CLAIM = Query(ForEach(CounterRow, _next))
 _open = (InvoiceBookRow.demo == bindparam("demo")) & (InvoiceBookRow.next_number <= InvoiceBookRow.last_number)
 _oldest = select(InvoiceBookRow.id).where(_open).order_by(InvoiceBookRow.id).limit(1)
 OPEN_BOOK = Query(_oldest)

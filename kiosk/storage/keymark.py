@@ -1,11 +1,11 @@
 """The database remembers which key file belongs to it: a machine with another one would find nobody."""
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from kiosk.domain.errors import DatabaseUnusable
 from kiosk.storage.database import Database
+from kiosk.storage.dialects import ForEach
 from kiosk.storage.statements import Query, Statement
 from kiosk.storage.tables import KeyMarkRow
 from kiosk.storage.vault import Vault
@@ -29,10 +29,5 @@ def marked(session: Session) -> str | None:
     return None if row is None else row[0]
 
 
-MARK = Statement(
-    {
-        "sqlite": sqlite.insert(KeyMarkRow).on_conflict_do_nothing(),
-        "postgresql": postgresql.insert(KeyMarkRow).on_conflict_do_nothing(),
-    }
-)
+MARK = Statement(ForEach(KeyMarkRow, lambda insert: insert.on_conflict_do_nothing()))
 MARKED = Query(select(KeyMarkRow.fingerprint).where(KeyMarkRow.id == 1))

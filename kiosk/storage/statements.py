@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql.selectable import TypedReturnsRows
 from sqlalchemy.types import TypeEngine
 
+from kiosk.storage.dialects import ForEach
+
 Ts = TypeVarTuple("Ts")
 Core = SelectBase | UpdateBase
 Value = object
@@ -51,7 +53,7 @@ class Statement:
     column that has no default in the database; ``IN`` over lists is not for this class. Errors are SQLAlchemy's.
     """
 
-    def __init__(self, core: Core | Mapping[str, Core]) -> None:
+    def __init__(self, core: Core | ForEach[Core]) -> None:
         self._core = core
         self._compiled: dict[tuple[str, ...], _Compiled] = {}
 
@@ -65,7 +67,7 @@ class Statement:
         key = (dialect.name, *values)
         compiled = self._compiled.get(key)
         if compiled is None:
-            core = self._core[dialect.name] if isinstance(self._core, Mapping) else self._core
+            core = self._core[dialect.name] if isinstance(self._core, ForEach) else self._core
             compiled = self._compiled[key] = _compile(core, dialect, values)
         try:
             cursor.execute(compiled.sql, compiled.parameters(values))
@@ -77,8 +79,8 @@ class Statement:
 class Query(Statement, Generic[*Ts]):
     """A `Statement` that gives rows: a select, or a change with ``returning()``."""
 
-    def __init__(self, core: TypedReturnsRows[*Ts] | Mapping[str, TypedReturnsRows[*Ts]]) -> None:
-        super().__init__(cast("Core | Mapping[str, Core]", core))
+    def __init__(self, core: TypedReturnsRows[*Ts] | ForEach[TypedReturnsRows[*Ts]]) -> None:
+        super().__init__(cast("Core | ForEach[Core]", core))
 
     def first(self, session: Session, /, **values: Value) -> tuple[*Ts] | None:
         """The first row, or None; a query with many rows should limit them."""

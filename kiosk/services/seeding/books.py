@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.errors import BadSettings
 from kiosk.services.seeding.hospital import BookEntry
-from kiosk.services.seeding.upserts import insert_into
+from kiosk.storage.dialects import insert_into
 from kiosk.storage.tables import InvoiceBookRow
 
 
@@ -18,7 +18,7 @@ def write_books(session: Session, books: Iterable[BookEntry]) -> None:
     """
     for book in books:
         _refuse_shared(session, book)
-        insert = insert_into(session, InvoiceBookRow).values(
+        insert = insert_into(InvoiceBookRow, session.get_bind().dialect.name).values(
             code=book.code, first_number=book.first, last_number=book.last, next_number=book.first, demo=book.demo
         )
         session.execute(

@@ -3,19 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from sqlalchemy import ColumnElement, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from kiosk.storage.dialects import insert_into
 from kiosk.storage.tables import Row
 
 Values = Mapping[str, object]
-
-Insert = sqlite.Insert | postgresql.Insert
-
-
-def insert_into(session: Session, table: type[Row]) -> Insert:
-    """An insert as this database writes it, which can be an update instead."""
-    return sqlite.insert(table) if session.get_bind().dialect.name == "sqlite" else postgresql.insert(table)
 
 
 def upsert(
@@ -29,7 +22,7 @@ def upsert(
     """Write ``rows``; one whose ``key`` is there is changed, but not where ``unless`` holds."""
     if not rows:
         return
-    insert = insert_into(session, table)
+    insert = insert_into(table, session.get_bind().dialect.name)
     statement = insert.on_conflict_do_update(
         index_elements=list(key),
         set_={name: insert.excluded[name] for name in rows[0] if name not in key},
