@@ -1,15 +1,21 @@
 """The gallery and the tour: what the product shows of itself, unattended."""
 
 import json
+import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict, replace
 from datetime import datetime, time, timedelta, timezone
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
+from time import perf_counter
 from typing import cast
 from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from kiosk.adapters.clock import FixedClock
 from kiosk.adapters.demo_reader import DemoCardReader
@@ -24,7 +30,8 @@ from kiosk.machine import SAMPLE, Kiosk
 from kiosk.services.proof import Proof
 from kiosk.settings import Device, Settings
 from kiosk.settings.model import Scalar
-from kiosk.ui.gallery import hang
+from kiosk.ui.gallery import SIZES, Look, hang, looks
+from kiosk.ui.gallery_index import write_index
 from kiosk.ui.tour.guide import RecordingArtist, Summary, conclude, leave, walk
 from kiosk.ui.tour.robot import Robot
 from kiosk.ui.tour.routes import ROUTES, Props
@@ -42,20 +49,51 @@ EVERYBODY = "all"
 
 
 def run_gallery(settings: Settings, /, *, out: Path) -> int:
-    """Every page × mode × language × orientation as PNG under ``out``, with contact sheets."""
-    gui()
+    """Every page in every look as PNG under ``out``, with contact sheets and ``index.html``."""
+    begun = perf_counter()
+    count = hang_all(settings, out, looks())
+    _say(f"{count} pictures in {perf_counter() - begun:.0f} s: {write_index(looks(), out)}")
+    return 0
+
+
+def hang_all(settings: Settings, out: Path, hung: Sequence[Look]) -> int:
+    """Draw these looks, each core a process of its own; gives the number of pictures."""
     out.mkdir(parents=True, exist_ok=True)
-    demo = replace(settings, demo=True, mode="standard", code_scanner=Device(), card_reader=Device())
+    demo = replace(
+        settings, demo=True, mode="standard", reduced_motion=True, code_scanner=Device(), card_reader=Device()
+    )
+    count = 0
+    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn"), initializer=_draw_nowhere) as pool:
+        drawn = {pool.submit(_hang, demo, out, look): look for look in hung}
+        for done, future in enumerate(as_completed(drawn), start=1):
+            count += future.result()
+            _say(f"{done}/{len(hung)} {drawn[future].label}")
+    return count
+
+
+def _draw_nowhere() -> None:
+    """Pictures need no display, and must not depend on the one that is there."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    qInstallMessageHandler(_tell)
+
+
+def _tell(_kind: QtMsgType, _place: QMessageLogContext, words: str) -> None:
+    if "propagateSizeHints" not in words:  # "offscreen" says of every window that it has none
+        sys.stderr.write(f"{words}\n")
+
+
+def _hang(demo: Settings, out: Path, look: Look) -> int:
+    """One look, on a kiosk of its own: what was drawn before cannot show."""
+    gui()
     kiosk = Kiosk(demo, FixedClock(PICTURE_TIME))
-    kiosk.window.resize(settings.screen.width, settings.screen.height)
+    kiosk.window.resize(*SIZES[look.size])
     kiosk.window.start()
     kiosk.window.show()
     kiosk.lead()
     kiosk.window.open(PICTURE_HOSPITAL)
-    count = hang(kiosk.window, out)
+    count = hang(kiosk.window, look, out)
     kiosk.close()
-    _say(f"{count} pictures in {out}")
-    return 0
+    return count
 
 
 def run_tour(settings: Settings, /, *, out: Path, flow: str) -> int:
