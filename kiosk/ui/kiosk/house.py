@@ -24,6 +24,7 @@ class House:
     takes_phone: bool = True
     done_seconds: int = 20
     has_scanner: bool = False
+    reduced_motion: bool = False
 
     def of(self, hospital: HospitalInfo) -> "House":
         """The same, in this hospital."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.domain.words import Words
 from kiosk.ui.kiosk.dialogs import Message, PleaseWait, ReallyLeave, StillThere
 from kiosk.ui.language import say, translate
+from kiosk.ui.motion import come_to_front, leave_behind
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.dialog import Dialog
 
@@ -122,12 +123,18 @@ class Overlays(QObject):
 
     def _open(self, dialog: Dialog) -> None:
         self._drop()
+        self._fade()
         self._dialog = dialog
         dialog.open()
         self._lit.raise_()
+        come_to_front(self._window)
+
+    def _fade(self) -> None:
+        leave_behind(self._window, self._window.rect(), self._theme, "dialog-fade")
 
     def _drop(self) -> None:
         if self._dialog is not None:
+            self._fade()
             self._dialog.hide()
             self._dialog.deleteLater()
             self._dialog = None

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from kiosk.ui.kiosk.chrome import Chrome
 from kiosk.ui.kiosk.house import House
 from kiosk.ui.kiosk.overlays import Overlays
 from kiosk.ui.language import Language
+from kiosk.ui.motion import be_still, come_to_front, leave_behind
 from kiosk.ui.theme import Theme
 
 if TYPE_CHECKING:  # the start page needs no flow
@@ -39,7 +40,12 @@ class Stage(QWidget):
         """Theme, bars and overlays for the modes, the language and the size in hand."""
         self._dressed_for = self.size()
         is_wide = self.width() > self.height()
-        self.theme = Theme(self.house.px_per_mm(self.width(), self.height()), self.modes, is_wide=is_wide)
+        self.theme = Theme(
+            self.house.px_per_mm(self.width(), self.height()),
+            self.modes,
+            is_wide=is_wide,
+            is_still=self.house.reduced_motion,
+        )
         palette = self.palette()
         palette.setColor(self.backgroundRole(), self.theme.colour("bg"))
         self.setPalette(palette)
@@ -53,6 +59,7 @@ class Stage(QWidget):
         self.overlays.close()
         self.overlays.deleteLater()
         self.put(QWidget(), "")
+        be_still(self)
         self.chrome.take_out()
 
     def redress(self) -> None:
@@ -80,7 +87,9 @@ class Stage(QWidget):
             QTimer.singleShot(0, self, self.painted.emit)
 
     def put(self, page: QWidget, name: str, run: "FlowRun | None" = None) -> None:
-        """Show ``page``, in a flow with the flow's bar, instead of the one before."""
+        """Show ``page``, in a flow with the flow's bar, instead of the one before, whose picture fades over it."""
+        if name and self.page_name and self.overlays.dialog is None:
+            leave_behind(self, self._place_of_page(), self.theme, "page-fade")
         old, self.page, self.page_name = self.page, page, name
         while (item := self._column.itemAt(0)) is not None and (shown := item.widget()) is not None:
             self._column.removeWidget(shown)  # takeAt would lose 96 bytes a call: nobody owns what it gives back
@@ -92,8 +101,14 @@ class Stage(QWidget):
             self.focus_page()
         else:
             self.overlays.stay_in_front()
+        come_to_front(self)
         if name:
             self.page_shown.emit(name)
+
+    def _place_of_page(self) -> QRect:
+        """Where pages change: bars that stay need no fading."""
+        place = QRect(self.page.mapTo(self, QPoint()), self.page.size())
+        return place if self.chrome.flow is None else place.united(self.chrome.flow.geometry())
 
     def focus_page(self) -> None:
         """Keys go to the page, to the control in it that had them last."""

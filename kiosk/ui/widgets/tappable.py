@@ -4,6 +4,7 @@ from PySide6.QtCore import QElapsedTimer, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QWidget
 
+from kiosk.ui.motion import leave_behind
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.arrows import WAYS, neighbour
 from kiosk.ui.widgets.paint import Box, draw_box
@@ -98,16 +99,19 @@ class Tappable(QAbstractButton):
             around.ensureWidgetVisible(self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A second strike within the double-tap time does nothing on a confirming control."""
+        """Show it at once; a second strike within the double-tap time does nothing on a confirming control."""
         if self.property("confirming") and self._too_soon():
             event.accept()
             return
         super().mousePressEvent(event)
+        if self.isDown():
+            self.repaint()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Act on release, once."""
+        """Act on release, once; the look of the press fades, and with it the one that a tick replaces."""
         if self.isDown():
             self._struck.start()
+            leave_behind(self, self.rect(), self.theme, "press-out")
         super().mouseReleaseEvent(event)
 
     def _too_soon(self) -> bool:
