@@ -1,12 +1,17 @@
 """A column that scrolls when it must, with large "more" buttons instead of a thin bar."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kiosk.ui.language import translate
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.button import Button, Looks
+from kiosk.ui.widgets.glide import Glide
+
+TURNS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+ENDLESS = 1 << 20  # pixels no line of words fills
+SHARE = 0.9  # of what can be seen; the rest stays, so that nobody loses the line
 
 
 class Inside(QWidget):
@@ -22,8 +27,37 @@ class Inside(QWidget):
         return layout.totalMinimumHeightForWidth(width) if layout is not None else 0
 
 
+class More(QWidget):
+    """A strip in front of the first or last of what is shown; its button says that there is more, and leads there."""
+
+    def __init__(self, theme: Theme, words: str, icon: str) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._theme, self._is_above = theme, icon == "chevron-up"
+        self.button = Button(theme, words, icon=icon, look=Looks.QUIET, type="body", height="target", parent=self)
+        self.button.setFixedHeight(self.button.heightForWidth(ENDLESS))
+        row = QHBoxLayout(self)
+        gap = theme.px("gap-s")
+        row.setContentsMargins(theme.px("margin"), gap, theme.px("margin"), gap)
+        row.addWidget(self.button)
+        self.setFixedHeight(self.button.height() + 2 * gap)
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The page's ground, and a soft line where the list goes on behind it."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("bg"))
+        painter.setPen(QPen(self._theme.colour("line-soft"), self._theme.px("line")))
+        edge = self.rect().bottom() if self._is_above else 0
+        painter.drawLine(0, edge, self.width(), edge)
+        painter.end()
+
+
 class ScrollColumn(QWidget):
-    """Holds ``column``, beside which ``both`` takes a second one; "more" buttons show only when there is more."""
+    """Holds ``column``, beside which ``both`` takes a second one; "more" buttons show only when there is more.
+
+    They stand in front of the list and not beside it: nothing jumps under a finger when they come and go.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -36,36 +70,39 @@ class ScrollColumn(QWidget):
         # Our own: the first call of ``viewport()`` makes PySide6 build every class of widgets, 20 ms of the start.
         self._view = QWidget()
         self._area.setViewport(self._view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._area)
+        self._bar = self._area.verticalScrollBar()
+        self._bar.setSingleStep(theme.px("notch-wheel") // 3)  # a notch of the wheel is three steps
+        self.glide = Glide(theme, self._bar)
+        self._fill()
+        self._up = self._more(theme, translate("Scroll", "More above"), "chevron-up", -1)
+        self._down = self._more(theme, translate("Scroll", "More below"), "chevron-down", 1)
+        self._area.setProperty("covered", self._down.height())  # what keys reach must be clear of that
+        self._bar.rangeChanged.connect(self._update_more)
+        self._bar.valueChanged.connect(self._update_more)
+
+    def _fill(self) -> None:
         self._inner = Inside()
         self._inner.setAutoFillBackground(False)
+        self._inner.installEventFilter(self)
         self.both = QHBoxLayout(self._inner)
         self.both.setContentsMargins(0, 0, 0, 0)
         self.column = QVBoxLayout()
         self.both.addLayout(self.column, 1)
         self._area.setWidget(self._inner)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        self._up = self._more(theme, translate("Scroll", "More above"), "chevron-up", -1)
-        self._down = self._more(theme, translate("Scroll", "More below"), "chevron-down", 1)
-        layout.addWidget(self._up)
-        layout.addWidget(self._area, 1)
-        layout.addWidget(self._down)
-        bar = self._area.verticalScrollBar()
-        bar.rangeChanged.connect(self._update_more)
-        bar.valueChanged.connect(self._update_more)
-        self._inner.installEventFilter(self)
 
-    def _more(self, theme: Theme, words: str, icon: str, direction: int) -> Button:
-        button = Button(theme, words, icon=icon, look=Looks.QUIET, type="body", height="target")
-        button.setFixedHeight(theme.px("target"))
-        button.clicked.connect(lambda: self._turn(direction))
-        button.hide()
-        return button
+    def _more(self, theme: Theme, words: str, icon: str, direction: int) -> More:
+        strip = More(theme, words, icon)
+        strip.setParent(self)
+        strip.button.clicked.connect(lambda: self._turn(direction))
+        return strip
 
     def _turn(self, direction: int) -> None:
-        bar = self._area.verticalScrollBar()
-        bar.setValue(bar.value() + direction * self._view.height() * 4 // 5)
+        """By most of what is between the strips."""
+        between = self._view.height() - self._up.height() - self._down.height()
+        self.glide.go(direction * max(1, round(between * SHARE)))
 
     def second(self) -> QVBoxLayout:
         """Another column to the right of the first."""
@@ -75,20 +112,25 @@ class ScrollColumn(QWidget):
 
     def to_top(self) -> None:
         """Show the beginning."""
-        self._area.verticalScrollBar().setValue(0)
+        self.glide.stop()
+        self._bar.setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or less may fit."""
         super().resizeEvent(event)
+        self._up.setGeometry(0, 0, self.width(), self._up.height())
+        self._down.setGeometry(0, self.height() - self._down.height(), self.width(), self._down.height())
         self._update_more()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """More or less may fit when the inside changes."""
+        """More or less may fit when the inside changes; keys that no control wanted turn it by screens."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._update_more()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in TURNS:
+            self._turn(TURNS[Qt.Key(event.key())])
+            return True
         return super().eventFilter(watched, event)
 
     def _update_more(self) -> None:
-        bar = self._area.verticalScrollBar()
-        self._up.setVisible(bar.value() > bar.minimum())
-        self._down.setVisible(bar.value() < bar.maximum())
+        self._up.setVisible(self._bar.value() > self._bar.minimum())
+        self._down.setVisible(self._bar.value() < self._bar.maximum())

@@ -96,7 +96,7 @@ class Tappable(QAbstractButton):
         while around is not None and not isinstance(around, QScrollArea):
             around = around.parentWidget()
         if around is not None:
-            around.ensureWidgetVisible(self)
+            around.ensureWidgetVisible(self, 0, int(around.property("covered") or 0))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Show it at once; a second strike within the double-tap time does nothing on a confirming control."""
