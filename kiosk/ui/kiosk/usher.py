@@ -12,6 +12,7 @@ from kiosk.flow.engine import FlowRun, Step
 from kiosk.flow.registration import REGISTRATION, reprint_invoice, reprint_ticket, with_card, with_code
 from kiosk.ports import CardRead, CodeRead, NameSpeller
 from kiosk.ui.kiosk.drafts import Drafts
+from kiosk.ui.kiosk.fingers import Fingers
 from kiosk.ui.kiosk.idle import IdleWatch, Patience, TouchWatch
 from kiosk.ui.kiosk.places import PAGES
 from kiosk.ui.kiosk.sitting import Sitting
@@ -69,8 +70,10 @@ class Usher(QObject):
         window.switched.connect(self._switched)
         window.dressed.connect(self._listen_to_the_bars)
         window.emptied.connect(self.idle.stop)
-        # At the system's window, which sees each touch once; the program sees every event of every control.
-        window.windowHandle().installEventFilter(self._touches)
+        # At the system's window, which sees each touch once; the program sees every event of every control. The one
+        # installed last looks first.
+        for eyes in (Fingers(window, lambda: window.theme), self._touches):
+            window.windowHandle().installEventFilter(eyes)
 
     def _listen_to_the_bars(self) -> None:
         overlays = self._window.overlays

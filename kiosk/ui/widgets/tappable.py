@@ -114,5 +114,12 @@ class Tappable(QAbstractButton):
             leave_behind(self, self.rect(), self.theme, "press-out")
         super().mouseReleaseEvent(event)
 
+    def let_go(self) -> None:
+        """As if nobody had pressed: the finger goes on to move the list, or was none."""
+        if self.isDown():
+            leave_behind(self, self.rect(), self.theme, "press-out")
+            self.setDown(False)
+            self.released.emit()
+
     def _too_soon(self) -> bool:
         return self._struck.isValid() and self._struck.elapsed() < self.theme.ms("double-tap")
