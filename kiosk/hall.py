@@ -16,7 +16,7 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.errors import BadSettings
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.journey import PaperSort
-from kiosk.paths import ASSETS
+from kiosk.paths import ASSETS, typed
 from kiosk.ports import Clock, DocumentPrinter, PaperArtist, PaymentGateway, TicketPrinter
 from kiosk.services import Services
 from kiosk.services.billing import Billing
@@ -26,8 +26,10 @@ from kiosk.services.presses import InvoicePress, Press, TicketPress
 from kiosk.services.printing import Printing
 from kiosk.services.reception import Reception
 from kiosk.services.registration import RegistrationDesk
+from kiosk.services.resuming import Resuming
 from kiosk.services.seeding import load_hospital, seed
 from kiosk.services.seeding.sessions import last_day
+from kiosk.services.struggles import Struggles
 from kiosk.services.timetable import Timetable
 from kiosk.settings import Device, Settings
 from kiosk.storage.database import Database
@@ -96,7 +98,7 @@ def _hospital(office: Office) -> HospitalInfo:
     with office.database.read() as session:
         hospital = read_hospital(session)
     if hospital is None:
-        raise BadSettings("the database knows no hospital yet: run 'db seed --from DIR'")
+        raise BadSettings(f"the database knows no hospital yet. Run: {typed('db seed --from DIR')}")
     return hospital
 
 
@@ -122,6 +124,8 @@ def _services(office: Office, settings: Settings, artist: PaperArtist) -> Servic
         registration=RegistrationDesk(office, timetable),
         billing=Billing(office, _gateway(office, settings)),
         printing=Printing(office, _presses(office, settings, artist)),
+        resuming=Resuming(office, timetable),
+        struggles=Struggles(office),
     )
 
 

@@ -45,6 +45,24 @@ class SlotTaken(DomainError):
         self.nearest = nearest
 
 
+class TimeOver(SlotTaken):
+    """The chosen slot ended, or is offered no more, before anybody committed to it."""
+
+    sentence = QT_TRANSLATE_NOOP("Words", "The time you had chosen is over. Here are the nearest free ones.")
+
+
+class DepartmentClosed(DomainError):
+    """The chosen department offers nothing any more."""
+
+    sentence = QT_TRANSLATE_NOOP("Words", "That department has no more places. Please choose another one.")
+
+
+class GoneOn(DomainError):
+    """The sitting that was kept has been taken up elsewhere, or its time is over."""
+
+    sentence = QT_TRANSLATE_NOOP("Words", "What you had chosen is not kept any more. Please choose again.")
+
+
 class FeesChanged(DomainError):
     """The bill is no longer the one the patient saw: it is shown again before anybody commits to it."""
 
@@ -55,6 +73,30 @@ class PlaceReleased(DomainError):
     """The place was not paid in time and went back to the others."""
 
     sentence = QT_TRANSLATE_NOOP("Words", "Your place was kept as long as we could. Please register again.")
+
+
+class NotPaidBefore(DomainError):
+    """Somebody left, or was not there any more, before the page to pay could be shown."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Words", "Number {ticket} is kept for you for now, not paid yet. Come back with the same card to pay."
+    )
+
+
+class RegisteredUnseen(DomainError):
+    """Somebody left, or was not there any more, before the last page could be shown: everything is written."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Words", "You are registered, number {ticket}. Come back with the same card for your papers."
+    )
+
+
+class PaidUnseen(RegisteredUnseen):
+    """The same, and the money is taken."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Words", "Your payment has arrived: number {ticket} is yours. Come back with the same card for your papers."
+    )
 
 
 class AlreadyRegistered(DomainError):

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from kiosk.domain.bill import Bill, FeeClass
+from kiosk.domain.errors import DomainError
 from kiosk.domain.identity import Paper, PaperKind, Sex
 from kiosk.domain.words import Words
 
@@ -225,6 +226,25 @@ class PrintOutcome:
     words: Words | None = None
 
 
+@dataclass(frozen=True)
+class Standing:
+    """Where a flow goes on: the id of the step, of those Back leads to, and ``why`` not where it was left."""
+
+    step: str
+    past: tuple[str, ...] = ()
+    why: DomainError | None = None
+
+
+@dataclass(frozen=True)
+class OpenVisit:
+    """挂号 that is not finished: money is due, or its ticket never came out of a printer."""
+
+    department: DepartmentOffer
+    choice: Choice
+    bill: Bill
+    visit: Visit
+
+
 NOBODY = Newcomer()
 NO_BILL = Bill()
 
@@ -255,3 +275,7 @@ class Journey:
     payment: Payment | None = None
     prints: tuple[PrintOutcome, ...] = ()
     large: bool = False
+    kept: bool = False  # a sitting was left unfinished a few minutes ago
+    goes_on: bool = False  # wants to finish it
+    standing: Standing | None = None
+    open_visits: tuple[OpenVisit, ...] = ()

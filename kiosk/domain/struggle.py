@@ -63,6 +63,14 @@ class Dwell:
 
 
 @dataclass(frozen=True)
+class Offer:
+    """Help was offered on a page."""
+
+    page: str
+    trigger: Trigger
+
+
+@dataclass(frozen=True)
 class Struggle:
     """One sitting so far, as numbers: nothing in it says who sits there. ``usual`` seconds 0: the page is not timed."""
 

@@ -8,6 +8,8 @@ if TYPE_CHECKING:  # flows and pages know this bundle; the database library behi
     from kiosk.services.printing import Printing
     from kiosk.services.reception import Reception
     from kiosk.services.registration import RegistrationDesk
+    from kiosk.services.resuming import Resuming
+    from kiosk.services.struggles import Struggles
     from kiosk.services.timetable import Timetable
 
 
@@ -20,3 +22,5 @@ class Services:
     registration: "RegistrationDesk"
     billing: "Billing"
     printing: "Printing"
+    resuming: "Resuming"
+    struggles: "Struggles"

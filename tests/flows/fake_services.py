@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.bill import Bill, BillLine, FeeClass, ItemKind
-from kiosk.domain.errors import DomainError
+from kiosk.domain.errors import DomainError, GoneOn
 from kiosk.domain.identity import Sex
 from kiosk.domain.journey import (
     Choice,
@@ -14,6 +14,7 @@ from kiosk.domain.journey import (
     Department,
     DepartmentOffer,
     Journey,
+    OpenVisit,
     PaperSort,
     Patient,
     PayBy,
@@ -41,7 +42,7 @@ CHOICE = Choice(CLINIC, SLOT)
 
 @dataclass
 class FakeServices:
-    """All five services in one; each call is one line in ``asked``."""
+    """All services in one; each call is one line in ``asked``."""
 
     finds: Patient | None = KNOWN
     guardian: str = "张有三"
@@ -49,13 +50,15 @@ class FakeServices:
     tells: Journey = field(default_factory=Journey)  # what a number tells of a newcomer
     trouble: DomainError | None = None
     money: PaymentState = PaymentState.PAID
+    kept: Journey | None = None  # what was left unfinished: its department, choice and standing
+    open_visits: tuple[OpenVisit, ...] = ()
     asked: list[str] = field(default_factory=list)
 
     @property
     def reception(self) -> "FakeServices":
         return self
 
-    timetable = registration = billing = printing = reception
+    timetable = registration = billing = printing = resuming = struggles = reception
 
     def look_up(self, journey: Journey) -> Journey:
         self.asked.append("look_up")
@@ -63,6 +66,25 @@ class FakeServices:
             return journey
         newcomer = self.tells.newcomer if self.tells.newcomer.birth_date else journey.newcomer
         return replace(journey, patient=self.finds, newcomer=newcomer)
+
+    def greet(self, journey: Journey, *, flow: str) -> Journey:
+        known = journey.patient is not None
+        return replace(journey, kept=known and self.kept is not None, open_visits=self.open_visits if known else ())
+
+    def resume(self, journey: Journey, *, flow: str) -> Journey:
+        self.asked.append(f"resume {flow}")
+        kept, self.kept = self.kept, None
+        if kept is None:
+            raise GoneOn
+        return replace(journey, kept=False, department=kept.department, choice=kept.choice, standing=kept.standing)
+
+    def keep(self, journey: Journey, *, flow: str) -> None:
+        self.asked.append(f"keep {flow}")
+        self.kept = journey
+
+    def forget(self, journey: Journey, *, flow: str) -> None:
+        self.asked.append(f"forget {flow}")
+        self.kept = None
 
     def look_up_guardian(self, journey: Journey) -> Journey:
         self.asked.append("look_up_guardian")

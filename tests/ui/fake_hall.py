@@ -2,18 +2,20 @@
 
 import threading
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, time
 from types import SimpleNamespace
 from typing import cast
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.bill import Bill
+from kiosk.domain.errors import GoneOn
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.journey import (
     ClinicOffer,
     DepartmentOffer,
     Journey,
+    OpenVisit,
     PaperSort,
     Patient,
     Payment,
@@ -22,6 +24,7 @@ from kiosk.domain.journey import (
     PrintState,
     Visit,
 )
+from kiosk.domain.struggle import Dwell, Offer, usual_seconds
 from kiosk.services import Services
 from kiosk.ui.samples import choosing
 
@@ -44,6 +47,9 @@ class FakeHall:
     troubles: dict[str, list[Exception]] = field(default_factory=lambda: defaultdict(list))
     gates: dict[str, threading.Event] = field(default_factory=dict)
     money: PaymentState = PaymentState.WAITING
+    kept: Journey | None = None  # what somebody left unfinished
+    open_visits: tuple[OpenVisit, ...] = ()
+    seen: list[Dwell | Offer] = field(default_factory=list)
     is_closed: bool = False
 
     @property
@@ -53,8 +59,16 @@ class FakeHall:
             begin=self._called("begin", lambda *_, **__: self._payment()),
             ask=self._called("ask", lambda *_, **__: self._payment()),
             give_up=self._called("give_up", lambda *_, **__: self._payment()),
+            pay_at_window=self._called("pay_at_window", lambda visit, **_: (visit, self._payment())),
+            greet=self._greet,
+            keep=self._called("keep", self._keep),
+            resume=self._called("resume", self._resume),
+            forget=self._called("forget", lambda *_, **__: self._keep(None)),
+            wipe=self._called("wipe", lambda: 0),
+            usual=lambda: usual_seconds({}),
+            note=self._called("note", lambda dwells, offers: self.seen.extend((*dwells, *offers))),
         )
-        return Services(*(cast("object", desk) for _ in range(5)))
+        return Services(*(cast("object", desk) for _ in fields(Services)))
 
     def hold(self, name: str) -> threading.Event:
         """Calls of this name wait until the event is set."""
@@ -66,6 +80,20 @@ class FakeHall:
 
     def _payment(self) -> Payment:
         return Payment(self.money, 1500, code="DEMO:1", expires=choosing.pay_waiting().payment.expires)
+
+    def _greet(self, journey: Journey, *, flow: str) -> Journey:
+        if journey.patient is None:
+            return journey
+        return replace(journey, kept=self.kept is not None, open_visits=self.open_visits)
+
+    def _keep(self, journey: Journey | None, *, flow: str = "") -> None:
+        self.kept = journey
+
+    def _resume(self, journey: Journey, *, flow: str) -> Journey:
+        kept, self.kept = self.kept, None
+        if kept is None:
+            raise GoneOn
+        return replace(journey, kept=False, department=kept.department, choice=kept.choice, standing=kept.standing)
 
     def _called(self, name: str, answer: object) -> object:
         def call(*args: object, **kwargs: object) -> object:

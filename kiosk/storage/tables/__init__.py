@@ -30,6 +30,7 @@ from kiosk.storage.tables.office import (
     StaffRow,
 )
 from kiosk.storage.tables.people import GuardianRow, PatientPaperRow, PatientRow
+from kiosk.storage.tables.sitting import KeptRunRow, PageDwellRow, StruggleRow
 from kiosk.storage.tables.visit import RegistrationRow, TicketRow, TicketStateRow
 
 __all__ = [
@@ -47,7 +48,9 @@ __all__ = [
     "HospitalRow",
     "InvoiceBookRow",
     "InvoiceRow",
+    "KeptRunRow",
     "KeyMarkRow",
+    "PageDwellRow",
     "PatientPaperRow",
     "PatientRow",
     "PaymentRow",
@@ -60,6 +63,7 @@ __all__ = [
     "Row",
     "SlotRow",
     "StaffRow",
+    "StruggleRow",
     "TicketRow",
     "TicketStateRow",
 ]
