@@ -8,6 +8,7 @@ from kiosk.adapters.clock import SystemClock
 from kiosk.doctor.findings import Finding, ok, problem, warning
 from kiosk.domain.errors import DatabaseAway
 from kiosk.logs import masked
+from kiosk.paths import typed
 from kiosk.services.office import Office
 from kiosk.services.timetable import Timetable
 from kiosk.settings import Settings
@@ -16,7 +17,9 @@ from kiosk.storage.keymark import marked
 from kiosk.storage.schema import check, revision
 from kiosk.storage.vault import open_vault
 
-UPGRADE = "Run: python main.py db upgrade"
+UPGRADE = f"Run: {typed('db upgrade')}"
+
+SEED = typed("db seed")
 
 
 def check_database(settings: Settings) -> Finding:
@@ -70,10 +73,16 @@ def check_timetable(settings: Settings) -> Finding:
     finally:
         database.close()
     if not offers:
-        return problem("no department has a clinic in the next days", "Run: python main.py db seed (--from DIR)")
+        return problem(
+            "no department has a clinic in the next days", f"Run: {SEED}, for your own hospital with --from DIR"
+        )
     today, left = sum(offer.left > 0 for offer in offers), sum(offer.left for offer in offers)
     words = f"{len(offers)} departments have clinics in the next days, {today} of them places today ({left})"
-    return ok(words) if today else warning(words, "Is the hospital closed today? Else load its sessions: db seed")
+    return (
+        ok(words)
+        if today
+        else warning(words, f"Is the hospital closed today? Else load its sessions: {SEED} --from DIR")
+    )
 
 
 def readable_by_others(path: Path) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Engine, inspect, make_url, text
 
 from kiosk.domain.errors import DatabaseUnusable
+from kiosk.paths import typed
 from kiosk.storage.database import engine_for
 from kiosk.storage.troubles import translated
 
@@ -38,9 +39,10 @@ def check(url: str) -> None:
     if found.current == found.newest:
         return
     if found.current is None:
-        raise DatabaseUnusable("the database has no tables yet: run 'db upgrade'")
+        raise DatabaseUnusable(f"the database has no tables yet. Run: {typed('db upgrade')}")
     refuse_newer(found.current)
-    raise DatabaseUnusable(f"the database has schema {found.current}, this program needs {found.newest}: 'db upgrade'")
+    known = f"the database has schema {found.current}, this program needs {found.newest}"
+    raise DatabaseUnusable(f"{known}. Run: {typed('db upgrade')}")
 
 
 def refuse_newer(version: str | None) -> None:

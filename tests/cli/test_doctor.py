@@ -4,6 +4,7 @@ import json
 import os
 import socket
 import socketserver
+import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import closing
@@ -17,6 +18,7 @@ from kiosk import doctor
 from kiosk.doctor import devices, machine, qt, records
 from kiosk.doctor.findings import Finding, State, ok, problem
 from kiosk.domain.errors import DatabaseAway, DomainError
+from kiosk.paths import ROOT, typed
 from kiosk.settings import Device, Screen, Settings
 from kiosk.storage.database import Database
 from kiosk.storage.keymark import match_key
@@ -285,7 +287,16 @@ def test_a_server_that_does_not_answer_is_a_problem_without_its_password(setting
 
 def test_a_server_without_tables_needs_the_upgrade(settings: Settings, postgres_url: str) -> None:
     found = records.check_tables(replace(settings, database_url=postgres_url))
-    assert found == problem("there are no tables yet", "Run: python main.py db upgrade")
+    assert found == problem("there are no tables yet", f"Run: {typed('db upgrade')}")
+
+
+@pytest.mark.parametrize("folder", ["/", str(ROOT)])
+def test_what_the_self_test_says_to_run_can_be_typed_anywhere(folder: str) -> None:
+    environ = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
+    command = f"{records.SEED.removesuffix(' seed')} --help"
+    done = subprocess.run(["sh", "-c", command], cwd=folder, env=environ, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "bring the tables up to date" in done.stdout
 
 
 def test_a_damaged_database_is_said_in_words(settings: Settings) -> None:
