@@ -300,6 +300,24 @@ def test_what_is_being_printed_is_never_called_printed(show: Show) -> None:
     assert "is printed" not in words(shown)
 
 
+@pytest.mark.parametrize(
+    ("state", "ticket", "invoice"),
+    [
+        (PrintState.CONFIRMED, "A copy of the ticket is printed", "A copy of the invoice is printed"),
+        (PrintState.SENT, "A copy of the ticket is coming", "A copy of the invoice is coming"),
+    ],
+)
+def test_a_reprint_is_called_a_copy_as_its_paper_is(show: Show, state: PrintState, ticket: str, invoice: str) -> None:
+    journey = choosing.done()
+    shown = done(show, journey)
+    assert "copy" not in words(shown)
+    prints = tuple(replace(outcome, state=state, copy=2) for outcome in journey.prints)
+    shown.page.refresh(replace(journey, prints=prints))
+    assert ticket in words(shown)
+    assert invoice in words(shown)
+    assert "The ticket is printed" not in words(shown)
+
+
 def test_the_papers_are_filled_in_when_the_printer_tells(show: Show) -> None:
     shown = done(show, choosing.done_printing())
     assert "Printing now" in words(shown)

@@ -45,17 +45,31 @@ def _sentence(outcome: PrintOutcome) -> str:
 
 
 def _plain(outcome: PrintOutcome) -> str:
-    is_ticket = outcome.sort is PaperSort.TICKET
-    coming = translate("Pages", "The ticket is being printed"), translate("Pages", "The invoice is being printed")
-    printed = translate("Pages", "The ticket is printed"), translate("Pages", "The invoice is printed")
+    """The paper carries 补打 from its second copy on, and so do the words about it."""
+    is_ticket, is_copy = outcome.sort is PaperSort.TICKET, outcome.copy > 1
+    coming, printed = (_again() if is_copy else _first())[0 if is_ticket else 1]
     missing = (
         translate("Pages", "The ticket did not come out. The guide desk has it for you."),
         translate("Pages", "The invoice did not come out. The guide desk has it for you."),
     )
-    pair = {PrintState.CONFIRMED: printed, PrintState.QUEUED: coming, PrintState.SENT: coming}.get(
-        outcome.state, missing
+    known = {PrintState.CONFIRMED: printed, PrintState.QUEUED: coming, PrintState.SENT: coming}
+    return known.get(outcome.state, missing[0 if is_ticket else 1])
+
+
+def _first() -> tuple[tuple[str, str], tuple[str, str]]:
+    """Being printed and printed, of the ticket and of the invoice."""
+    return (
+        (translate("Pages", "The ticket is being printed"), translate("Pages", "The ticket is printed")),
+        (translate("Pages", "The invoice is being printed"), translate("Pages", "The invoice is printed")),
     )
-    return pair[0] if is_ticket else pair[1]
+
+
+def _again() -> tuple[tuple[str, str], tuple[str, str]]:
+    """The same of a copy."""
+    return (
+        (translate("Pages", "A copy of the ticket is coming"), translate("Pages", "A copy of the ticket is printed")),
+        (translate("Pages", "A copy of the invoice is coming"), translate("Pages", "A copy of the invoice is printed")),
+    )
 
 
 def way_stops(room: Room) -> tuple[Stop, ...]:
