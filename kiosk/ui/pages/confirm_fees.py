@@ -109,7 +109,7 @@ class ConfirmFeesPage(Page):
         phone, brands = translate("Pages", "Pay by phone"), translate("Pages", "WeChat Pay or Alipay")
         if self.view.demo:
             brands = f"{brands} ({demo_text()})"
-        window, kept = translate("Pages", "Pay cash at a window"), translate("Pages", "Your place is kept.")
+        window, kept = translate("Pages", "Pay cash at a window"), translate("Pages", "Place kept until your visit.")
         if not self.view.takes_phone:
             return {PayBy.WINDOW: make(window, kept, ("cash",), Looks.PRIMARY)}
         return {

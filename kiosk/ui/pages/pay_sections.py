@@ -77,7 +77,7 @@ def _states() -> tuple[State, ...]:
 
 
 def _window_words() -> tuple[str, str]:
-    return translate("Pages", "Pay cash at a window"), translate("Pages", "Your place is kept.")
+    return translate("Pages", "Pay cash at a window"), translate("Pages", "Place kept until your visit.")
 
 
 class WaitingSection(Section):
