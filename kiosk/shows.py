@@ -152,6 +152,7 @@ def tour_settings(settings: Settings, out: Path) -> Settings:
     return replace(
         settings,
         demo=True,
+        reduced_motion=True,  # pictures are of pages, not of the way between them
         data=out / "data",
         database_url="",
         key_file=None,

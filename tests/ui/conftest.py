@@ -134,6 +134,7 @@ class MakeKiosk(Protocol):
         is_open: bool = True,
         scanner: str = "",
         first: Callable[[Scene], None] = ...,
+        moves: bool = ...,
     ) -> Scene: ...
 
 
@@ -141,7 +142,7 @@ class MakeKiosk(Protocol):
 def make_kiosk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeKiosk]:
     """Makes a kiosk on a hall of fakes that opens after ``troubles``; ``is_open`` waits for it.
 
-    ``first`` happens when the window is shown and nothing behind it has been loaded.
+    ``first`` happens when the window is shown and nothing behind it has been loaded. Nothing fades unless it ``moves``.
     """
     made: list[machine.Kiosk] = []
     monkeypatch.setattr(machine, "RETRY_MS", 10)
@@ -153,6 +154,7 @@ def make_kiosk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         is_open: bool = True,
         scanner: str = "",
         first: Callable[[Scene], None] = lambda _scene: None,
+        moves: bool = False,
     ) -> Scene:
         hall, clock, left = FakeHall(), FixedClock(OPEN), list(troubles or ())
 
@@ -162,7 +164,8 @@ def make_kiosk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
             return hall
 
         monkeypatch.setattr(machine, "open_hall", open_hall)
-        kiosk = machine.Kiosk(Settings(data=tmp_path, language="en", code_scanner=Device(scanner)), clock)
+        settings = Settings(data=tmp_path, language="en", code_scanner=Device(scanner), reduced_motion=not moves)
+        kiosk = machine.Kiosk(settings, clock)
         made.append(kiosk)
         kiosk.window.resize(1080, 1920)
         kiosk.window.start()
