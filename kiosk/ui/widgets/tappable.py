@@ -103,6 +103,7 @@ class Tappable(QAbstractButton):
         if self.property("confirming") and self._too_soon():
             event.accept()
             return
+        self._is_reached_by_key = False
         super().mousePressEvent(event)
         if self.isDown():
             self.repaint()
