@@ -93,6 +93,8 @@ def start_page(settings: Settings, clock: "Clock") -> KioskWindow:
         takes_phone=settings.demo or bool(settings.payment.adapter),
         has_scanner=bool(settings.code_scanner.adapter),
         reduced_motion=settings.reduced_motion,
+        lower_edge=settings.screen.lower_edge,
+        viewing_distance=settings.screen.viewing_distance,
     )
     return KioskWindow(house, Language(settings.language))
 

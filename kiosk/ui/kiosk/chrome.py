@@ -10,7 +10,7 @@ from kiosk.ui.kiosk.house import House
 from kiosk.ui.language import day_text, is_chinese, translate, translate_marked
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.access_bar import AccessBar, AccessColumn
-from kiosk.ui.widgets.bars import FlowBar, TopBar
+from kiosk.ui.widgets.bars import FlowBar, LowFlowBar, StepStrip, TopBar, Unreached
 
 if TYPE_CHECKING:  # the start page needs no flow
     from kiosk.flow.engine import FlowRun
@@ -25,38 +25,59 @@ class Chrome:
         self.top = TopBar(theme, device=device)
         self.show_hospital(house.hospital)
         self.access = AccessColumn(theme) if theme.is_wide else AccessBar(theme)
-        self.flow: FlowBar | None = None
+        self.flow: FlowBar | LowFlowBar | None = None
+        self._steps: StepStrip | None = None
         self._middle: QWidget | None = None
+        self._floor = Unreached(theme)
 
     def put_around(self, column: QVBoxLayout, page: QWidget, run: "FlowRun | None") -> None:
         """Lay the bars and ``page`` into ``column``; the flow bar only inside a flow."""
         self._drop_flow_bar()
-        column.addWidget(self.top)
-        if run is not None:
-            self.flow = FlowBar(
-                self._theme,
-                tuple(translate_marked("Steps", name) for name in run.flow.stages),
-                run.step.stage,
-                can_go_back=run.can_go_back or run.is_first,
-            )
-            column.addWidget(self.flow)
+        self._make_flow_bar(run)
+        around = (self.top, *self._above(), page, *self._below())
         if self._theme.is_wide:
-            column.addWidget(self._side_by_side(page), 1)
+            column.addWidget(self._side_by_side(around), 1)
         else:
-            column.addWidget(page, 1)
-            column.addWidget(self.access)
-        for bar in (self.top, self.flow, self.access):
-            if bar is not None:
+            for widget in (*around, self.access):
+                column.addWidget(widget, int(widget is page))
+        column.addWidget(self._floor)
+        for bar in (*around, self.access, self._floor):
+            if bar is not page:
                 bar.show()
+        self.top.setVisible(not (self._theme.is_small and run is not None))
 
-    def _side_by_side(self, page: QWidget) -> QWidget:
-        """On a lying panel the help stands beside the page: height is what it lacks."""
+    def _make_flow_bar(self, run: "FlowRun | None") -> None:
+        if run is None:
+            return
+        stages = tuple(translate_marked("Steps", name) for name in run.flow.stages)
+        can_go_back = run.can_go_back or run.is_first
+        if self._theme.is_low and not self._theme.is_wide:
+            self._steps = StepStrip(self._theme, stages, run.step.stage)
+            self.flow = LowFlowBar(self._theme, can_go_back=can_go_back)
+        else:
+            self.flow = FlowBar(self._theme, stages, run.step.stage, can_go_back=can_go_back)
+
+    def _above(self) -> tuple[QWidget, ...]:
+        if self._theme.is_low:
+            return (self._steps,) if self._steps else ()
+        return (self.flow,) if self.flow else ()
+
+    def _below(self) -> tuple[QWidget, ...]:
+        """In low mode Back and Leave come down to the hand."""
+        return (self.flow,) if self.flow and self._theme.is_low else ()
+
+    def _side_by_side(self, around: tuple[QWidget, ...]) -> QWidget:
+        """On a lying panel the help stands beside everything: height is what it lacks."""
         old, self._middle = self._middle, QWidget()
         row = QHBoxLayout(self._middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(page, 1)
+        column = QVBoxLayout()
+        for box in (row, column):
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(0)
+        row.addLayout(column, 1)
         row.addWidget(self.access)
+        for widget in around:
+            column.addWidget(widget, int(widget not in (self.top, self.flow, self._steps)))
         if old is not None:
             old.hide()
             old.deleteLater()
@@ -81,14 +102,15 @@ class Chrome:
     def take_out(self) -> None:
         """Remove the bars for another theme's."""
         self._drop_flow_bar()
-        for bar in (self.top, self.access, self._middle):
+        for bar in (self.top, self.access, self._floor, self._middle):
             if bar is None:
                 continue
             bar.hide()
             bar.deleteLater()
 
     def _drop_flow_bar(self) -> None:
-        if self.flow is not None:
-            self.flow.hide()
-            self.flow.deleteLater()
-            self.flow = None
+        for bar in (self.flow, self._steps):
+            if bar is not None:
+                bar.hide()
+                bar.deleteLater()
+        self.flow = self._steps = None

@@ -1,18 +1,18 @@
 """What the window needs to know of this installation."""
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kiosk.domain.hospital import HospitalInfo
+from kiosk.ui.theme import Panel, panel_of
 
 INCH = 25.4
 
 
 @dataclass(frozen=True)
 class House:
-    """Fixed facts; ``diagonal`` in inch."""
+    """Fixed facts; ``diagonal`` in inch, ``lower_edge`` and ``viewing_distance`` in mm."""
 
     device: str
     now: Callable[[], datetime]
@@ -25,11 +25,14 @@ class House:
     done_seconds: int = 20
     has_scanner: bool = False
     reduced_motion: bool = False
+    lower_edge: float = 800.0
+    viewing_distance: float = 600.0
 
     def of(self, hospital: HospitalInfo) -> "House":
         """The same, in this hospital."""
         return replace(self, hospital=hospital)
 
-    def px_per_mm(self, width: int, height: int) -> float:
-        """Pixels in a millimetre when the panel shows ``width`` × ``height`` pixels."""
-        return math.hypot(width, height) / (self.diagonal * INCH)
+    def panel(self, width: int, height: int) -> tuple[float, Panel]:
+        """Pixels in a millimetre, and the panel, when it shows ``width`` × ``height`` pixels."""
+        diagonal = self.diagonal * INCH
+        return panel_of(width, height, diagonal=diagonal, lower_edge=self.lower_edge, distance=self.viewing_distance)

@@ -1,5 +1,6 @@
 """A page between bars, in the modes and the language in hand, and what comes in front of it."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, QTimer, Signal
@@ -39,13 +40,8 @@ class Stage(QWidget):
     def dress(self) -> None:
         """Theme, bars and overlays for the modes, the language and the size in hand."""
         self._dressed_for = self.size()
-        is_wide = self.width() > self.height()
-        self.theme = Theme(
-            self.house.px_per_mm(self.width(), self.height()),
-            self.modes,
-            is_wide=is_wide,
-            is_still=self.house.reduced_motion,
-        )
+        px_per_mm, panel = self.house.panel(self.width(), self.height())
+        self.theme = Theme(px_per_mm, self.modes, panel=panel, is_still=self.house.reduced_motion)
         palette = self.palette()
         palette.setColor(self.backgroundRole(), self.theme.colour("bg"))
         self.setPalette(palette)
@@ -66,9 +62,12 @@ class Stage(QWidget):
         """The same page in the look of now."""
         raise NotImplementedError
 
-    def dress_as(self, modes: frozenset[str], language: str, size: tuple[int, int]) -> None:
-        """Other modes, another language, another size: for pictures and tests."""
+    def dress_as(
+        self, modes: frozenset[str], language: str, size: tuple[int, int], *, diagonal: float | None = None
+    ) -> None:
+        """Other modes, another language, another size in pixels and perhaps inch: for pictures and tests."""
         self.modes = modes
+        self.house = replace(self.house, diagonal=diagonal or self.house.diagonal)
         self.language.use(language)
         self.resize(*size)
         self.redress()

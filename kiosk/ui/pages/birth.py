@@ -18,8 +18,6 @@ from kiosk.ui.widgets.choice import ChoiceButton
 class BirthPage(DigitsPage):
     """Eight digits and one of two choices."""
 
-    fold = 2
-
     hidden = False
 
     def title_text(self) -> str:
@@ -42,7 +40,7 @@ class BirthPage(DigitsPage):
             choice.clicked.connect(lambda _checked=False, sex=sex: self._choose(sex))
             choice.setChecked(sex is self.sex)
             row.addWidget(choice)
-        self.body.insertLayout(1, row)
+        self.shared.insertLayout(1 if self.shared is self.body else 0, row)
         if self.journey.newcomer.birth_date is not None:
             self.restore(self.journey.newcomer.birth_date.strftime("%Y%m%d"))
 

@@ -10,6 +10,8 @@ from kiosk.ui.widgets.tile import RowTile
 class ChildPapersPage(QuestionPage):
     """Yes or no."""
 
+    folds = True
+
     def build(self) -> None:
         """Two answers."""
         yes = RowTile(

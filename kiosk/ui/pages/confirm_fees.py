@@ -20,7 +20,7 @@ from kiosk.ui.widgets.tappable import Tappable
 class ConfirmFeesPage(Page):
     """Answers with how the patient pays; nothing is claimed before."""
 
-    fold = 1
+    folds = True
 
     name = "confirm_fees"
 
@@ -48,8 +48,8 @@ class ConfirmFeesPage(Page):
             self.put_in_dock(EvenRow(self.theme, *self.ways.values()))
         else:
             for control in self.ways.values():
-                self.body.addWidget(control)
-        self.body.addStretch(1)
+                self.touch.addWidget(control)
+        self.touch.addStretch(1)
 
     def _add_facts(self) -> None:
         if self.theme.is_large:

@@ -12,7 +12,7 @@ from kiosk.ui.widgets.text import Text
 class ConsentPage(QuestionPage):
     """What is kept, why, who sees it; agree or ask a person."""
 
-    fold = 2
+    folds = True
 
     def build(self) -> None:
         """Four short points and two answers."""

@@ -29,8 +29,8 @@ class DepartmentPage(Page):
         self.listed = PagedGrid(self.theme, limit=ROWS)
         self.listed.pager.out.show()
         self.listed.pager.left.connect(self._go_up)
-        self.body.addWidget(self.common, 1)
-        self.body.addWidget(self.listed, 1)
+        self.touch.addWidget(self.common, 1)
+        self.touch.addWidget(self.listed, 1)
         self.listed.hide()
         self._group = ""
         self._fill_common()
@@ -99,12 +99,13 @@ class DepartmentPage(Page):
     def _tile(self, offer: DepartmentOffer) -> DepartmentTile:
         if not offer.left:
             return self._full(DepartmentTile, offer)
+        pill, is_low = crowd_pill(offer), self.theme.is_low
         face = DepartmentFace(
             department_name(offer.department),
             offer.department.icon,
             left=_count_phrase(offer.waiting),
-            right=wait_text(offer.wait),
-            pill=crowd_pill(offer),
+            right=pill.words if is_low else wait_text(offer.wait),
+            pill=None if is_low else pill,
         )
         return self._answering(DepartmentTile(self.theme, face, self._sentence(offer)), offer)
 

@@ -17,7 +17,7 @@ from kiosk.ui.widgets.text import Text
 class DigitsPage(TypingPage):
     """Collects ``typed``; subclasses say which groups there are, what is wrong with it, and what to answer."""
 
-    fold = 1
+    folds = True
 
     hidden = True
     extra = ""
@@ -55,11 +55,11 @@ class DigitsPage(TypingPage):
         card.column.addLayout(top)
         self.cells = Cells(self.theme, self.groups(), hidden=self.hidden)
         card.column.addWidget(self.cells)
-        self.body.addWidget(card)
+        self.shared.addWidget(card)
         self.keypad = Keypad(self.theme, self.extra)
         self.keypad.pressed.connect(self.press)
-        self.body.addStretch(1)
-        self.body.addWidget(self.keypad)
+        self.touch.addStretch(1)
+        self.touch.addWidget(self.keypad)
         self.clear = Button(self.theme, translate("Pages", "Clear all"))
         self.clear.clicked.connect(lambda: self.restore(""))
         self.go = Button(self.theme, "", icon="arrow-right", icon_after=True, type="title-s")

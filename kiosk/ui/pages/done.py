@@ -23,7 +23,7 @@ HOUR = 60  # minutes
 class DonePage(Page):
     """Asks to leave, or for another copy of a paper; leaves by itself when nobody is there."""
 
-    fold = 1
+    folds = True
 
     name = "done"
 
@@ -70,17 +70,18 @@ class DonePage(Page):
     def build(self) -> None:
         """Number and waits, money, the way, papers; the buttons in the dock."""
         self.body.addLayout(self._build_numbers())
+        beside = self.touch if self.theme.is_wide else self.body
         if self._visit.due:
-            self.body.addWidget(self._money_notice())
-        self.body.addWidget(self._build_way())
+            beside.addWidget(self._money_notice())
+        beside.addWidget(self._build_way())
         self._papers = QWidget()
         papers = QVBoxLayout(self._papers) if self.theme.is_large else QHBoxLayout(self._papers)
         papers.setContentsMargins(0, 0, 0, 0)
         papers.setSpacing(self.theme.px("gutter"))
         self._notices: list[Notice] = []
-        self.body.addWidget(self._papers)
+        beside.addWidget(self._papers)
         self._build_buttons()
-        self.body.addStretch(1)
+        self.touch.addStretch(1)
         self._seconds = self.stay() + self.theme.ms("settle") // self.theme.ms("second")
         self.ticking = QTimer(self)
         self.ticking.setInterval(self.theme.ms("second"))
@@ -150,7 +151,7 @@ class DonePage(Page):
         row.setSpacing(self.theme.px("gutter"))
         for copy in copies:
             row.addWidget(copy)
-        self.body.addLayout(row)
+        self.touch.addLayout(row)
         self.put_in_dock(self.end)
 
     def _reprint(self, words: str, icon: str, action: str) -> Button:

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.ui.language import translate
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.card import Card, Icon, Notice
+from kiosk.ui.widgets.low_notice import LowNotice
 from kiosk.ui.widgets.paint import CENTRE
-from kiosk.ui.widgets.scroll import ScrollColumn
 from kiosk.ui.widgets.text import Text
 from kiosk.ui.widgets.tile import HeroTile, Tile
+from kiosk.ui.widgets.zones import Zones
 
 
 @dataclass(frozen=True)
@@ -35,23 +36,19 @@ class Home(QWidget):
         super().__init__()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        area = ScrollColumn(theme)
-        outer.addWidget(area)
-        margin = theme.px("margin")
-        area.both.setContentsMargins(margin, theme.px("gap-l"), margin, theme.px("gap"))
-        area.both.setSpacing(margin)
-        left, right = area.column, area.second() if theme.is_wide else area.column
-        for column in (left, right):
-            column.setSpacing(theme.px("gap"))
-        left.addLayout(self._head(theme, now))
+        zones = Zones(theme, folds=True, spare=LowNotice(theme) if theme.is_low else None)
+        outer.addWidget(zones)
+        reading, touching = zones.reading, zones.touching
+        reading.addLayout(self._head(theme, now))
         if notice and not theme.is_large:
-            left.addWidget(Notice(theme, notice, "info"))
-        left.addWidget(self._hero(theme))
-        right.addLayout(self._tiles(theme))
+            reading.addWidget(Notice(theme, notice, "info"))
+        (touching if theme.is_low else reading).addWidget(self._hero(theme), int(theme.is_wide))
+        touching.addLayout(self._tiles(theme))
         if not theme.is_large:
-            right.addWidget(HowItGoes(theme))
-        for column in dict.fromkeys((left, right)):
-            column.addStretch(1)
+            (reading if theme.is_low else touching).addWidget(HowItGoes(theme))
+        if not theme.is_low:
+            touching.addStretch(1)
+        zones.finish()
 
     def _head(self, theme: Theme, now: datetime) -> QVBoxLayout:
         head = QVBoxLayout()

@@ -20,7 +20,7 @@ from kiosk.ui.widgets.tile import RowTile
 class IdentifyPage(Page):
     """Waits for a card or code; tiles for the other ways."""
 
-    fold = 1
+    folds = True
 
     def build(self) -> None:
         """The drawing, then the other ways."""
@@ -41,11 +41,11 @@ class IdentifyPage(Page):
         self.body.addWidget(card)
         if self.view.demo:
             self._add_demo_card()
-        self.body.addWidget(
+        self.touch.addWidget(
             Text(self.theme, translate("Pages", "No ID card with you? It also works this way"), type="label")
         )
-        self.body.addLayout(self._ways())
-        self.body.addWidget(
+        self.touch.addLayout(self._ways())
+        self.touch.addWidget(
             Text(
                 self.theme,
                 translate(
@@ -55,7 +55,7 @@ class IdentifyPage(Page):
                 colour="ink-2",
             )
         )
-        self.body.addStretch(1)
+        self.touch.addStretch(1)
 
     def _add_demo_card(self) -> None:
         button = Button(
@@ -67,7 +67,7 @@ class IdentifyPage(Page):
             height="target",
         )
         button.clicked.connect(lambda: self.asked.emit("demo_card", self.journey))
-        self.body.addWidget(button)
+        self.touch.addWidget(button)
 
     def _ways(self) -> QGridLayout:
         typed = replace(self.journey, way=Way.TYPED)

@@ -26,7 +26,7 @@ NAMELESS = "无名氏"
 class NamePage(TypingPage):
     """The patient's name."""
 
-    fold = 1
+    folds = True
 
     def title_text(self) -> str:
         """Whose name it is."""
@@ -57,8 +57,8 @@ class NamePage(TypingPage):
         if self._is_spelled_in_letters:
             self.keys.use_letters()
         self.keys.changed.connect(self._show)
-        self.body.addStretch(1)
-        self.body.addWidget(self.keys)
+        self.touch.addStretch(1)
+        self.touch.addWidget(self.keys)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.go = Button(self.theme, translate("Pages", "Next"), icon="arrow-right", icon_after=True, type="title-s")

@@ -9,7 +9,7 @@ from kiosk.ui.widgets.tile import RowTile
 class NamesakesPage(QuestionPage):
     """A warning, and the two ways on."""
 
-    fold = 1
+    folds = True
 
     def build(self) -> None:
         """Been here: a person joins the files. New: go on."""

@@ -32,7 +32,7 @@ class NumberPage(DigitsPage):
             self.keypad.hide()
             self.letters = LetterKeyboard(self.theme)
             self.letters.pressed.connect(self.press)
-            self.body.insertWidget(self.body.indexOf(self.keypad), self.letters)
+            self.touch.insertWidget(self.touch.indexOf(self.keypad), self.letters)
 
     def groups(self) -> tuple[Group, ...]:
         """As people recite it: 6-8-4 for the ID number."""

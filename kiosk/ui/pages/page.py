@@ -16,8 +16,9 @@ from kiosk.ui.language import say, translate_marked
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.bars import Bar
 from kiosk.ui.widgets.card import Notice
-from kiosk.ui.widgets.scroll import ScrollColumn
+from kiosk.ui.widgets.low_notice import LowNotice
 from kiosk.ui.widgets.text import Text
+from kiosk.ui.widgets.zones import Zones
 
 
 @dataclass(frozen=True)
@@ -38,10 +39,12 @@ class View:
 class Page(QWidget):
     """A page shows a journey and emits ``answered`` with what it has become. No rules, no services.
 
-    Subclasses fill ``self.body`` (scrolls when it must) and, with `put_in_dock`, the strip under it.
+    Subclasses fill ``self.body`` with what is read, ``self.touch`` with what is touched, ``self.shared`` with what is
+    both, and, with `put_in_dock`, the strip under them. Which of these are the same column is the panel's and the
+    mode's affair (see `Zones`); all scroll when they must.
     """
 
-    fold = 0  # on a lying panel: how many things stand left under the title; the rest goes right. 0: one column
+    folds = False  # on a lying panel what is touched stands right of what is read
 
     answered = Signal(object)  # Journey: go on to the next step
     asked = Signal(str, object)  # name of an action of the window's (see `KioskWindow.ACTIONS`), Journey
@@ -52,13 +55,10 @@ class Page(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self.area = ScrollColumn(view.theme)
-        outer.addWidget(self.area, 1)
-        margin = view.theme.px("margin")
-        self.body = self.area.column
-        self.area.both.setContentsMargins(margin, view.theme.px("gap-l"), margin, view.theme.px("gap"))
-        self.area.both.setSpacing(margin)
-        self.body.setSpacing(view.theme.px("gap"))
+        self.zones = Zones(view.theme, folds=self.folds, spare=LowNotice(view.theme) if view.theme.is_low else None)
+        outer.addWidget(self.zones, 1)
+        self.area, self.body, self.touch = self.zones.area, self.zones.reading, self.zones.touching
+        self.shared = self.touch if view.theme.is_low and not view.theme.is_wide else self.body
         self._outer = outer
         self.title = Text(view.theme, self.title_text(), type="title")
         self.prompt = Text(view.theme, self.prompt_text(), type="body", colour="ink-2")
@@ -66,16 +66,7 @@ class Page(QWidget):
         self._trouble: Notice | None = None
         self.setAccessibleName(self.title_text())
         self.build()
-        if view.theme.is_wide and self.fold:
-            self._fold()
-
-    def _fold(self) -> None:
-        """Reading left, touching right."""
-        right = self.area.second()
-        right.setSpacing(self.body.spacing())
-        while (item := self.body.takeAt(self.fold + 1)) is not None:
-            right.addItem(item)
-        self.body.addStretch(1)
+        self.zones.finish()
 
     def _build_head(self) -> None:
         head = QVBoxLayout()
@@ -106,7 +97,10 @@ class Page(QWidget):
         dock.row.setContentsMargins(margin, above, margin, above)
         for widget in widgets[:-1]:
             dock.row.addWidget(widget)
-        dock.row.addWidget(widgets[-1], 1)
+        if self.theme.is_wide:
+            dock.row.addStretch(1)
+            widgets[-1].setMaximumWidth(self.theme.px("content-w"))
+        dock.row.addWidget(widgets[-1], 100)
         self._outer.addWidget(dock)
 
     def complain(self, words: Words) -> None:

@@ -46,13 +46,13 @@ class PaperKindPage(Page):
         """The tiles."""
         grid = QGridLayout()
         grid.setSpacing(self.theme.px("gutter"))
-        columns = 1 if self.theme.is_large else 2
+        columns = 1 if self.theme.is_large else 3 if self.theme.is_wide else 2
         for index, (kind, icon) in enumerate(KINDS):
             tile = RowTile(self.theme, kind_name(kind), icon=icon)
             tile.clicked.connect(lambda _checked=False, kind=kind: self._take(kind))
             grid.addWidget(tile, index // columns, index % columns)
-        self.body.addLayout(grid)
-        self.body.addStretch(1)
+        self.touch.addLayout(grid)
+        self.touch.addStretch(1)
 
     def _take(self, kind: PaperKind) -> None:
         self.answered.emit(replace(self.journey, paper_kind=kind))

@@ -16,6 +16,8 @@ class PayPage(Page):
 
     name = "pay"
 
+    folds = True
+
     def prompt_text(self) -> str:
         """In large text: that no money moves in demo mode."""
         return demo_text() if self.view.demo and self.theme.is_large else super().prompt_text()
@@ -32,7 +34,7 @@ class PayPage(Page):
         self.going_on.timeout.connect(self._go_on)
         self._is_answered = False
         self._show_section()
-        self.body.addStretch(1)
+        self.touch.addStretch(1)
         self.ticking.start()
 
     @property
@@ -87,12 +89,16 @@ class PayPage(Page):
             widget.setVisible(section.has_title)
         if self._section is None:
             self.body.addWidget(section)
+            self.touch.addWidget(section.hand)
         else:
             self.body.replaceWidget(self._section, section)
-            self._section.hide()
-            self._section.deleteLater()
+            self.touch.replaceWidget(self._section.hand, section.hand)
+            for old in (self._section, self._section.hand):
+                old.hide()
+                old.deleteLater()
         self._section = section
         section.show()
+        section.hand.setVisible(section.has_hand)
         self.area.to_top()
 
     def _pay_at_window(self) -> None:

@@ -25,7 +25,7 @@ _ORDER = (PaymentState.WAITING, PaymentState.UNKNOWN, PaymentState.PAID)
 
 
 class Section(QWidget):
-    """A column of cards; tells what the patient wants."""
+    """A column of cards, and in ``hand`` one of controls; tells what the patient wants."""
 
     at_window = Signal()
     again = Signal()
@@ -41,7 +41,16 @@ class Section(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(self.theme.px("gap"))
+        self.hand = QWidget()
+        self.controls = QVBoxLayout(self.hand)
+        self.controls.setContentsMargins(0, 0, 0, 0)
+        self.controls.setSpacing(self.theme.px("gap"))
         self.build()
+
+    @property
+    def has_hand(self) -> bool:
+        """Whether anything is to be touched, or stands beside the rest."""
+        return self.controls.count() > 0
 
     def build(self) -> None:
         """Fill the column."""
@@ -57,12 +66,13 @@ class Section(QWidget):
     def add_strip(self) -> None:
         """Where the money stands, from the start, so that nobody pays twice."""
         current = _ORDER.index(self.payment.state)
-        self.column.addWidget(StateStrip(self.theme, _states(), current))
+        place = self.controls if self.theme.is_wide else self.column
+        place.addWidget(StateStrip(self.theme, _states(), current))
 
     def add_demo_words(self) -> None:
         """In demo mode: that no money moves; large text says it under the title."""
         if self.view.demo and not self.theme.is_large:
-            self.column.addWidget(Notice(self.theme, demo_text(), "info"))
+            self.controls.addWidget(Notice(self.theme, demo_text(), "info"))
 
 
 def _states() -> tuple[State, ...]:
@@ -102,7 +112,7 @@ class WaitingSection(Section):
         self.window_button = Button(self.theme, words, icon="cash", note=note, height=height)
         self.window_button.setProperty("confirming", True)
         self.window_button.clicked.connect(self.at_window)
-        self.column.addWidget(self.window_button)
+        self.controls.addWidget(self.window_button)
         self.add_demo_words()
         self.tick(self.since)
 
@@ -183,7 +193,7 @@ class UnknownSection(Section):
         self.help_button = Button(self.theme, translate("Pages", "Ask staff to check"), icon="headset", look=Looks.HELP)
         self.help_button.clicked.connect(self.help_wanted)
         self.help_button.hide()
-        self.column.addWidget(self.help_button)
+        self.controls.addWidget(self.help_button)
         self.tick(self.since)
 
     def tick(self, now: datetime) -> None:
@@ -218,7 +228,7 @@ class PaidSection(Section):
             self.theme, translate("Pages", "Next"), look=Looks.PRIMARY, icon="arrow-right", icon_after=True
         )
         self.next_button.clicked.connect(self.go_on)
-        self.column.addWidget(self.next_button)
+        self.controls.addWidget(self.next_button)
         self.add_demo_words()
 
 
@@ -238,11 +248,12 @@ class NotPaidSection(Section):
         self.window_button = Button(self.theme, _window_words()[0], icon="cash")
         self.window_button.setProperty("confirming", True)
         self.window_button.clicked.connect(self.at_window)
-        row = QVBoxLayout() if self.theme.is_large else QHBoxLayout()
+        row = QVBoxLayout() if self.theme.is_large or self.theme.is_wide else QHBoxLayout()
         row.setSpacing(self.theme.px("gutter"))
         row.addWidget(self.again_button)
         row.addWidget(self.window_button)
-        card.column.addLayout(row)
+        stands_apart = self.theme.is_low or self.theme.is_wide
+        (self.controls if stands_apart else card.column).addLayout(row)
         self.column.addWidget(card)
 
 

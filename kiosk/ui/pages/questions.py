@@ -12,8 +12,8 @@ class QuestionPage(Page):
     def add_answers(self, *answers: Tappable) -> None:
         """Lay the answers out."""
         for answer in answers:
-            self.body.addWidget(answer)
-        self.body.addStretch(1)
+            self.touch.addWidget(answer)
+        self.touch.addStretch(1)
 
     def add_reading(self, *widgets: QWidget) -> None:
         """What has to be read first."""

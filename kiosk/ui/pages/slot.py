@@ -24,6 +24,8 @@ class SlotPage(Page):
 
     name = "slot"
 
+    folds = True
+
     def title_text(self) -> str:
         """The department comes first."""
         assert self.journey.department is not None
@@ -47,11 +49,14 @@ class SlotPage(Page):
         if self.theme.metrics("title").advance(self.title.text()) > room:
             self.title.setFont(self.theme.font("title-s"))
         self._parts_row = ChipRow(self.theme)
-        row.addWidget(self._parts_row)
+        if not self.theme.is_low and not self.theme.is_wide:
+            row.addWidget(self._parts_row)
         self.body.addLayout(row)
 
     def build(self) -> None:
         """Days, halves of a day, doctors; the choice in the dock."""
+        if self.theme.is_low or self.theme.is_wide:
+            self.shared.addWidget(self._parts_row)
         self._today = self.view.now().date()
         self._choice = self._kept_choice()
         self._half = self._first_half()
@@ -64,7 +69,7 @@ class SlotPage(Page):
             self._build_days()
         self.doctors = DoctorColumn(self.theme)
         self.doctors.closed.connect(self._close_cards)
-        self.body.addWidget(self.doctors, 1)
+        self.touch.addWidget(self.doctors, 1)
         self.dock = ChoiceDock(self.theme)
         self.dock.button.clicked.connect(self._go_on)
         self.put_in_dock(self.dock)
@@ -120,7 +125,7 @@ class SlotPage(Page):
             chip.clicked.connect(lambda _checked=False, day=day: self._show_day(day))
             row.add(chip)
             self._days[day] = chip
-        self.body.addWidget(row)
+        self.shared.addWidget(row)
 
     def _day_chip(self, day: date) -> DayChip:
         usable = self._left(day) > 0
@@ -140,7 +145,7 @@ class SlotPage(Page):
     def _build_stepper(self) -> None:
         self.stepper = Stepper(self.theme, before=translate("Pages", "Earlier"), after=translate("Pages", "Later"))
         self.stepper.stepped.connect(self._step)
-        self.body.addWidget(self.stepper)
+        self.shared.addWidget(self.stepper)
 
     def _halves(self) -> list[Half]:
         return [

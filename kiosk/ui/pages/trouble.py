@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.card import Card, Icon
@@ -39,7 +39,12 @@ class TroublePage(QWidget):
         if trouble.is_waiting:
             card.column.addWidget(Spinner(theme))
         card.column.addWidget(Text(theme, trouble.advice, type="body-l", align=CENTRE))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(card, 100)
+        row.addStretch(1)
+        card.setMaximumWidth(theme.px("content-w"))
         outer.addStretch(1)
-        outer.addWidget(card)
+        outer.addLayout(row)
         outer.addStretch(2)
         self.setAccessibleName(f"{trouble.title} {trouble.line} {trouble.advice}")

@@ -72,12 +72,11 @@ class Theme:
         modes: Iterable[str] = (),
         *,
         panel: Panel = UPRIGHT,
-        is_wide: bool = False,
         is_still: bool = False,
     ) -> None:
         self.modes = frozenset(modes)
         self.px_per_mm = px_per_mm
-        self.panel = Panel(panel.height, panel.width) if is_wide and not panel.is_wide else panel
+        self.panel = panel
         still = {STILL} if is_still else set()  # nothing moves
         self._tokens = load_tokens(self.modes | self.panel.shapes | still)
         self._icons: dict[tuple[str, str, int], QPixmap] = {}

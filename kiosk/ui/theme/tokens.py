@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kiosk.paths import ASSETS
 
-MODES = ("large", "contrast")  # what a patient may switch on
+MODES = ("large", "contrast", "low")  # what a patient may switch on
 STILL = "still"  # nothing moves: chosen by the settings, not by a patient
 SHAPES = ("wide", "flat", "small")  # what a panel may be: lying, less high, tight
 SECTIONS = ("colour", "type", "length", "time")

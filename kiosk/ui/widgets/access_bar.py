@@ -1,14 +1,16 @@
 """The ways of showing that work, the other language, and a person: the bar that is the same on every page."""
 
-from PySide6.QtCore import QLine, QRect, Signal
+from PySide6.QtCore import QLine, QRect, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.ui.language import translate
 from kiosk.ui.theme import Theme
-from kiosk.ui.widgets.button import Button, Looks
-from kiosk.ui.widgets.paint import CENTRE, Block, Box, draw_column, draw_icon
+from kiosk.ui.widgets.paint import CENTRE, Block, Box, block_size, draw_column, draw_icon
+from kiosk.ui.widgets.runs import fitting
 from kiosk.ui.widgets.tappable import Tappable
+
+HELP_TYPES = ("label", "body-l", "body", "caption")
 
 
 class AccessItem(Tappable):
@@ -19,8 +21,12 @@ class AccessItem(Tappable):
         self.icon_name = icon
         self.setCheckable(True)
         self.setChecked(checked)
-        self.setFixedHeight(theme.px("access-h"))
-        self.setMinimumWidth(theme.px("access-w"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """As meant where there is room; never less than a target."""
+        words = self.theme.metrics("caption").advance(self.text()) + 2 * self.theme.px("gap-s")
+        return QSize(max(self.theme.px("access-w"), words), self.theme.px("access-h"))
 
     def box(self) -> Box:
         """Solid when on."""
@@ -32,15 +38,50 @@ class AccessItem(Tappable):
         """Icon above a word; a tick when on."""
         ink = "on-primary" if self.isChecked() else "ink"
         mark = "on-primary" if self.isChecked() else "primary"
-        third = rect.height() // 3
-        draw_icon(painter, self.theme, self.icon_name, mark, "icon-bar", (rect.center().x(), rect.top() + third))
-        words = rect.adjusted(0, third + third // 2, 0, -third // 4)
-        draw_column(painter, words, self.theme, (Block(self.text(), "caption", ink, CENTRE),))
+        draw_stacked(painter, rect, self.theme, self.icon_name, mark, Block(self.text(), "caption", ink, CENTRE))
         if self.isChecked():
             side = self.theme.px("icon-s") // 2
-            draw_icon(
-                painter, self.theme, "check", "on-primary", "icon-s", (rect.right() - side * 2, rect.top() + side * 2)
-            )
+            at = rect.right() - side * 3 // 2, rect.top() + side * 3 // 2
+            draw_icon(painter, self.theme, "check", "on-primary", "icon-s", at)
+
+
+class HelpItem(Tappable):
+    """找工作人员: the same place on every page, and the only warm fill."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, translate("Bars", "Ask staff"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """As high as the items beside it; in a column more, for it is the one that counts."""
+        return QSize(self.theme.px("access-w"), self.theme.px("help-h"))
+
+    def box(self) -> Box:
+        """Warm."""
+        return Box("accent", "accent-ink", "line-selected") if self.isDown() else Box("accent", "")
+
+    def paint_face(self, painter: QPainter, rect: QRect) -> None:
+        """Icon and words: above each other, or beside each other on a long button."""
+        side, gap = self.theme.px("icon-bar"), self.theme.px("gap-s")
+        is_long = rect.width() > rect.height() * 3
+        room = rect.width() - (side + 2 * gap if is_long else 0) - 2 * gap
+        type_ = fitting(self.theme, self.text(), HELP_TYPES, room)
+        words = Block(self.text(), type_, "on-accent", CENTRE)
+        if not is_long:
+            draw_stacked(painter, rect, self.theme, "headset", "on-accent", words)
+            return
+        width = self.theme.metrics(type_).advance(self.text()) + 2
+        left = rect.center().x() - (side + 2 * gap + width) // 2
+        draw_icon(painter, self.theme, "headset", "on-accent", "icon-bar", (left + side // 2, rect.center().y()))
+        draw_column(painter, QRect(left + side + 2 * gap, rect.top(), width, rect.height()), self.theme, (words,))
+
+
+def draw_stacked(painter: QPainter, rect: QRect, theme: Theme, icon: str, colour: str, words: Block) -> None:
+    """An icon in ``colour`` above ``words``, centred together."""
+    side, height = theme.px("icon-bar"), block_size(theme, words, rect.width()).height()
+    top = rect.center().y() - (side + height) // 2
+    draw_icon(painter, theme, icon, colour, "icon-bar", (rect.center().x(), top + side // 2))
+    draw_column(painter, QRect(rect.left(), top + side, rect.width(), height), theme, (words,))
 
 
 class Access(QWidget):
@@ -53,7 +94,7 @@ class Access(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
-        self.help = Button(theme, translate("Bars", "Ask staff"), icon="headset", look=Looks.HELP, height="access-h")
+        self.help = HelpItem(theme)
         self.help.clicked.connect(self.help_tapped)
 
     def items(self) -> tuple[AccessItem, ...]:
@@ -64,6 +105,7 @@ class Access(QWidget):
         return (
             self._mode("large", translate("Bars", "Large"), "text-increase"),
             self._mode("contrast", translate("Bars", "Contrast"), "contrast"),
+            self._mode("low", translate("Bars", "Low"), "disabled"),
             language,
         )
 
@@ -82,23 +124,22 @@ class Access(QWidget):
 
 
 class AccessBar(Access):
-    """Under every page of an upright panel. The same place on every page."""
+    """Under every page of an upright panel, in one row, or two where the words need it. The same on every page."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self.setFixedHeight(theme.px("access-bar"))
-        row = QHBoxLayout()
-        row.setSpacing(theme.px("bar-gutter"))
+        margin, gap = theme.px("bar-margin"), theme.px("bar-gutter")
+        items = QHBoxLayout()
+        items.setSpacing(gap)
         for item in self.items():
-            row.addWidget(item)
-        whole = QVBoxLayout(self) if theme.is_large else QHBoxLayout(self)
-        margin, above = theme.px("bar-margin"), theme.px("bar-gutter")
-        whole.setContentsMargins(margin, above, margin, above)
-        whole.setSpacing(theme.px("bar-gutter"))
-        whole.addLayout(row, 1)
-        if not theme.is_large:
-            self.help.setFixedHeight(theme.px("access-h"))
-        whole.addWidget(self.help, 1)
+            items.addWidget(item, 1)
+        is_tall = theme.px("access-bar") > 2 * theme.px("access-h")
+        whole = QVBoxLayout(self) if is_tall else QHBoxLayout(self)
+        whole.setContentsMargins(margin, gap, margin, gap)
+        whole.setSpacing(gap)
+        whole.addLayout(items, 3)
+        whole.addWidget(self.help, 2)
+        self.setFixedHeight(theme.px("access-bar"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The strip, its line above."""
@@ -116,9 +157,9 @@ class AccessColumn(Access):
         column.setSpacing(theme.px("bar-gutter"))
         for item in self.items():
             column.addWidget(item)
-        column.addStretch(1)
-        column.addWidget(self.help, 1)
-        self.setFixedWidth(self.help.sizeHint().width() + 2 * margin)
+        column.insertStretch(0 if theme.is_low else -1, 1)
+        column.addWidget(self.help)
+        self.setFixedWidth(theme.px("access-column"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The strip, its line towards the page."""

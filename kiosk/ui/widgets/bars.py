@@ -1,16 +1,16 @@
 """The bars around every page: the hospital's name and clock, the steps, the help."""
 
 from datetime import datetime
-from itertools import pairwise
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.language import clock_text, translate
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.button import Button
-from kiosk.ui.widgets.paint import CENTRE, Block, Box, block_size, draw_box, draw_column, draw_icon
+from kiosk.ui.widgets.paint import Block, Box, draw_box, draw_column, draw_icon
+from kiosk.ui.widgets.steps import LeadingSteps, StepBar
 from kiosk.ui.widgets.text import Text
 
 
@@ -142,76 +142,13 @@ def draw_ring(painter: QPainter, theme: Theme, rect: QRect, share: float, width:
     painter.drawArc(rect, 90 * 16, round(share * 360 * 16))
 
 
-class StepBar(QWidget):
-    """The stages of a flow: done, in hand, to come. Not tappable."""
-
-    def __init__(self, theme: Theme, stages: tuple[str, ...], current: int) -> None:
-        super().__init__()
-        self._theme, self._stages, self._current = theme, stages, current
-        here = translate("Bars", "Step {number} of {all}: {name}").format(
-            number=current + 1, all=len(stages), name=stages[current]
-        )
-        self.setAccessibleName(here)
-
-    def sizeHint(self) -> QSize:
-        """As much as it gets."""
-        return QSize(self._theme.px("flow-button-w") * 3, self._theme.px("flow-bar"))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Circles joined by a line, names below."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        share = self.width() / len(self._stages)
-        top = self.height() // 2 - self._theme.px("step-circle") * 3 // 4
-        centres = [round(share * (index + 0.5)) for index in range(len(self._stages))]
-        side = self._theme.px("step-circle")
-        for index, (left, right) in enumerate(pairwise(centres)):
-            colour = "primary" if index < self._current else "line-soft"
-            painter.setPen(QPen(self._theme.colour(colour), self._theme.px("line-button")))
-            painter.drawLine(left + side // 2, top + side // 2, right - side // 2, top + side // 2)
-        for index, centre in enumerate(centres):
-            self._paint_stage(painter, index, QRect(centre - side // 2, top, side, side), round(share))
-        painter.end()
-
-    def _paint_stage(self, painter: QPainter, index: int, circle: QRect, width: int) -> None:
-        last = len(self._stages) - 1
-        is_done = index < self._current or index == self._current == last
-        is_now = index == self._current and not is_done
-        fill = "primary" if is_now else "primary-tint" if is_done else "surface"
-        line = "primary" if is_now or is_done else "line"
-        draw_box(painter, circle, self._theme, Box(fill, line, "line-button", "step-circle"))
-        if is_done:
-            draw_icon(painter, self._theme, "check", "primary", "icon-s", (circle.center().x(), circle.center().y()))
-        else:
-            number = Block(str(index + 1), "caption", "on-primary" if is_now else "ink-2", CENTRE)
-            draw_column(painter, circle, self._theme, (number,))
-        self._paint_name(painter, index, circle, width)
-
-    def _paint_name(self, painter: QPainter, index: int, circle: QRect, share: int) -> None:
-        """Each stage's name below it; only that of the stage in hand where they would run into each other."""
-        is_now = index == self._current
-        if not is_now and not self._all_fit(share):
-            return
-        name = Block(self._stages[index], "caption", "ink" if is_now else "ink-2", CENTRE)
-        width = min(self.width(), max(share, self._advance(self._stages[index])))
-        left = min(max(0, circle.center().x() - width // 2), self.width() - width)
-        height = block_size(self._theme, name, width).height()
-        draw_column(painter, QRect(left, circle.bottom() + 2, width, height), self._theme, (name,))
-
-    def _all_fit(self, share: int) -> bool:
-        return all(self._advance(name) <= share for name in self._stages)
-
-    def _advance(self, name: str) -> int:
-        return self._theme.metrics("caption").advance(name) + 2
-
-
-class FlowBar(Bar):
-    """返回, the steps, 退出."""
+class FlowButtons(Bar):
+    """返回 and 退出, at both ends of a bar; on a small panel the time that is left between them."""
 
     back = Signal()
     leave = Signal()
 
-    def __init__(self, theme: Theme, stages: tuple[str, ...], current: int, *, can_go_back: bool) -> None:
+    def __init__(self, theme: Theme, *, can_go_back: bool) -> None:
         super().__init__(theme, "flow-bar")
         back = self._button(translate("Bars", "Back"), "arrow-left")
         back.clicked.connect(self.back)
@@ -222,8 +159,15 @@ class FlowBar(Bar):
         leave = self._button(translate("Bars", "Leave"), "x")
         leave.clicked.connect(self.leave)
         self.row.addWidget(back)
-        self.row.addWidget(StepBar(theme, stages, current), 1)
+        self.fill()
+        self.left = LeftPill(theme)
+        self.left.hide()
+        self.row.addWidget(self.left)
         self.row.addWidget(leave)
+
+    def fill(self) -> None:
+        """What stands between the two."""
+        self.row.addStretch(1)
 
     def _button(self, words: str, icon: str) -> Button:
         button = Button(self.theme, words, icon=icon, type="body-l", height="flow-button-h")
@@ -231,3 +175,48 @@ class FlowBar(Bar):
             max(self.theme.px("flow-button-w"), button.sizeHint().width()), self.theme.px("flow-button-h")
         )
         return button
+
+
+class FlowBar(FlowButtons):
+    """返回, the steps, 退出."""
+
+    def __init__(self, theme: Theme, stages: tuple[str, ...], current: int, *, can_go_back: bool) -> None:
+        self._steps = StepBar(theme, stages, current)
+        super().__init__(theme, can_go_back=can_go_back)
+        self.line_above = theme.is_low
+
+    def fill(self) -> None:
+        """The steps."""
+        self.row.addWidget(self._steps, 1)
+
+
+class LowFlowBar(FlowButtons):
+    """返回 and 退出 where a hand reaches them; the steps stand above, to be read."""
+
+    line_above = True
+
+
+class StepStrip(QWidget):
+    """The steps on the ground of the page, under the top bar."""
+
+    def __init__(self, theme: Theme, stages: tuple[str, ...], current: int) -> None:
+        super().__init__()
+        self.setFixedHeight(theme.px("step-strip"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px("margin"), 0, theme.px("margin"), 0)
+        row.addWidget(LeadingSteps(theme, stages, current))
+
+
+class Unreached(QWidget):
+    """In low mode: the part of the panel that hangs too low for a hand in a wheelchair. Else nothing."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedHeight(theme.out_of_reach[1] if theme.is_low else 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As the bars above it."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("surface"))
+        painter.end()

@@ -29,7 +29,10 @@ class Dialog(QWidget):
         middle = QVBoxLayout()
         middle.addStretch(1)
         middle.addWidget(self.card)
-        middle.addStretch(1)
+        if theme.is_low and not theme.is_wide:  # down to the hand, above the bar that stays lit
+            middle.addSpacing(theme.px("access-bar") + theme.px("gap-l") + theme.out_of_reach[1])
+        else:
+            middle.addStretch(1)
         outer.addLayout(middle)
         over.installEventFilter(self)
         self.setGeometry(over.rect())

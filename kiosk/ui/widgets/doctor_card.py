@@ -136,6 +136,12 @@ class DoctorColumn(PagedGrid):
         """The cards of all pages."""
         return self._cards
 
+    def full_height(self, width: int) -> int:
+        """All cards under each other, one of them open."""
+        heights = [card.rest_height(width) for card in self._cards]
+        times = self._cards[0].times_height(width, self._times) if self._cards else 0
+        return sum(heights) + self.gap() * max(0, len(heights) - 1) + times
+
     def page_starts(self) -> list[int]:
         """Pages of closed cards; with room for the times of one if two cards fit then."""
         width = self.tile_width()

@@ -111,6 +111,16 @@ class PagedGrid(QWidget):
         may_turn = self._last is None and (len(self._tiles) > 1 or self.has_way_out())
         return tallest + (self.pager_room() if may_turn else 0)
 
+    def full_height(self, width: int) -> int:
+        """The height in which as many tiles as a page may have stand on one page."""
+        columns, column = self._columns_in(width), self._column_width(width)
+        tiles = (*self._tiles, *((self._last,) if self._last else ()))
+        heights = [tile.heightForWidth(column) for tile in tiles]
+        rows = [max(heights[start : start + columns]) for start in range(0, min(len(heights), self._limit), columns)]
+        room: int = sum(rows) if self._last is None else max(heights) * len(rows)  # as `_folded` counts them
+        turns = self._last is None and (len(tiles) > self._limit or self.has_way_out())
+        return room + self.gap() * max(0, len(rows) - 1) + (self.pager_room() if turns else 0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or less may fit."""
         super().resizeEvent(event)

@@ -1,6 +1,6 @@
 """A column that scrolls when it must, with large "more" buttons instead of a thin bar."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -59,6 +59,8 @@ class ScrollColumn(QWidget):
     They stand in front of the list and not beside it: nothing jumps under a finger when they come and go.
     """
 
+    needs_changed = Signal()  # the inside may want another height
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._area = QScrollArea()
@@ -110,6 +112,18 @@ class ScrollColumn(QWidget):
         self.both.addLayout(column, 1)
         return column
 
+    def set_margins(self, left: int, above: int, right: int, below: int) -> None:
+        """Pixels around the columns."""
+        self.both.setContentsMargins(left, above, right, below)
+
+    def least_height(self, width: int) -> int:
+        """The height in which nothing has to be scrolled."""
+        return self._inner.heightForWidth(width)
+
+    def wished_height(self, width: int) -> int:
+        """The height in which everything is as large as it is meant to be."""
+        return max(self.both.totalHeightForWidth(width), self.least_height(width))
+
     def to_top(self) -> None:
         """Show the beginning."""
         self.glide.stop()
@@ -126,6 +140,7 @@ class ScrollColumn(QWidget):
         """More or less may fit when the inside changes; keys that no control wanted turn it by screens."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._update_more()
+            self.needs_changed.emit()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in TURNS:
             self._turn(TURNS[Qt.Key(event.key())])
             return True

@@ -1,0 +1,92 @@
+"""The stages of a flow: how far one has come."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from kiosk.ui.language import translate
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.paint import CENTRE, Block, Box, block_size, draw_box, draw_column, draw_icon
+
+
+class StepBar(QWidget):
+    """The stages of a flow: done, in hand, to come. Not tappable."""
+
+    def __init__(self, theme: Theme, stages: tuple[str, ...], current: int) -> None:
+        super().__init__()
+        self._theme, self._stages, self._current = theme, stages, current
+        here = translate("Bars", "Step {number} of {all}: {name}").format(
+            number=current + 1, all=len(stages), name=stages[current]
+        )
+        self.setAccessibleName(here)
+
+    def sizeHint(self) -> QSize:
+        """As much as it gets."""
+        return QSize(self._theme.px("step-circle") * 2 * len(self._stages), self._theme.px("flow-bar"))
+
+    def _row(self) -> QRect:
+        """Where the steps stand: together, however wide the bar."""
+        widest = max(self._advance(name) for name in self._stages) + self._theme.px("gap")
+        width = min(self.width(), max(self._theme.px("step-row"), widest * len(self._stages)))
+        return QRect(self._left(width), 0, width, self.height())
+
+    def _left(self, width: int) -> int:
+        """In the middle."""
+        return (self.width() - width) // 2
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Circles joined by a line, names below."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        row = self._row()
+        share = row.width() / len(self._stages)
+        top = self.height() // 2 - self._theme.px("step-circle") * 3 // 4
+        centres = [row.left() + round(share * (index + 0.5)) for index in range(len(self._stages))]
+        side = self._theme.px("step-circle")
+        for index, (left, right) in enumerate(pairwise(centres)):
+            colour = "primary" if index < self._current else "line-soft"
+            painter.setPen(QPen(self._theme.colour(colour), self._theme.px("line-button")))
+            painter.drawLine(left + side // 2, top + side // 2, right - side // 2, top + side // 2)
+        for index, centre in enumerate(centres):
+            self._paint_stage(painter, index, QRect(centre - side // 2, top, side, side), round(share))
+        painter.end()
+
+    def _paint_stage(self, painter: QPainter, index: int, circle: QRect, width: int) -> None:
+        last = len(self._stages) - 1
+        is_done = index < self._current or index == self._current == last
+        is_now = index == self._current and not is_done
+        fill = "primary" if is_now else "primary-tint" if is_done else "surface"
+        line = "primary" if is_now or is_done else "line"
+        draw_box(painter, circle, self._theme, Box(fill, line, "line-button", "step-circle"))
+        if is_done:
+            draw_icon(painter, self._theme, "check", "primary", "icon-s", (circle.center().x(), circle.center().y()))
+        else:
+            number = Block(str(index + 1), "caption", "on-primary" if is_now else "ink-2", CENTRE)
+            draw_column(painter, circle, self._theme, (number,))
+        self._paint_name(painter, index, circle, width)
+
+    def _paint_name(self, painter: QPainter, index: int, circle: QRect, share: int) -> None:
+        """Each stage's name below it; only that of the stage in hand where they would run into each other."""
+        is_now = index == self._current
+        if not is_now and not self._all_fit(share):
+            return
+        name = Block(self._stages[index], "caption", "ink" if is_now else "ink-2", CENTRE)
+        width = min(self.width(), max(share, self._advance(self._stages[index])))
+        left = min(max(0, circle.center().x() - width // 2), self.width() - width)
+        height = block_size(self._theme, name, width).height()
+        draw_column(painter, QRect(left, circle.bottom() + 2, width, height), self._theme, (name,))
+
+    def _all_fit(self, share: int) -> bool:
+        return all(self._advance(name) <= share for name in self._stages)
+
+    def _advance(self, name: str) -> int:
+        return self._theme.metrics("caption").advance(name) + 2
+
+
+class LeadingSteps(StepBar):
+    """The same, beginning where the words of the page begin."""
+
+    def _left(self, width: int) -> int:
+        return (self._advance(self._stages[0]) - width // len(self._stages)) // 2
