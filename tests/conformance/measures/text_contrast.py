@@ -1,0 +1,53 @@
+"""Every text stands out from what is behind it, in every state (accessibility.md 3), measured on the pixels."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tests.conformance.pixels import Pixels, contrast, crop, luminance
+from tests.conformance.show import Show
+from tests.conformance.tally import Reading
+
+NAME, UNIT = "text contrast", ": 1"
+PLAIN, HIGH = 7.0, 10.0
+NEAR = 20  # levels of 256 by which a stroke may differ from the colour it was drawn in
+GROUND = 0.1  # share of the box that a colour must cover to be something text stands on
+FULL = 0.9  # share of the box in the text's own colour at which nothing can be read
+MANY = 30_000  # bytes from which each second pixel of each second line will do
+SHADES = 16  # steps of each colour when grounds are looked for
+
+
+def read(show: Show) -> Iterator[Reading]:
+    """At rest all texts; in the other states those on controls."""
+    limit = HIGH if "contrast" in show.rest.theme.modes else PLAIN
+    for state, picture, is_wanted in show.pictures:
+        for text in picture.texts:
+            if is_wanted(text.written.widget):
+                box = crop(picture.pixels, text.ink.toAlignedRect().adjusted(-2, -2, 2, 2))
+                yield Reading(f"{text.name}{state}", show.memory.value(box, contrast_in, text.written.colour), limit)
+
+
+def contrast_in(box: Pixels, colour: tuple[int, int, int]) -> float:
+    """The contrast of what has ``colour`` in ``box`` with the worst ground it stands on; 1 when nothing can be seen."""
+    every = 1 if box.size < MANY else 2
+    flat = box[::every, ::every].reshape(-1, 3)
+    if not len(flat):
+        return 1.0
+    distance = np.abs(flat.astype(np.int16) - colour).max(axis=1)
+    strokes = distance <= NEAR
+    if not strokes.any() or strokes.mean() > FULL:
+        return 1.0
+    ink = luminance(flat[distance <= distance.min() + 2]).mean()
+    return min(float(contrast(ink, luminance(each))) for each in _grounds(flat, strokes))
+
+
+def _grounds(flat: NDArray[np.uint8], strokes: NDArray[np.bool_]) -> list[NDArray[np.uint8]]:
+    """The colours that cover a good part of what is not stroke; the commonest, if none does."""
+    coarse = (flat // (256 // SHADES)).astype(np.int32)
+    bins = (coarse[:, 0] * SHADES + coarse[:, 1]) * SHADES + coarse[:, 2]
+    bins[strokes] = SHADES**3
+    counts = np.bincount(bins, minlength=SHADES**3 + 1)[:-1]
+    common = np.flatnonzero(counts >= GROUND * len(flat))
+    chosen = common if len(common) else np.array([counts.argmax()])
+    return [flat[np.flatnonzero(bins == each)[0]] for each in chosen]

@@ -1,0 +1,157 @@
+"""A scene on the stage: rendered once at rest and once in each state its controls can be in."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QRect
+from PySide6.QtWidgets import QAbstractButton, QScrollBar, QWidget
+
+from kiosk.ui.kiosk.window import KioskWindow
+from kiosk.ui.language import translate
+from kiosk.ui.scenes import Scene
+from kiosk.ui.widgets.tappable import Tappable
+from tests.conformance.picture import Picture
+from tests.conformance.pixels import Pixels
+from tests.conformance.recorder import Gauge
+
+RUNNING = QAbstractAnimation.State.Running
+MOST_TURNS = 9  # "More below" and "Next page" are followed; who has to turn more often never sees the end
+
+
+@dataclass
+class Memory:
+    """What lasts for one look: measured fonts, what has been measured once, where the help was first."""
+
+    gauge: Gauge = field(default_factory=Gauge)
+    known: set[tuple[object, ...]] = field(default_factory=set)
+    values: dict[tuple[object, ...], float] = field(default_factory=dict)
+    help_at: QRect | None = None
+
+    def is_new(self, *what: object) -> bool:
+        """Whether it is asked for the first time."""
+        is_new = what not in self.known
+        self.known.add(what)
+        return is_new
+
+    def value(self, box: Pixels, measure: Callable[..., float], *details: object) -> float:
+        """What ``measure`` gives of ``box``; the same pixels are measured once."""
+        key = measure, box.shape, box.tobytes(), *details
+        if key not in self.values:
+            self.values[key] = measure(box, *details)
+        return self.values[key]
+
+
+class Show:
+    """One scene in the window, at rest; and in each state that some control of it has not been seen in yet.
+
+    A control that looks the same on many pages, such as the bars', is brought into each state on the first of them.
+    """
+
+    def __init__(self, window: KioskWindow, label: str, memory: Memory, *, lower_edge: float) -> None:
+        self.window, self.label, self.memory = window, label, memory
+        self.lower_edge = lower_edge  # of the panel, mm above the floor
+        self.rest = Picture(window, label, memory.gauge)
+        self.fresh = [each.widget for each in self.rest.controls if memory.is_new("control", *kind(each.widget))]
+
+    @cached_property
+    def states(self) -> dict[str, Picture]:
+        """Fresh controls in each state."""
+        return {state: self._taken(state) for state in STATES} if self.fresh else {}
+
+    @property
+    def pictures(self) -> Iterator[tuple[str, Picture, Callable[[QWidget], bool]]]:
+        """At rest and in all states, with what is worth measuring there."""
+        yield "", self.rest, lambda _widget: True
+        for state, picture in self.states.items():
+            yield f" {state}", picture, self.fresh.__contains__
+
+    def _taken(self, state: str) -> Picture:
+        with STATES[state](self.fresh):
+            return Picture(self.window, f"{self.label}, {state}", self.memory.gauge)
+
+
+def kind(widget: QWidget) -> tuple[object, ...]:
+    """What makes two controls look the same."""
+    state = widget.property("checked"), widget.property("enabled")
+    return type(widget), widget.accessibleName(), widget.width(), widget.height(), *state
+
+
+@contextmanager
+def _pressed(controls: list[QWidget]) -> Iterator[None]:
+    held = [each for each in _buttons(controls) if each.isEnabled()]
+    for each in held:
+        each.setDown(True)
+    yield
+    for each in held:
+        each.setDown(False)
+
+
+@contextmanager
+def _disabled(controls: list[QWidget]) -> Iterator[None]:
+    enabled = [each for each in controls if each.isEnabled()]
+    for each in enabled:
+        each.setEnabled(False)
+    yield
+    for each in enabled:
+        each.setEnabled(True)
+
+
+@contextmanager
+def _toggled(controls: list[QWidget]) -> Iterator[None]:
+    """Several may be on at once: it is about looks, and nobody has clicked."""
+    turned = [each for each in _buttons(controls) if each.isCheckable()]
+    alone = [each for each in turned if each.autoExclusive()]
+    for each in alone:
+        each.setAutoExclusive(False)
+    _turn(turned)
+    yield
+    _turn(turned)
+    for each in alone:
+        each.setAutoExclusive(True)
+
+
+def _turn(controls: list[QAbstractButton]) -> None:
+    for each in controls:
+        each.setChecked(not each.isChecked())
+        each.update()
+
+
+def _buttons(controls: list[QWidget]) -> list[QAbstractButton]:
+    return [each for each in controls if isinstance(each, QAbstractButton)]
+
+
+STATES = {"pressed": _pressed, "disabled": _disabled, "toggled": _toggled}
+
+
+def shows(window: KioskWindow, scene: Scene, memory: Memory, *, lower_edge: float) -> Iterator[Show]:
+    """``scene`` as it comes on, then whatever "More below" and "Next page" lead to."""
+    window.overlays.close()
+    scene.stage(window)
+    label = f"{scene.page}-{scene.state}"
+    for turn in range(MOST_TURNS):
+        settle(window)
+        bars = {bar: bar.value() for bar in window.findChildren(QScrollBar)}
+        yield Show(window, f"{label}+{turn}" if turn else label, memory, lower_edge=lower_edge)
+        for bar, value in bars.items():  # keys and complaints have moved the list
+            bar.setValue(value)
+        settle(window)
+        onward = _way_on(window)
+        if onward is None:
+            return
+        onward.click()
+
+
+def settle(window: KioskWindow) -> None:
+    """Let layouts, repaints and movements happen."""
+    for _ in range(2):
+        QCoreApplication.processEvents()
+    while any(each.state() is RUNNING for each in window.findChildren(QAbstractAnimation)):
+        QCoreApplication.processEvents()
+
+
+def _way_on(window: KioskWindow) -> QAbstractButton | None:
+    words = {translate("Scroll", "More below"), translate("Pages", "Next page")}
+    found = (each for each in window.page.findChildren(Tappable) if each.accessibleName() in words)
+    return next((each for each in found if each.isVisible() and each.isEnabled()), None)

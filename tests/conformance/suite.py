@@ -1,0 +1,152 @@
+"""All checks in one table, and the walk that makes them on every scene of one look."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+from types import ModuleType
+
+from kiosk.domain.errors import DomainError
+from kiosk.flow.engine import Flow
+from kiosk.ui.kiosk.window import KioskWindow
+from kiosk.ui.pages.page import Page
+from kiosk.ui.scenes import LANGUAGES, SIZES, Scene, scenes
+from kiosk.ui.theme import MODES
+from tests.conformance.measures import (
+    cap_height,
+    choices,
+    clipping,
+    edges,
+    focus_order,
+    focus_ring,
+    gaps,
+    greyscale,
+    line_spacing,
+    names,
+    overlap,
+    reach,
+    sideways,
+    staff,
+    targets,
+    text_contrast,
+)
+from tests.conformance.show import Memory, Show, shows
+from tests.conformance.tally import Line, Reading, Tally
+
+OTHER_SIZES = {"small": (1280, 800), "4k": (3840, 2160)}
+FEW_MODES: tuple[tuple[str, ...], ...] = ((), tuple(MODES))  # on the other sizes
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A check: its name, its unit, and what reads it off a scene."""
+
+    name: str
+    unit: str
+    read: Callable[[Show], Iterator[Reading]]
+
+
+def _measure(module: ModuleType) -> Measure:
+    return Measure(module.NAME, module.UNIT, module.read)
+
+
+# The last three move the focus or make the page complain.
+MEASURES: tuple[Measure, ...] = tuple(
+    map(
+        _measure,
+        (
+            cap_height,
+            targets,
+            gaps,
+            text_contrast,
+            edges,
+            clipping,
+            overlap,
+            sideways,
+            choices,
+            line_spacing,
+            staff,
+            reach,
+            names,
+            greyscale,
+            focus_order,
+            focus_ring,
+        ),
+    )
+)
+
+
+@dataclass(frozen=True)
+class Look:
+    """One way the whole kiosk can look."""
+
+    modes: tuple[str, ...]
+    language: str
+    size_name: str
+    size: tuple[int, int]
+
+    @property
+    def mode_name(self) -> str:
+        return "+".join(self.modes) or "standard"
+
+    @property
+    def name(self) -> str:
+        return f"{self.mode_name}-{self.language}-{self.size_name}"
+
+
+def all_modes() -> tuple[tuple[str, ...], ...]:
+    """Every combination of the theme's modes."""
+    return tuple(chosen for count in range(len(MODES) + 1) for chosen in combinations(MODES, count))
+
+
+def looks() -> Iterator[Look]:
+    """Every combination on the two usual panels, the plainest and the fullest on the others."""
+    for modes, language, (name, size) in product(all_modes(), LANGUAGES, SIZES.items()):
+        yield Look(modes, language, name, size)
+    for modes, language, (name, size) in product(FEW_MODES, LANGUAGES, OTHER_SIZES.items()):
+        yield Look(modes, language, name, size)
+
+
+def all_scenes() -> tuple[Scene, ...]:
+    """The scenes of the house, and each page of a flow once with something to complain about."""
+    whole = scenes()
+    first = {scene.page: scene for scene in reversed(whole)}
+    return (*whole, *(Scene(page, "error", _complaining(scene)) for page, scene in first.items()))
+
+
+def _complaining(scene: Scene) -> Callable[[KioskWindow], None]:
+    def stage(window: KioskWindow) -> None:
+        scene.stage(window)
+        if isinstance(window.page, Page):
+            window.page.complain(DomainError().patient)
+
+    return stage
+
+
+def unseen(pages: Iterable[str], flows: Iterable[Flow], chosen: Iterable[Scene]) -> set[str]:
+    """Pages that the program has and the suite does not see."""
+    steps = {step.page for flow in flows for step in flow.steps}
+    return {*pages, *steps} - {scene.page for scene in chosen}
+
+
+def survey(
+    window: KioskWindow, look: Look, lower_edge: float, chosen: Sequence[Scene] | None = None
+) -> tuple[Line, ...]:
+    """Every measure on every scene in one look."""
+    window.dress_as(frozenset(look.modes), look.language, look.size)
+    tallies = [Tally(measure.name, measure.unit) for measure in MEASURES]
+    memory = Memory()
+    for scene in chosen or all_scenes():
+        sight = clipping.Sight()
+        for show in shows(window, scene, memory, lower_edge=lower_edge):
+            sight.look(show.rest)
+            for measure, tally in zip(MEASURES, tallies, strict=True):
+                tally.add(show.label, measure.read(show))
+        next(tally for tally in tallies if tally.check == clipping.NAME).add(
+            f"{scene.page}-{scene.state}", sight.readings()
+        )
+    return tuple(tally.line(look.mode_name, look.language, look.size_name) for tally in tallies)
+
+
+def faults(lines: Iterable[Line]) -> list[str]:
+    """One sentence for each fault."""
+    return [f"{line.check}: {fault}" for line in lines for fault in line.faults]
