@@ -18,6 +18,7 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.errors import DatabaseAway, DomainError
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.identity import Paper, PaperKind
+from kiosk.domain.struggle import Dwell, Offer, Place
 from kiosk.logs import Outage
 from kiosk.ports import CardRead, CardReader, Clock, CodeScanner
 from kiosk.services import Services
@@ -136,7 +137,8 @@ class Kiosk(QObject):
 
     def lead(self) -> None:
         """From now on somebody can sit down; the window must be shown."""
-        Usher(self.window, self.sitting, speller=self.speller, patience=patience(self._settings))
+        usher = Usher(self.window, self.sitting, speller=self.speller, patience=patience(self._settings))
+        usher.helping.watch.observed.connect(self._note_struggles)
 
     def catch_crashes(self) -> None:
         """A crash is logged, the sitting wiped, and the start page comes back."""
@@ -163,6 +165,7 @@ class Kiosk(QObject):
         self.window.open(hall.hospital)
         # The dictionary of names takes a quarter of a second: have it read beforehand.
         self.tasks.run(partial(self.speller.candidates, "", first=True), lambda _ready: None, lambda _error: None)
+        self._note_struggles((), ())
         self._settle_pending()
         self._settle.start(SETTLE_MS)
 
@@ -179,8 +182,15 @@ class Kiosk(QObject):
         """Ask about payments nobody waits for any more; while a slow gateway is asked, no second worker asks it."""
         is_asking = self._settling is not None and self._settling.is_wanted
         if self.hall is not None and not is_asking:
-            work = partial(self.hall.services.billing.settle_pending, actor=Actor(self._settings.device))
+            work = partial(tend, self.hall.services, Actor(self._settings.device))
             self._settling = self.tasks.run(work, lambda _finished: None, lambda _error: None)
+
+    def _note_struggles(self, dwells: tuple[Dwell, ...], offers: tuple[Offer, ...]) -> None:
+        """Count what a sitting showed, and learn what is usual by now."""
+        usher = self.window.usher
+        if self.hall is not None and usher is not None:
+            work = partial(note_struggles, self.hall.services, dwells, offers)
+            self.tasks.run(work, usher.helping.watch.learn, lambda _error: None)
 
     def close(self) -> None:
         """Let everything go, in the order it was taken."""
@@ -205,6 +215,18 @@ def open_hall(settings: Settings, clock: Clock) -> Hall:
     """The hall, its module loaded only now."""
     opener = cast(Opener, importlib.import_module(HALL).open_hall)
     return opener(settings, clock=clock)
+
+
+def tend(services: Services, actor: Actor) -> int:
+    """Wipe what nobody came back for, finish what nobody waits for; gives how many payments were finished."""
+    services.resuming.wipe()
+    return services.billing.settle_pending(actor=actor)
+
+
+def note_struggles(services: Services, dwells: tuple[Dwell, ...], offers: tuple[Offer, ...]) -> dict[Place, int]:
+    """Count them; gives the usual seconds of each page."""
+    services.struggles.note(dwells, offers)
+    return services.struggles.usual()
 
 
 def patience(settings: Settings) -> dict[str, Patience]:

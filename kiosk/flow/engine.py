@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import DomainError
-from kiosk.domain.journey import Journey
+from kiosk.domain.journey import Journey, Standing
 from kiosk.services import Services
 
 Condition = Callable[[Journey], bool]
@@ -13,6 +13,8 @@ Work = Callable[[Services, Journey, Actor], Journey]
 
 
 Lesson = Callable[[DomainError, Journey], Journey]
+Lead = Callable[[Journey], Standing | None]
+Farewell = Callable[[Journey], DomainError | None]
 
 
 def always(_journey: Journey) -> bool:
@@ -25,13 +27,23 @@ def nothing_new(_error: DomainError, journey: Journey) -> Journey:
     return journey
 
 
+def onwards(_journey: Journey) -> None:
+    """The lead of a step that the next one follows."""
+
+
+def nothing_to_say(_journey: Journey) -> None:
+    """The farewell from a step behind which nothing has been done yet."""
+
+
 @dataclass(frozen=True)
 class Step:
     """One page of a flow with its words (English sources, context "Steps") and its work off the GUI thread.
 
     ``enter`` loads what the page offers before it is shown, ``after`` runs once when it is shown, ``watch`` again and
     again while it is shown, ``work`` follows the answer, ``leave`` cleans up when the patient walks away from this
-    step. After ``no_return`` nobody goes back, nor behind the work of a step that is ``for_good``.
+    step. After ``no_return`` nobody goes back, nor behind the work of a step that is ``for_good``. Whoever walks away
+    from a step that ``keeps`` may go on there later; ``leads`` tells, after the work, where that is. ``unseen`` is
+    what somebody must know who goes before this step could be shown.
     """
 
     id: str
@@ -45,8 +57,11 @@ class Step:
     watch: Work | None = None
     work: Work | None = None
     leave: Work | None = None
+    leads: Lead = onwards
+    unseen: Farewell = nothing_to_say
     no_return: bool = False
     for_good: bool = False
+    keeps: bool = False
     spoken: str = ""  # what the voice says instead of title and prompt
     sign: str = ""  # key of the sign clip, the step's id by default
 
@@ -66,12 +81,17 @@ class Retreat:
 
 @dataclass(frozen=True)
 class Flow:
-    """Steps in order, the names of its stages, and the retreat from each recoverable error."""
+    """Steps in order, the names of its stages, and the retreat from each recoverable error.
+
+    ``keep`` puts aside the journey of somebody who walked away, ``forget`` wipes it when they leave for good.
+    """
 
     id: str
     steps: tuple[Step, ...]
     stages: tuple[str, ...]
     retreats: Mapping[type[DomainError], Retreat] = field(default_factory=dict)
+    keep: Work | None = None
+    forget: Work | None = None
 
     def step(self, step_id: str) -> Step:
         """The step of this id; `KeyError` if there is none."""
@@ -121,8 +141,16 @@ class FlowRun:
 
     def binds(self, journey: Journey) -> bool:
         """Whether the work on this answer does something that is not undone by forgetting it."""
-        following = self.flow.after(self.step_id, journey)
+        following = self._following(journey)
         return self.step.no_return or (following is not None and following.no_return)
+
+    @property
+    def to_keep(self) -> Journey | None:
+        """The journey with where it stands, to go on from later; None on a step that is not kept."""
+        if not self.step.keeps:
+            return None
+        past = tuple(step_id for step_id, _ in self.past if self.flow.step(step_id).keeps)
+        return replace(self.journey, standing=Standing(self.step_id, past))
 
     @property
     def is_first(self) -> bool:
@@ -134,13 +162,20 @@ class FlowRun:
         """The same step, knowing more."""
         return replace(self, journey=journey)
 
+    def why(self, journey: Journey) -> DomainError | None:
+        """Why this answer does not lead where somebody wanted to go on."""
+        standing = self.step.leads(journey)
+        return standing.why if standing else None
+
     def answered(self, journey: Journey) -> "FlowRun | None":
         """The run at the next step, or None when the flow is over. What cannot be taken back clears the past."""
-        following = self.flow.after(self.step_id, journey)
+        following, standing = self._following(journey), self.step.leads(journey)
         if following is None:
             return None
-        past = () if following.no_return or self.step.for_good else (*self.past, (self.step_id, self.journey))
-        return replace(self, step_id=following.id, journey=journey, past=past)
+        led = replace(journey, standing=None)
+        behind = ((self.step_id, self.journey),) if standing is None else tuple((each, led) for each in standing.past)
+        past = () if following.no_return or self.step.for_good else (*self.past, *behind)
+        return replace(self, step_id=following.id, journey=led, past=past)
 
     def back(self) -> "FlowRun":
         """The run as it was at the step before; the same run when there is none."""
@@ -156,6 +191,10 @@ class FlowRun:
             return None
         kept = tuple(item for item in self.past if self._before(item[0], retreat.step))
         return replace(self, step_id=retreat.step, journey=retreat.learn(error, journey), past=kept)
+
+    def _following(self, journey: Journey) -> Step | None:
+        standing = self.step.leads(journey)
+        return self.flow.after(self.step_id, journey) if standing is None else self.flow.step(standing.step)
 
     def _before(self, step_id: str, target: str) -> bool:
         order = [step.id for step in self.flow.steps]

@@ -1,36 +1,47 @@
 """挂号 R01: from the door to a queue ticket and an invoice."""
 
-from kiosk.domain.errors import FeesChanged, SlotTaken
+from kiosk.domain.errors import FeesChanged, GoneOn, SlotTaken
 from kiosk.domain.words import QT_TRANSLATE_NOOP
 from kiosk.flow.engine import Flow, Retreat, Step
 from kiosk.flow.registration_work import (
+    FLOW,
     ask_payment,
     begin_payment,
     birth_is_missing,
     enrol,
     finish_payment,
     for_a_child,
+    forget,
     give_up,
     guardian_is_unknown,
     has_namesakes,
+    has_open_visits,
     is_unknown,
+    keep,
     list_clinics,
     list_departments,
     look_for_namesakes,
     look_up,
     look_up_guardian,
     name_is_missing,
+    nothing_kept,
     offer_nearest,
     pays_by_phone,
     picks_a_paper,
+    place_kept,
     print_papers,
     quote,
     register,
+    registered,
     reprint_invoice,
     reprint_ticket,
+    resume,
     see_visit,
     types_a_number,
+    was_kept,
     way_is_open,
+    where_it_is_unfinished,
+    where_it_was_left,
     with_card,
     with_code,
 )
@@ -46,7 +57,7 @@ STAGES = (
 )
 
 REGISTRATION = Flow(
-    "registration",
+    FLOW,
     (
         Step(
             "identify",
@@ -144,12 +155,33 @@ REGISTRATION = Flow(
             for_good=True,
         ),
         Step(
+            "resume",
+            page="resume",
+            stage=0,
+            title=QT_TRANSLATE_NOOP("Steps", "You had not finished. Go on from there?"),
+            prompt=QT_TRANSLATE_NOOP("Steps", "What you had chosen is still kept."),
+            when=was_kept,
+            work=resume,
+            leads=where_it_was_left,
+        ),
+        Step(
+            "open_visits",
+            page="open_visits",
+            stage=0,
+            title=QT_TRANSLATE_NOOP("Steps", "You are registered already"),
+            prompt=QT_TRANSLATE_NOOP("Steps", "Tap it to finish, or register for something else."),
+            when=has_open_visits,
+            work=finish_payment,
+            leads=where_it_is_unfinished,
+        ),
+        Step(
             "department",
             page="department",
             stage=1,
             title=QT_TRANSLATE_NOOP("Steps", "Which department do you want to see?"),
             prompt=QT_TRANSLATE_NOOP("Steps", "The numbers show how many are waiting now."),
             enter=list_departments,
+            keeps=True,
         ),
         Step(
             "slot",
@@ -158,6 +190,7 @@ REGISTRATION = Flow(
             title=QT_TRANSLATE_NOOP("Steps", "Choose a doctor and a time"),
             prompt=QT_TRANSLATE_NOOP("Steps", "Each one shows the fee and what is left."),
             enter=list_clinics,
+            keeps=True,
         ),
         Step(
             "confirm",
@@ -167,6 +200,7 @@ REGISTRATION = Flow(
             prompt=QT_TRANSLATE_NOOP("Steps", "Nothing has been charged yet."),
             enter=quote,
             work=register,
+            keeps=True,
         ),
         Step(
             "pay",
@@ -179,6 +213,7 @@ REGISTRATION = Flow(
             watch=ask_payment,
             work=finish_payment,
             leave=give_up,
+            unseen=place_kept,
             no_return=True,
         ),
         Step(
@@ -189,9 +224,16 @@ REGISTRATION = Flow(
             prompt=QT_TRANSLATE_NOOP("Steps", "Please take your papers from the slot below."),
             enter=see_visit,
             after=print_papers,
+            unseen=registered,
             no_return=True,
         ),
     ),
     STAGES,
-    retreats={SlotTaken: Retreat("slot", offer_nearest), FeesChanged: Retreat("confirm")},
+    retreats={
+        SlotTaken: Retreat("slot", offer_nearest),
+        FeesChanged: Retreat("confirm"),
+        GoneOn: Retreat("department", nothing_kept),
+    },
+    keep=keep,
+    forget=forget,
 )

@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from kiosk.domain.actor import Actor
-from kiosk.domain.errors import DomainError, SlotTaken
+from kiosk.domain.errors import DomainError, NotPaidBefore, PaidUnseen, RegisteredUnseen, SlotTaken
 from kiosk.domain.identity import Sex
-from kiosk.domain.journey import Journey, PaperSort, PayBy, Way
+from kiosk.domain.journey import Journey, PaperSort, PayBy, PaymentState, Standing, Way
 from kiosk.ports import CardRead, CodeRead
 from kiosk.services import Services
+
+FLOW = "registration"
 
 
 def with_card(journey: Journey, card: CardRead) -> Journey:
@@ -72,9 +74,19 @@ def pays_by_phone(journey: Journey) -> bool:
     return journey.pay_by is PayBy.PHONE
 
 
+def was_kept(journey: Journey) -> bool:
+    """The same person walked away a few minutes ago."""
+    return journey.kept
+
+
+def has_open_visits(journey: Journey) -> bool:
+    """Something is still to be paid or printed."""
+    return bool(journey.open_visits)
+
+
 def look_up(services: Services, journey: Journey, _actor: Actor) -> Journey:
-    """Find the patient of the paper or code in hand, and what the number itself tells of a newcomer."""
-    return services.reception.look_up(journey)
+    """Find the patient of the paper or code in hand, what the number itself tells, and what was left unfinished."""
+    return services.resuming.greet(services.reception.look_up(journey), flow=FLOW)
 
 
 def look_up_guardian(services: Services, journey: Journey, _actor: Actor) -> Journey:
@@ -173,3 +185,52 @@ def offer_nearest(error: DomainError, journey: Journey) -> Journey:
     """The slot was taken: remember which ones to offer first."""
     assert isinstance(error, SlotTaken)
     return replace(journey, nearest=error.nearest)
+
+
+def keep(services: Services, journey: Journey, _actor: Actor) -> Journey:
+    """Keep what was chosen for somebody who is not there any more."""
+    services.resuming.keep(journey, flow=FLOW)
+    return journey
+
+
+def forget(services: Services, journey: Journey, _actor: Actor) -> Journey:
+    """Wipe what is kept of somebody who leaves for good."""
+    services.resuming.forget(journey, flow=FLOW)
+    return journey
+
+
+def resume(services: Services, journey: Journey, actor: Actor) -> Journey:
+    """Everything as it was left; or nothing kept any more, as the patient wishes."""
+    if journey.goes_on:
+        return services.resuming.resume(journey, flow=FLOW)
+    return replace(forget(services, journey, actor), kept=False)
+
+
+def where_it_was_left(journey: Journey) -> Standing | None:
+    """Where somebody goes on who came back."""
+    return journey.standing
+
+
+def where_it_is_unfinished(journey: Journey) -> Standing | None:
+    """To the money of the registration picked up again, or to its papers."""
+    if journey.visit is None:
+        return None
+    return Standing("pay" if pays_by_phone(journey) and journey.visit.due else "done")
+
+
+def nothing_kept(_error: DomainError, journey: Journey) -> Journey:
+    """Somebody else went on, or it took too long: begin again."""
+    return replace(journey, kept=False, goes_on=False)
+
+
+def place_kept(journey: Journey) -> DomainError | None:
+    """Registered, not paid yet."""
+    return NotPaidBefore("left before paying", ticket=journey.visit.ticket) if journey.visit else None
+
+
+def registered(journey: Journey) -> DomainError | None:
+    """Registered, perhaps paid; no papers yet."""
+    if journey.visit is None:
+        return None
+    is_paid = journey.payment is not None and journey.payment.state is PaymentState.PAID
+    return (PaidUnseen if is_paid else RegisteredUnseen)("left before the papers", ticket=journey.visit.ticket)

@@ -9,8 +9,9 @@ from kiosk.flow.engine import FlowRun
 from kiosk.flow.registration import REGISTRATION
 from kiosk.ui.kiosk.troubles import out_of_order
 from kiosk.ui.kiosk.window import KioskWindow
+from kiosk.ui.pages.page import Page
 from kiosk.ui.pages.trouble import TroublePage
-from kiosk.ui.samples import choosing, entry
+from kiosk.ui.samples import choosing, entry, returning
 
 MODES = ((), ("large",), ("contrast",), ("large", "contrast"))
 LANGUAGES = ("zh_CN", "en")
@@ -31,11 +32,12 @@ class Scene:
 def scenes() -> tuple[Scene, ...]:
     """All there is to see: each page of the flows in each of its states, and what comes before and in front."""
     pages = tuple(Scene(page, state, _flow_page(page, journey)) for page, state, journey in _samples())
-    return (*HOUSE, *pages)
+    turned = tuple(Scene(page, state, _turned(page, journey, draft)) for page, state, journey, draft in TURNED)
+    return (*HOUSE, *pages, *turned)
 
 
 def _samples() -> tuple[tuple[str, str, Callable[[], Journey]], ...]:
-    return (*entry.SAMPLES, *choosing.SAMPLES)
+    return (*entry.SAMPLES, *returning.SAMPLES, *choosing.SAMPLES)
 
 
 def _flow_page(page: str, journey: Callable[[], Journey]) -> Stage:
@@ -47,6 +49,29 @@ def _flow_page(page: str, journey: Callable[[], Journey]) -> Stage:
         window.usher.show_run(FlowRun(REGISTRATION, step.id, journey(), past))
 
     return stage
+
+
+def _turned(page: str, journey: Callable[[], Journey], draft: str) -> Stage:
+    show = _flow_page(page, journey)
+
+    def stage(window: KioskWindow) -> None:
+        show(window)
+        assert isinstance(window.page, Page)
+        window.page.restore(draft)
+
+    return stage
+
+
+# What a patient comes to inside a page: in large text the later questions, in any a group of departments.
+TURNED: tuple[tuple[str, str, Callable[[], Journey], str], ...] = (
+    ("birth", "birthday", entry.child, " female birthday"),
+    ("department", "groups", choosing.departments, "*"),
+    ("department", "group", choosing.departments, "内科系统"),
+    ("slot", "slots_doctors", choosing.slots, "2026-11-24 morning 0 0 doctor"),
+    ("slot", "slots_times", choosing.slots, "2026-11-24 morning 6 0 time"),
+    ("confirm_fees", "confirm_pay", choosing.confirm, "pay"),
+    ("done", "done_way", choosing.done, "way"),
+)
 
 
 def _in_front(show: Stage) -> Stage:

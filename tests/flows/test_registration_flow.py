@@ -7,18 +7,29 @@ from typing import cast
 
 import pytest
 
-from kiosk.domain.errors import AlreadyRegistered, FeesChanged, SlotTaken
+from kiosk.domain.errors import (
+    AlreadyRegistered,
+    FeesChanged,
+    GoneOn,
+    NotPaidBefore,
+    PaidUnseen,
+    RegisteredUnseen,
+    SlotTaken,
+)
 from kiosk.domain.identity import Paper, PaperKind, Sex
-from kiosk.domain.journey import Journey, Newcomer, PaperSort, PayBy, PaymentState, Way
+from kiosk.domain.journey import Journey, Newcomer, OpenVisit, PaperSort, PayBy, Payment, PaymentState, Standing, Way
 from kiosk.flow.engine import FlowRun
 from kiosk.flow.registration import REGISTRATION, STAGES, reprint_invoice, reprint_ticket, with_card, with_code
 from kiosk.ports import CardRead, CodeRead
 from kiosk.services import Services
-from tests.flows.fake_services import BILL, CHOICE, K1, NEW, OFFER, FakeServices
+from tests.flows.fake_services import BILL, CHOICE, K1, NEW, OFFER, VISIT, FakeServices
 
 PAPER = Paper(PaperKind.ID_CARD, "42010619850312061X")
 BORN = date(1985, 3, 12)
 TOLD = Journey(newcomer=Newcomer(birth_date=BORN, sex=Sex.MALE))
+
+LEFT = Journey(department=OFFER, choice=CHOICE, standing=Standing("confirm", ("department", "slot")))
+OPEN = OpenVisit(OFFER, CHOICE, BILL, VISIT)
 
 Answer = Callable[[Journey], Journey]
 
@@ -43,6 +54,8 @@ ANSWERS: Mapping[str, Answer] = {
     "phone": told(phone=""),
     "namesakes": says(),
     "consent": told(consented=True),
+    "resume": says(goes_on=True),
+    "open_visits": says(),
     "department": says(department=OFFER),
     "slot": says(choice=CHOICE, nearest=()),
     "confirm": says(pay_by=PayBy.PHONE),
@@ -99,6 +112,8 @@ CHOOSING = ["department", "slot", "confirm"]
 ENTERING = ["phone", "consent"]
 typed = says(way=Way.TYPED)
 child = says(way=Way.CHILD)
+takes_up = says(department=OFFER, choice=CHOICE, bill=BILL, visit=VISIT, pay_by=PayBy.PHONE)
+at_window = says(department=OFFER, choice=CHOICE, bill=BILL, visit=VISIT, pay_by=PayBy.WINDOW)
 nobody = {"finds": None}
 
 PATHS = {
@@ -143,6 +158,28 @@ PATHS = {
         {"identify": child, "child_papers": says(child_numbered=True)},
         ["identify", "guardian_number", "guardian_name", "child_papers", "number", *CHOOSING, "pay", "done"],
     ),
+    "came back and goes on": ({"kept": LEFT}, {}, ["identify", "resume", "confirm", "pay", "done"]),
+    "came back by number and goes on": (
+        {"kept": LEFT},
+        {"identify": typed},
+        ["identify", "number", "resume", "confirm", "pay", "done"],
+    ),
+    "came back and begins again": (
+        {"kept": LEFT},
+        {"resume": says(goes_on=False)},
+        ["identify", "resume", *CHOOSING, "pay", "done"],
+    ),
+    "pays what is due": (
+        {"open_visits": (OPEN,)},
+        {"open_visits": takes_up},
+        ["identify", "open_visits", "pay", "done"],
+    ),
+    "sees what is due at a window": (
+        {"open_visits": (OPEN,)},
+        {"open_visits": at_window},
+        ["identify", "open_visits", "done"],
+    ),
+    "wants something else": ({"open_visits": (OPEN,)}, {}, ["identify", "open_visits", *CHOOSING, "pay", "done"]),
     "emergency without papers": (
         nobody,
         {"identify": says(way=Way.NO_PAPERS)},
@@ -271,3 +308,101 @@ def test_every_step_carries_its_words_and_a_stage() -> None:
         assert step.sign_key == step.id
     stages = [step.stage for step in REGISTRATION.steps]
     assert stages == sorted(stages)
+
+
+# ---- people who come back ---------------------------------------------------
+
+
+def test_whoever_goes_on_can_still_go_back_to_each_choice() -> None:
+    walker = Walker(FakeServices(kept=LEFT)).until("confirm")
+    run, back = walker.run, []
+    while run.can_go_back:
+        run = run.back()
+        back.append(run.step_id)
+    assert back == ["slot", "department", "identify"]
+    assert walker.journey.standing is None
+    assert (walker.journey.department, walker.journey.choice) == (OFFER, CHOICE)
+
+
+def test_a_choice_that_is_gone_says_why() -> None:
+    why = SlotTaken()
+    left = replace(LEFT, choice=None, standing=Standing("slot", ("department",), why))
+    walker = Walker(FakeServices(kept=left)).until("resume")
+    journey = walker._work(walker.run.step.work, replace(walker.journey, goes_on=True))
+    assert walker.run.why(journey) is why
+    following = walker.run.answered(journey)
+    assert [step for step, _ in following.past] == ["identify", "department"]
+    assert following.step_id == "slot"
+
+
+def test_what_went_on_elsewhere_leads_to_the_first_choice() -> None:
+    walker = Walker(FakeServices(kept=LEFT)).until("resume")
+    walker.services.kept = None
+    with pytest.raises(GoneOn) as raised:
+        walker._work(walker.run.step.work, replace(walker.journey, goes_on=True))
+    retreat = walker.run.retreated(raised.value, walker.journey)
+    assert (retreat.step_id, retreat.journey.kept) == ("department", False)
+
+
+def test_beginning_again_wipes_what_was_kept() -> None:
+    services = FakeServices(kept=LEFT)
+    Walker(services, resume=says(goes_on=False)).until("department")
+    assert (services.kept, "forget registration" in services.asked) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("step", "kept"),
+    [
+        ("identify", None),
+        ("department", ()),
+        ("slot", ("department",)),
+        ("confirm", ("department", "slot")),
+        ("pay", None),
+    ],
+)
+def test_only_choices_are_kept_of_whoever_walks_away(step: str, kept: tuple[str, ...] | None) -> None:
+    run = Walker(FakeServices()).until(step).run
+    journey = run.to_keep
+    assert (journey is None) is (kept is None)
+    if journey is not None:
+        assert journey.standing == Standing(step, kept)
+
+
+def test_a_newcomer_who_has_not_agreed_is_not_kept() -> None:
+    for step in ("name", "birth", "phone", "consent"):
+        run = Walker(FakeServices(finds=None), identify=says(way=Way.CODE, code="4" * 28)).until(step).run
+        assert run.step_id == step
+        assert run.to_keep is None
+
+
+@pytest.mark.parametrize(
+    ("step", "payment", "word"),
+    [
+        ("pay", None, NotPaidBefore),
+        ("done", Payment(PaymentState.PAID, 1500), PaidUnseen),
+        ("done", None, RegisteredUnseen),
+    ],
+)
+def test_whoever_goes_before_a_page_could_be_shown_is_told(step: str, payment: Payment | None, word: type) -> None:
+    error = REGISTRATION.step(step).unseen(Journey(visit=VISIT, payment=payment))
+    assert type(error) is word
+    assert ("ticket", "A012") in error.patient.values
+    assert REGISTRATION.step(step).unseen(Journey()) is None
+
+
+def test_nobody_need_be_told_of_pages_behind_which_nothing_was_done() -> None:
+    quiet = {step.id for step in REGISTRATION.steps if step.unseen(Journey(visit=VISIT)) is None}
+    assert quiet == {step.id for step in REGISTRATION.steps} - {"pay", "done"}
+
+
+def test_taking_up_a_registration_cannot_be_taken_back() -> None:
+    walker = Walker(FakeServices(open_visits=(OPEN,)), open_visits=takes_up).until("open_visits")
+    assert walker.run.binds(takes_up(walker.journey))
+    assert not walker.run.binds(walker.journey)
+    assert not walker.until("pay").run.can_go_back
+
+
+def test_at_a_window_the_ticket_waits_from_now_on() -> None:
+    services = FakeServices(open_visits=(OPEN,))
+    Walker(services, open_visits=at_window).until("done")
+    assert "pay_at_window" in services.asked

@@ -64,9 +64,9 @@ class FakeHall:
             keep=self._called("keep", self._keep),
             resume=self._called("resume", self._resume),
             forget=self._called("forget", lambda *_, **__: self._keep(None)),
-            wipe=self._called("wipe", lambda: 0),
+            wipe=lambda: 0,
             usual=lambda: usual_seconds({}),
-            note=self._called("note", lambda dwells, offers: self.seen.extend((*dwells, *offers))),
+            note=lambda dwells, offers: self.seen.extend((*dwells, *offers)),
         )
         return Services(*(cast("object", desk) for _ in fields(Services)))
 

@@ -49,8 +49,7 @@ def step(name: str, **work: Script | bool) -> Step:
 def sitting(qtbot: QtBot) -> Iterator[Sitting]:
     tasks = Tasks()
     made = Sitting(tasks, Actor("K1"), retry_ms=10, watch_ms=10)
-    made.open(cast(Services, None))
-    made._services = cast(Services, object())
+    made.open(cast(Services, object()))
     yield made
     made.end()
     tasks.close()

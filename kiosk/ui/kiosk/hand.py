@@ -70,6 +70,7 @@ class Hand:
         self._hold: Hold | None = None
         self._struck: QWidget | None = None
         self._lifted = Contact(MOUSE, OUTSIDE, 0)
+        self.missed: Callable[[], None] = _nothing  # called after a tap on what is no control
 
     def press(self, contact: Contact) -> None:
         """Something comes down on the glass."""
@@ -112,7 +113,10 @@ class Hand:
             if hold.list is not None:
                 hold.list.glide.let_go(contact.time)
         elif hold.pressed is not None:
+            is_miss = hold.control is None and self._is_near(hold.first, contact)
             self._tell(QEvent.Type.MouseButtonRelease, hold.pressed, contact)
+            if is_miss:
+                self.missed()
 
     def let_go(self) -> None:
         """The system takes the touch away: as if nobody had touched."""
@@ -143,10 +147,11 @@ class Hand:
 
     def _is_second_strike(self, contact: Contact) -> bool:
         """Whether it follows a strike at once, in its place, and that has brought something else there meanwhile."""
-        way, passed = contact.at - self._lifted.at, contact.time - self._lifted.time
-        is_there = way.manhattanLength() <= self._px("slop")
-        is_soon = 0 <= passed < self._theme().ms("double-tap")
-        return is_there and is_soon and self._target(self._lifted) is not self._struck
+        is_soon = 0 <= contact.time - self._lifted.time < self._theme().ms("double-tap")
+        return self._is_near(self._lifted, contact) and is_soon and self._target(self._lifted) is not self._struck
+
+    def _is_near(self, before: Contact, contact: Contact) -> bool:
+        return (contact.at - before.at).manhattanLength() <= self._px("slop")
 
     def _tell(self, kind: QEvent.Type, widget: QWidget, contact: Contact) -> None:
         """Where something else is in front of it by now, the finger is outside."""
@@ -167,6 +172,10 @@ class Hand:
 
     def _px(self, name: str) -> int:
         return self._theme().px(name)
+
+
+def _nothing() -> None:
+    """Nobody wants to know."""
 
 
 def _around(widget: QWidget | None, kind: type[Kind]) -> Kind | None:

@@ -71,14 +71,16 @@ class IdleWatch(QObject):
             self.ticked.emit(self._left)
 
     def suspend(self, reason: str) -> None:
-        """Stand still while paying, printing or reading a card."""
-        self._reasons.add(reason)
-        self.touch()
+        """Stand still while paying, printing or reading a card; again for the same reason changes nothing."""
+        if reason not in self._reasons:
+            self._reasons.add(reason)
+            self.touch()
 
     def resume(self, reason: str) -> None:
-        """Count on, from the start."""
-        self._reasons.discard(reason)
-        self.touch()
+        """Count on, from the start, if that is why it stood still."""
+        if reason in self._reasons:
+            self._reasons.discard(reason)
+            self.touch()
 
     def tick(self) -> None:
         """One second has passed."""

@@ -38,6 +38,8 @@ PAGES = Places(
         "phone": "phone:PhonePage",
         "namesakes": "namesakes:NamesakesPage",
         "consent": "consent:ConsentPage",
+        "resume": "resume:ResumePage",
+        "open_visits": "open_visits:OpenVisitsPage",
         "department": "department:DepartmentPage",
         "slot": "slot:SlotPage",
         "confirm_fees": "confirm_fees:ConfirmFeesPage",

@@ -1,9 +1,7 @@
 """One patient's sitting: walks a flow, keeps its work off the GUI thread, and forgets everything at the end."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,11 +10,8 @@ from kiosk.domain.errors import DatabaseAway, DomainError, PaymentUnknown
 from kiosk.domain.journey import Journey, PaymentState
 from kiosk.flow.engine import Flow, FlowRun, Work
 from kiosk.services import Services
+from kiosk.ui.kiosk.errands import Errands
 from kiosk.ui.tasks import Task, Tasks
-
-T = TypeVar("T")
-Done = Callable[[Journey], None]
-Failed = Callable[[DomainError], None]
 
 
 class Sitting(QObject):
@@ -28,15 +23,15 @@ class Sitting(QObject):
     busy = Signal(bool)  # work the patient waits for is under way
     away = Signal(bool)  # the database does not answer; it is tried again
     ended = Signal()  # nobody's sitting any more
-    unsettled = Signal(object)  # DomainError: left while the money is still being checked
+    stepped_back = Signal()  # the patient took a step back
+    unsettled = Signal(object)  # DomainError: what somebody must know who went before it could be shown
 
     def __init__(self, tasks: Tasks, actor: Actor, *, retry_ms: int, watch_ms: int) -> None:
         super().__init__()
-        self._tasks, self._actor = tasks, actor
-        self._services: Services | None = None
+        self._errands = Errands(tasks, actor)
+        self._errands.busy.connect(lambda busy: self._note(busy=busy))
         self._run: FlowRun | None = None
-        self._task: Task[Journey] | None = None
-        self._waiting: Callable[[], None] | None = None  # for the hall to open
+        self._is_shown = False  # the step in hand; until then it is being entered
         self._watching: Task[Journey] | None = None
         self._binds = False  # what is under way cannot be taken back
         self._leaves = False  # as soon as that is known
@@ -55,14 +50,11 @@ class Sitting(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether an answer is being worked on."""
-        return self._task is not None or self._waiting is not None
+        return self._errands.is_busy
 
     def open(self, services: Services) -> None:
         """The hall is open: do what somebody asked for before."""
-        self._services = services
-        waiting, self._waiting = self._waiting, None
-        if waiting is not None:
-            waiting()
+        self._errands.open(services)
 
     def begin(self, flow: Flow, journey: Journey) -> None:
         """Sit down; not while somebody's card is looked up."""
@@ -78,7 +70,7 @@ class Sitting(QObject):
             return
         self._run = FlowRun.begin(flow, Journey(large=answer.large))
         assert self._run.step.work is not None
-        self._do(self._run.step.work, answer, self._advance, self._fail_unseen)
+        self._errands.run(self._run.step.work, answer, self._advance, self._fail_unseen)
 
     def answer(self, journey: Journey) -> None:
         """The page's answer: work, then the next step. A second answer while the first is worked on is not heard."""
@@ -89,13 +81,14 @@ class Sitting(QObject):
             self._advance(journey)
             return
         self._binds = self._run.binds(journey)
-        self._do(work, journey, self._advance, partial(self._fail, journey))
+        self._errands.run(work, journey, self._advance, partial(self._fail, journey))
 
     def back(self) -> None:
         """The step before, as it was; from the first one out."""
         if self._run is None or self.is_busy:
             return
         if self._run.can_go_back:
+            self.stepped_back.emit()
             self._enter(self._run.back())
         elif self._run.is_first:
             self.leave()
@@ -115,13 +108,36 @@ class Sitting(QObject):
     def perform(self, work: Work) -> None:
         """Do something beside the flow, such as a reprint; the page learns what came of it."""
         if self._run is not None and not self.is_busy:
-            self._do(work, self._run.journey, self._learn, self.complained.emit)
+            self._errands.run(work, self._run.journey, self._learn, self.complained.emit)
 
     def leave(self) -> None:
-        """Get up: clean up after this step first. Money that came meanwhile is not forgotten.
+        """Get up for good: clean up after this step first. Money that came meanwhile is not forgotten.
 
         What cannot be taken back and is under way is waited for: a place is given back, a registration is shown.
         """
+        run = self._run
+        if run is not None and run.journey.kept:
+            self._errands.send(run.flow.forget, run.journey)
+        self._get_up()
+
+    def expire(self) -> None:
+        """Nobody is there any more: as `leave`, but what was chosen waits a while for whoever comes back."""
+        run = self._run
+        kept = run.to_keep if run is not None and not (self.is_busy and self._binds) else None
+        if run is not None and kept is not None:
+            self._errands.send(run.flow.keep, kept)
+        self._get_up()
+
+    def end(self) -> None:
+        """Forget everything."""
+        self._stop_asking()
+        self._run = self._reason = self._large = None
+        self._binds = self._leaves = self._is_shown = False
+        self._errands.drop()
+        self.away.emit(False)
+        self.ended.emit()
+
+    def _get_up(self) -> None:
         run = self._run
         if run is None:
             return
@@ -130,22 +146,22 @@ class Sitting(QObject):
             self.busy.emit(True)
             return
         if run.step.leave is None or self.is_busy or run.journey.payment is None:
-            self.end()
+            self._part(run)
             return
         self._stop_asking()
         self._binds = True
-        self._do(run.step.leave, run.journey, self._left, self._left_unsettled)
+        self._errands.run(run.step.leave, run.journey, self._left, self._left_unsettled)
 
-    def end(self) -> None:
-        """Forget everything."""
-        self._stop_asking()
-        if self._task is not None:
-            self._task.drop()
-        self._task = self._waiting = self._run = self._reason = self._large = None
-        self._binds = self._leaves = False
-        self.busy.emit(False)
-        self.away.emit(False)
-        self.ended.emit()
+    def _part(self, run: FlowRun) -> None:
+        """The end wipes everything, so what has to be known is said after it."""
+        unseen = None if self._is_shown else run.step.unseen(run.journey)
+        self.end()
+        if unseen is not None:
+            self.unsettled.emit(unseen)
+
+    def _note(self, *, busy: bool) -> None:
+        self._binds = self._binds and busy
+        self.busy.emit(busy)
 
     def _left(self, journey: Journey) -> None:
         state = journey.payment.state if journey.payment else PaymentState.NOT_PAID
@@ -165,22 +181,9 @@ class Sitting(QObject):
         self.end()
         self.unsettled.emit(error)
 
-    def _do(self, work: Work, journey: Journey, done: Done, failed: Failed) -> None:
-        services = self._services
-        self.busy.emit(True)
-        if services is None:
-            self._waiting = partial(self._do, work, journey, done, failed)
-            return
-        call = partial(work, services, journey, self._actor)
-        self._task = self._tasks.run(call, partial(self._end_task, done), partial(self._end_task, failed))
-
-    def _end_task(self, then: Callable[[T], None], outcome: T) -> None:
-        self._task, self._binds = None, False
-        self.busy.emit(False)
-        then(outcome)
-
     def _advance(self, journey: Journey) -> None:
         assert self._run is not None
+        self._reason = self._run.why(journey)
         following = self._run.answered(journey)
         if following is None:
             self.end()
@@ -189,21 +192,22 @@ class Sitting(QObject):
 
     def _enter(self, run: FlowRun) -> None:
         self._stop_asking()
-        self._run = run
+        self._run, self._is_shown = run, False
         if run.step.enter is None:
             self._show(run.journey)
         else:
             self._binds = run.step.no_return
-            self._do(run.step.enter, run.journey, self._show, self._fail_entering)
+            self._errands.run(run.step.enter, run.journey, self._show, self._fail_entering)
 
     def _show(self, journey: Journey) -> None:
         assert self._run is not None
         self.away.emit(False)
+        self._is_shown = True
         self._run = self._run.updated(self._in_size(journey))
         leaves, self._leaves = self._leaves, False
         step = self._run.step
         if leaves and step.leave is not None:
-            self.leave()
+            self._get_up()
             return
         self.shown.emit(self._run)
         reason, self._reason = self._reason, None
@@ -218,14 +222,13 @@ class Sitting(QObject):
         """What comes after showing comes in any case, even if the patient has left in that very moment."""
         if self._run is not None and self._run.step is run.step:
             self._ask(work)
-        elif self._services is not None:
-            call = partial(work, self._services, run.journey, self._actor)
-            self._tasks.run(call, lambda _journey: None, lambda _error: None)
+        else:
+            self._errands.send(work, run.journey)
 
     def _fail(self, journey: Journey, error: DomainError) -> None:
         assert self._run is not None
         if self._leaves:
-            self.leave()
+            self._get_up()
             return
         retreat = self._run.retreated(error, journey)
         if retreat is None:
@@ -243,7 +246,7 @@ class Sitting(QObject):
     def _fail_entering(self, error: DomainError) -> None:
         assert self._run is not None
         if self._leaves:
-            self.leave()
+            self._get_up()
         elif isinstance(error, DatabaseAway):
             self._wait_for_database()
         elif self._run.can_go_back:
@@ -266,7 +269,6 @@ class Sitting(QObject):
 
     def _ask(self, work: Work) -> None:
         assert self._run is not None
-        assert self._services is not None
 
         def done(journey: Journey) -> None:
             self._watching = None
@@ -279,8 +281,7 @@ class Sitting(QObject):
             else:
                 self.complained.emit(error)
 
-        call = partial(work, self._services, self._run.journey, self._actor)
-        self._watching = self._tasks.run(call, done, failed)
+        self._watching = self._errands.ask(work, self._run.journey, done, failed)
 
     def _learn(self, journey: Journey) -> None:
         if self._run is not None:

@@ -6,19 +6,22 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.domain.errors import DatabaseAway, DomainError
+from kiosk.domain.errors import CardUnreadable, DatabaseAway, DomainError, InvalidEntry, UnknownCode
 from kiosk.domain.journey import Journey, PaymentState, Way
 from kiosk.flow.engine import FlowRun, Step
 from kiosk.flow.registration import REGISTRATION, reprint_invoice, reprint_ticket, with_card, with_code
 from kiosk.ports import CardRead, CodeRead, NameSpeller
 from kiosk.ui.kiosk.drafts import Drafts
 from kiosk.ui.kiosk.fingers import Fingers
+from kiosk.ui.kiosk.helping import Helping
 from kiosk.ui.kiosk.idle import IdleWatch, Patience, TouchWatch
 from kiosk.ui.kiosk.places import PAGES
 from kiosk.ui.kiosk.sitting import Sitting
 from kiosk.ui.kiosk.troubles import out_of_order
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.pages.page import Page, View
+
+NOT_UNDERSTOOD = (InvalidEntry, UnknownCode, CardUnreadable)  # somebody did something, and it did not do
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,7 @@ class Usher(QObject):
         self._shown: FlowRun | None = None
         self._drafts = Drafts()
         self._touches = TouchWatch(self._touched)
+        self.helping = Helping(window)
         self._connect_sitting()
         self._connect_window()
         window.usher = self
@@ -54,13 +58,14 @@ class Usher(QObject):
         sitting.shown.connect(self.show_run)
         sitting.learned.connect(self._show_learned)
         sitting.complained.connect(self._complain)
+        sitting.stepped_back.connect(self.helping.watch.step_back)
         sitting.busy.connect(lambda busy: window.overlays.wait_for(busy=busy))
         sitting.away.connect(lambda away: window.overlays.say_away(away=away))
         sitting.ended.connect(self._ended)
         sitting.unsettled.connect(lambda error: window.overlays.say(error.patient, window.house.hospital.guide_desk))
         self.idle.ticked.connect(self._show_left)
         self.idle.warned.connect(lambda left: window.overlays.ask_still_there(left, self.idle.patience.warn))
-        self.idle.expired.connect(sitting.leave)
+        self.idle.expired.connect(sitting.expire)
 
     def _connect_window(self) -> None:
         window = self._window
@@ -72,7 +77,9 @@ class Usher(QObject):
         window.emptied.connect(self.idle.stop)
         # At the system's window, which sees each touch once; the program sees every event of every control. The one
         # installed last looks first.
-        for eyes in (Fingers(window, lambda: window.theme), self._touches):
+        fingers = Fingers(window, lambda: window.theme)
+        fingers.hand.missed = self.helping.miss
+        for eyes in (fingers, self._touches):
             window.windowHandle().installEventFilter(eyes)
 
     def _listen_to_the_bars(self) -> None:
@@ -83,6 +90,7 @@ class Usher(QObject):
     def stop(self) -> None:
         """Listen no more."""
         self.idle.stop()
+        self.helping.end()
 
     # ---- pages ------------------------------------------------------------
 
@@ -100,7 +108,10 @@ class Usher(QObject):
             flow.leave.connect(self.leave_tapped)
         if draft:
             page.restore(draft)
+        self.helping.turn(page, run.step.page)
         self._mind_time(run.journey)
+        if not self.idle.is_warning:
+            self.idle.touch()  # whoever had to wait for this page has not been idle
 
     def _view(self, step: Step) -> View:
         house = self._window.house
@@ -142,6 +153,8 @@ class Usher(QObject):
 
     def _complain(self, error: DomainError) -> None:
         if isinstance(self._window.page, Page):
+            if not isinstance(error, NOT_UNDERSTOOD):
+                self.helping.excuse(error.patient)
             self._window.page.complain(error.patient)
 
     # ---- time -------------------------------------------------------------
@@ -160,7 +173,9 @@ class Usher(QObject):
         self._window.chrome.show_left(left, whole)
 
     def _patience(self) -> Patience:
-        return self._patiences["large" if self._is_large else "standard"]
+        """The longest of the modes in hand."""
+        modes = (self._patiences[mode] for mode in self._window.modes if mode in self._patiences)
+        return max(modes, key=lambda patience: patience.idle, default=self._patiences["standard"])
 
     def _stayed(self) -> None:
         self.idle.use(self._patience())
@@ -234,6 +249,7 @@ class Usher(QObject):
         self._window.theme.forget_words()
         self._shown = None
         self._drafts.forget()
+        self.helping.end()
         self._window.overlays.close()
         self._window.undo_modes()
 

@@ -47,6 +47,7 @@ class Page(QWidget):
     folds = False  # on a lying panel what is touched stands right of what is read
 
     answered = Signal(object)  # Journey: go on to the next step
+    troubled = Signal(object)  # Words: said under the title just now
     asked = Signal(str, object)  # name of an action of the window's (see `KioskWindow.ACTIONS`), Journey
 
     def __init__(self, view: View, journey: Journey) -> None:
@@ -103,11 +104,18 @@ class Page(QWidget):
         dock.row.addWidget(widgets[-1], 100)
         self._outer.addWidget(dock)
 
+    def put_strip(self, strip: QWidget) -> None:
+        """Show ``strip`` between body and dock: the body gives the room, nothing is covered."""
+        self._outer.insertWidget(self._outer.indexOf(self.area) + 1, strip)
+        strip.show()
+
     def complain(self, words: Words) -> None:
         """Say under the title what is wrong, until the next answer."""
         if self._trouble is None:
             self._trouble = Notice(self.theme, "", "trouble")
             self.body.insertWidget(1, self._trouble)
+        if self._trouble.isHidden() or self._trouble.words.text() != say(words):
+            self.troubled.emit(words)
         self._trouble.say(say(words))
         self._trouble.show()
         self.area.to_top()

@@ -1,0 +1,82 @@
+"""Offers help on the page in hand, quietly, and takes it away again when it was taken, declined or passed by."""
+
+from PySide6.QtCore import QObject
+
+from kiosk.domain.struggle import Mode
+from kiosk.domain.words import Words
+from kiosk.ui.kiosk.struggle import StruggleWatch
+from kiosk.ui.kiosk.window import KioskWindow
+from kiosk.ui.pages.page import Page
+from kiosk.ui.widgets.offer_strip import OfferStrip
+
+
+class Helping(QObject):
+    """Between the watch that counts and the page that shows."""
+
+    def __init__(self, window: KioskWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.watch = StruggleWatch(lambda: window.overlays.dialog is not None, second_ms=window.theme.ms("second"))
+        self.watch.struggling.connect(self.offer)
+        self._offered_on = ""  # the page on which an offer stands
+        self._strip: OfferStrip | None = None
+        self._excused: Words | None = None
+
+    def turn(self, page: Page, name: str) -> None:
+        """``page`` is on the screen: another one, or the same in another look, where the offer still stands."""
+        self._strip = None  # went with the page before
+        page.troubled.connect(self._troubled)
+        if name == self._offered_on:
+            self.offer()
+        else:
+            self._offered_on = ""
+        self.watch.turn(name, Mode.LARGE if self._window.theme.is_large else Mode.STANDARD)
+
+    def excuse(self, words: Words) -> None:
+        """What is about to be said under the title is no fault of the patient's."""
+        self._excused = words
+
+    def miss(self) -> None:
+        """A tap met no control."""
+        if isinstance(self._window.page, Page) and self._window.overlays.dialog is None:
+            self.watch.miss()
+
+    def offer(self) -> None:
+        """Show the strip."""
+        page = self._window.page
+        if not isinstance(page, Page) or self._strip is not None:
+            return
+        self._offered_on = self._window.page_name
+        self._strip = OfferStrip(self._window.theme)
+        self._strip.large_wanted.connect(self._enlarge)
+        self._strip.help_wanted.connect(self._call)
+        self._strip.declined.connect(self._decline)
+        page.put_strip(self._strip)
+
+    def end(self) -> None:
+        """Nobody sits here any more."""
+        self._withdraw()
+        self.watch.end()
+
+    def _troubled(self, words: Words) -> None:
+        excused, self._excused = self._excused, None
+        if words != excused:
+            self.watch.miss()
+
+    def _enlarge(self) -> None:
+        self._withdraw()
+        self._window.toggle_mode("large")
+
+    def _call(self) -> None:
+        self._withdraw()
+        self._window.help_asked.emit()
+
+    def _decline(self) -> None:
+        self.watch.decline()
+        self._withdraw()
+
+    def _withdraw(self) -> None:
+        strip, self._strip, self._offered_on = self._strip, None, ""
+        if strip is not None:
+            strip.hide()
+            strip.deleteLater()
