@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, case, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from kiosk.domain.bill import FeeItem, ItemKind
@@ -56,7 +56,7 @@ def take(session: Session, slot_id: int) -> bool:
 
 
 def give_back(session: Session, slot_id: int) -> None:
-    """Put one place back."""
+    """Put one place back; of a slot that was withdrawn it is not offered again."""
     GIVE_BACK.run(session, slot=slot_id)
 
 
@@ -104,5 +104,7 @@ TAKE = Statement(
     .values(booked=SlotRow.booked + 1)
 )
 GIVE_BACK = Statement(
-    update(SlotRow).where(SlotRow.id == bindparam("slot"), SlotRow.booked > 0).values(booked=SlotRow.booked - 1)
+    update(SlotRow)
+    .where(SlotRow.id == bindparam("slot"), SlotRow.booked > 0)
+    .values(booked=SlotRow.booked - 1, capacity=SlotRow.capacity - case((SlotRow.closed, 1), else_=0))
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.services.seeding.planning import SESSION_CODE, PlannedSession
@@ -15,11 +15,20 @@ BATCH = 500  # keys in one statement; SQLite takes at most 32,766 values
 
 
 @dataclass(frozen=True)
+class Kept:
+    """A session of days to come that the timetable does not have, in whole or in part, and its registrations there."""
+
+    code: str
+    registrations: int
+
+
+@dataclass(frozen=True)
 class Offered:
-    """How many slots are offered, and how many are no longer."""
+    """How many slots are offered, how many are no longer, and in which of those somebody is still registered."""
 
     slots: int
     withdrawn: int
+    kept: tuple[Kept, ...]
 
 
 def write_sessions(session: Session, planned: Sequence[PlannedSession], *, today: date, until: date) -> Offered:
@@ -33,7 +42,8 @@ def write_sessions(session: Session, planned: Sequence[PlannedSession], *, today
     slots = [slot for one in offered for slot in _slot_rows(one, keys[one.code])]
     upsert(session, SlotRow, slots, key=["session_id", "starts_at"], unless=SlotRow.booked > 0)
     wanted = {(one.code, slot.starts) for one in planned for slot in one.slots}
-    return Offered(len(slots), _withdraw(session, wanted, today=today))
+    _reopen(session, wanted, today=today)
+    return Offered(len(slots), _withdraw(session, wanted, today=today), _kept(session, today))
 
 
 def last_day(session: Session, today: date) -> date:
@@ -68,23 +78,56 @@ def _slot_rows(planned: PlannedSession, session_id: int) -> list[Values]:
     ]
 
 
-def _withdraw(session: Session, wanted: set[tuple[str, datetime]], *, today: date) -> int:
-    """Delete free slots that nobody ever took, close the others at what is booked, and drop sessions left empty."""
-    standing = session.execute(
-        select(SlotRow.id, SlotRow.session_id, ClinicSessionRow.code, SlotRow.starts_at)
-        .join(ClinicSessionRow, ClinicSessionRow.id == SlotRow.session_id)
-        .where(ClinicSessionRow.day >= today, SlotRow.capacity > SlotRow.booked)
+def _reopen(session: Session, wanted: set[tuple[str, datetime]], *, today: date) -> None:
+    """Slots withdrawn once that the timetable has again."""
+    closed = session.execute(_standing(today).where(SlotRow.closed))
+    back = [slot for slot, _, code, starts, _ in closed if (code, starts) in wanted]
+    for begin in range(0, len(back), BATCH):
+        session.execute(update(SlotRow).where(SlotRow.id.in_(back[begin : begin + BATCH])).values(closed=False))
+
+
+def _kept(session: Session, today: date) -> tuple[Kept, ...]:
+    """Registrations in slots that were withdrawn, of the first session first."""
+    query = (
+        select(ClinicSessionRow.code, func.sum(SlotRow.booked))
+        .join(SlotRow, SlotRow.session_id == ClinicSessionRow.id)
+        .where(ClinicSessionRow.day >= today, SlotRow.closed, SlotRow.booked > 0)
+        .group_by(ClinicSessionRow.code)
+        .order_by(ClinicSessionRow.code)
     )
+    return tuple(Kept(code, int(count)) for code, count in session.execute(query))
+
+
+def _standing(today: date) -> Select[int, int, str, datetime, bool]:
+    """Slots from ``today`` on: with session, its code, the beginning, and whether a place is free."""
+    return (
+        select(
+            SlotRow.id,
+            SlotRow.session_id,
+            ClinicSessionRow.code,
+            SlotRow.starts_at,
+            SlotRow.capacity > SlotRow.booked,
+        )
+        .join(ClinicSessionRow, ClinicSessionRow.id == SlotRow.session_id)
+        .where(ClinicSessionRow.day >= today)
+    )
+
+
+def _withdraw(session: Session, wanted: set[tuple[str, datetime]], *, today: date) -> int:
+    """Delete free slots that nobody ever took, close the others at what is booked, and drop sessions left empty.
+
+    Gives how many were on offer until now.
+    """
     gone = [
-        (slot, one)
-        for slot, one, code, starts in standing
+        (slot, one, is_free)
+        for slot, one, code, starts, is_free in session.execute(_standing(today).where(~SlotRow.closed))
         if SESSION_CODE.fullmatch(code) and (code, starts) not in wanted
     ]
     for begin in range(0, len(gone), BATCH):
-        slots, sessions = zip(*gone[begin : begin + BATCH], strict=True)
+        slots, sessions, _ = zip(*gone[begin : begin + BATCH], strict=True)
         taken = select(RegistrationRow.id).where(RegistrationRow.slot_id == SlotRow.id).exists()
         session.execute(delete(SlotRow).where(SlotRow.id.in_(slots), SlotRow.booked == 0, ~taken))
-        session.execute(update(SlotRow).where(SlotRow.id.in_(slots)).values(capacity=SlotRow.booked))
+        session.execute(update(SlotRow).where(SlotRow.id.in_(slots)).values(capacity=SlotRow.booked, closed=True))
         left = select(SlotRow.id).where(SlotRow.session_id == ClinicSessionRow.id).exists()
         session.execute(delete(ClinicSessionRow).where(ClinicSessionRow.id.in_(set(sessions)), ~left))
-    return len(gone)
+    return sum(is_free for _, _, is_free in gone)

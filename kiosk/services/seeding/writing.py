@@ -12,7 +12,7 @@ from kiosk.services.seeding.hospital import Hospital
 from kiosk.services.seeding.house import HOSPITAL_ID, remove_forgotten, write_house
 from kiosk.services.seeding.known_patients import write_patients
 from kiosk.services.seeding.planning import plan
-from kiosk.services.seeding.sessions import last_day, write_sessions
+from kiosk.services.seeding.sessions import Kept, last_day, write_sessions
 from kiosk.storage import audit
 from kiosk.storage.bell import ring
 from kiosk.storage.database import Database
@@ -30,6 +30,7 @@ class SeedReport:
     sessions: int
     slots: int
     withdrawn: int  # slots offered before and no longer
+    kept: int  # registrations in those, which stay
     patients: int  # new ones
 
 
@@ -39,11 +40,12 @@ def seed(
     """Bring the database to what ``hospital`` says, with the sessions of ``days`` days from ``today`` on.
 
     One transaction. Codes decide what is the same. Slots with a booking stay as they are, whatever the timetable says
-    now; free ones that it no longer has are withdrawn. Raises `BadSettings` when an invoice book shares numbers with
-    one already there.
+    now; free ones that it no longer has are withdrawn. Registrations in slots that it no longer has stand, and are told
+    to the log, as somebody has to tell the patients; places given back there are not offered again. Raises
+    `BadSettings` when an invoice book shares numbers with one already there.
     """
 
-    def work(session: Session) -> SeedReport:
+    def work(session: Session) -> tuple[SeedReport, tuple[Kept, ...]]:
         write_house(session, hospital)
         write_books(session, hospital.books)
         until = today + timedelta(days=days)
@@ -57,14 +59,21 @@ def seed(
             sessions=sum(one.day < until for one in planned),
             slots=offered.slots,
             withdrawn=offered.withdrawn,
+            kept=sum(one.registrations for one in offered.kept),
             patients=write_patients(session, vault, hospital.patients, at=at, actor=actor),
         )
         # In the audit a table's bare name would stand for one of its rows.
         counts = {f"{name}_count": number for name, number in asdict(report).items()}
         audit.record(session, actor, "hospital.seed", f"hospital/{HOSPITAL_ID}", at=at, key=vault.audit_key, **counts)
         ring(session, "timetable")
-        return report
+        return report, offered.kept
 
-    report = database.run(work)
+    report, kept = database.run(work)
     log.info("seeded %s", report)
+    for one in kept:
+        log.warning(
+            "%d registrations stay in %s, which the timetable no longer has: please tell the patients",
+            one.registrations,
+            one.code,
+        )
     return report

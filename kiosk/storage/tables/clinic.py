@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kiosk.storage.tables.base import Key, Row
@@ -121,3 +121,5 @@ class SlotRow(Row):
     ends_at: Mapped[datetime]
     capacity: Mapped[int]
     booked: Mapped[int] = mapped_column(default=0)
+    # Withdrawn: what is booked stays, what is freed is gone.
+    closed: Mapped[bool] = mapped_column(server_default=false())

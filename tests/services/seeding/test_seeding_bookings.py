@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import insert, select, update
 
+from kiosk.services.places import give_back, take
 from kiosk.services.seeding import load_hospital
 from kiosk.storage.tables import (
     ClinicSessionRow,
@@ -101,6 +102,47 @@ def test_a_withdrawn_doctor_keeps_the_bookings(database, sow, ask):
     assert ask(kept.where(DoctorRow.code == "1003")) == [(slot, 1, 1)]
     sow()
     assert len(ask(kept.where(DoctorRow.code == "1003"))) == 27
+
+
+def test_a_place_given_back_by_a_withdrawn_doctor_is_not_offered_again(database, sow, ask):
+    sow()
+    slot = book(database, "20261123-1003-0830")
+    assert sow(without_doctor("1003")).kept == 1
+    with database.begin() as session:
+        session.execute(update(RegistrationRow).values(cancelled_at=AT))
+        give_back(session, slot)
+    state = select(SlotRow.booked, SlotRow.capacity).where(SlotRow.id == slot)
+    assert ask(state) == [(0, 0)]
+    with database.begin() as session:
+        assert not take(session, slot)
+    assert sow(without_doctor("1003")).kept == 0
+    sow()
+    assert ask(state) == [(0, 1)]  # the doctor is back
+    with database.begin() as session:
+        assert take(session, slot)
+        give_back(session, slot)
+    assert ask(state) == [(0, 1)]
+
+
+def test_registrations_with_a_withdrawn_doctor_stand_and_are_told(database, sow, ask, caplog):
+    sow()
+    today, later = book(database, "20261120-1003-0830"), book(database, "20261123-1003-0830")
+    book(database, "20261123-1001-0800")
+    before = ask(select(*RegistrationRow.__table__.c).order_by(RegistrationRow.id))
+    for _ in range(2):
+        caplog.clear()
+        assert sow(without_doctor("1003")).kept == 2
+        told = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
+        assert [line.split(",")[0] for line in told] == [
+            "1 registrations stay in 20261120-1003-0830",
+            "1 registrations stay in 20261123-1003-0830",
+        ]
+    assert ask(select(*RegistrationRow.__table__.c).order_by(RegistrationRow.id)) == before
+    whose = select(SlotRow.id).join(ClinicSessionRow).join(DoctorRow).where(DoctorRow.code == "1003")
+    assert ask(whose.order_by(SlotRow.id)) == [(today,), (later,)]
+    caplog.clear()
+    assert sow().kept == 0
+    assert [record for record in caplog.records if record.levelname == "WARNING"] == []
 
 
 def test_the_places_left_beside_a_booking_are_closed(database, sow, ask):
