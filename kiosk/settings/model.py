@@ -77,7 +77,7 @@ class Settings:
     warn_seconds: int = 20
     warn_seconds_large: int = 30
     done_seconds: int = 20
-    hold_minutes: int = 30  # how long an unpaid place is kept
+    hold_minutes: int = 30  # how long a place is kept that was not paid by phone
     elder_age: int = 70
     screen: Screen = Screen()
     card_reader: Device = Device()

@@ -277,6 +277,18 @@ def test_a_power_cut_before_the_order_gives_the_place_back_after_the_hold(hall: 
     assert is_cancelled(hall)
 
 
+def test_a_place_to_be_paid_at_a_window_is_kept_until_the_visit(hall: SmallHall) -> None:
+    """Nobody here can tell who has paid there (docs/decisions/0005): releasing it would take it from both."""
+    at_once, after_all = hall.visit("any 10:00", 1, PayBy.WINDOW), hall.visit("chen 10:30", 2)
+    hall.billing.pay_at_window(after_all, actor=K1)
+    hall.clock.advance(timedelta(hours=3))
+    assert hall.billing.settle_pending(actor=K2) == 0
+    for visit in (at_once, after_all):
+        now = hall.registration.visit(visit.registration_id)
+        assert (now.pay_by, now.due) == (PayBy.WINDOW, visit.due)
+    assert hall.booked("any 10:00") == hall.booked("chen 10:30") == 1
+
+
 def test_money_paid_before_a_power_cut_is_found(hall: SmallHall) -> None:
     begun(hall)
     hall.gateway.answers["cancel"] = PAID
