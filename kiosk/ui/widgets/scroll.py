@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.language import translate
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.button import Button, Looks
 from kiosk.ui.widgets.glide import Glide
+from kiosk.ui.widgets.sight import Sight
 
 TURNS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 ENDLESS = 1 << 20  # pixels no line of words fills
@@ -63,25 +64,17 @@ class ScrollColumn(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._area = QScrollArea()
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        # Our own: the first call of ``viewport()`` makes PySide6 build every class of widgets, 20 ms of the start.
-        self._view = QWidget()
-        self._area.setViewport(self._view)
+        self._area = Sight()
+        self._view, self._bar = self._area.view, self._area.bar
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._area)
-        self._bar = self._area.verticalScrollBar()
         self._bar.setSingleStep(theme.px("notch-wheel") // 3)  # a notch of the wheel is three steps
         self.glide = Glide(theme, self._bar)
         self._fill()
         self._up = self._more(theme, translate("Scroll", "More above"), "chevron-up", -1)
         self._down = self._more(theme, translate("Scroll", "More below"), "chevron-down", 1)
-        self._area.setProperty("covered", self._down.height())  # what keys reach must be clear of that
+        self._area.covered = self._down.height()
         self._bar.rangeChanged.connect(self._update_more)
         self._bar.valueChanged.connect(self._update_more)
 
@@ -147,5 +140,7 @@ class ScrollColumn(QWidget):
         return super().eventFilter(watched, event)
 
     def _update_more(self) -> None:
-        self._up.setVisible(self._bar.value() > self._bar.minimum())
-        self._down.setVisible(self._bar.value() < self._bar.maximum())
+        """Where only the margin is hidden, nothing is."""
+        margins = self.both.contentsMargins()
+        self._up.setVisible(self._bar.value() > margins.top())
+        self._down.setVisible(self._bar.maximum() - self._bar.value() > margins.bottom())

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QElapsedTimer, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from kiosk.ui.motion import leave_behind
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.arrows import WAYS, neighbour
 from kiosk.ui.widgets.paint import Box, draw_box
+from kiosk.ui.widgets.sight import sight_of
 
 BY_KEY = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -68,7 +69,9 @@ class Tappable(QAbstractButton):
         """The ring is for people who move by keys, and must be in sight; a finger needs none."""
         self._is_reached_by_key = event.reason() in BY_KEY
         if self._is_reached_by_key:
-            self._come_into_sight()
+            sight = sight_of(self)
+            if sight is not None:
+                sight.bring(self)
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -90,13 +93,6 @@ class Tappable(QAbstractButton):
         following = neighbour(self, WAYS[Qt.Key(event.key())])
         if following is not None:
             following.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _come_into_sight(self) -> None:
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if around is not None:
-            around.ensureWidgetVisible(self, 0, int(around.property("covered") or 0))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Show it at once; a second strike within the double-tap time does nothing on a confirming control."""
