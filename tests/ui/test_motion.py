@@ -116,7 +116,7 @@ def test_the_new_page_is_live_at_once(scene: Scene, monkeypatch: pytest.MonkeyPa
         QApplication.processEvents()
     assert fading(scene)
     glass.tap(glass.middle(scene.button("Type the number")))
-    assert scene.window.page_name == "number"
+    scene.wait_for("number")
 
 
 def test_a_second_change_fades_on_from_what_was_reached(scene: Scene) -> None:
