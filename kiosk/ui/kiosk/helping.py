@@ -24,7 +24,7 @@ class Helping(QObject):
 
     def turn(self, page: Page, name: str) -> None:
         """``page`` is on the screen: another one, or the same in another look, where the offer still stands."""
-        self._strip = None  # went with the page before
+        self._strip = None  # went with the bar of the page before
         page.troubled.connect(self._troubled)
         if name == self._offered_on:
             self.offer()
@@ -43,15 +43,15 @@ class Helping(QObject):
 
     def offer(self) -> None:
         """Show the strip."""
-        page = self._window.page
-        if not isinstance(page, Page) or self._strip is not None:
+        bar = self._window.chrome.flow
+        if bar is None or self._strip is not None:
             return
         self._offered_on = self._window.page_name
         self._strip = OfferStrip(self._window.theme)
         self._strip.large_wanted.connect(self._enlarge)
         self._strip.help_wanted.connect(self._call)
         self._strip.declined.connect(self._decline)
-        page.put_strip(self._strip)
+        bar.put_between(self._strip)
 
     def end(self) -> None:
         """Nobody sits here any more."""
@@ -76,7 +76,7 @@ class Helping(QObject):
         self._withdraw()
 
     def _withdraw(self) -> None:
-        strip, self._strip, self._offered_on = self._strip, None, ""
-        if strip is not None:
-            strip.hide()
-            strip.deleteLater()
+        strip, bar = self._strip, self._window.chrome.flow
+        self._strip, self._offered_on = None, ""
+        if strip is not None and bar is not None:
+            bar.clear_between(strip)

@@ -104,11 +104,6 @@ class Page(QWidget):
         dock.row.addWidget(widgets[-1], 100)
         self._outer.addWidget(dock)
 
-    def put_strip(self, strip: QWidget) -> None:
-        """Show ``strip`` between body and dock: the body gives the room, nothing is covered."""
-        self._outer.insertWidget(self._outer.indexOf(self.area) + 1, strip)
-        strip.show()
-
     def complain(self, words: Words) -> None:
         """Say under the title what is wrong, until the next answer."""
         if self._trouble is None:

@@ -169,6 +169,25 @@ class FlowButtons(Bar):
         """What stands between the two."""
         self.row.addStretch(1)
 
+    def put_between(self, widget: QWidget) -> None:
+        """Show ``widget`` instead of what stands between the two, until `clear_between`."""
+        self._set_between(visible=False)
+        self.row.insertWidget(1, widget, 1)
+        widget.show()
+
+    def clear_between(self, widget: QWidget) -> None:
+        """Take it away again."""
+        self.row.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+        self._set_between(visible=True)
+
+    def _set_between(self, *, visible: bool) -> None:
+        item = self.row.itemAt(1)
+        between = item.widget() if item is not None else None
+        if between is not None:
+            between.setVisible(visible)
+
     def _button(self, words: str, icon: str) -> Button:
         button = Button(self.theme, words, icon=icon, type="body-l", height="flow-button-h")
         button.setFixedSize(

@@ -11,6 +11,8 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.paint import CENTRE, LEFT, Block, Box, block_size, draw_column, draw_icon
 from kiosk.ui.widgets.tappable import Tappable
 
+SLACK = 6  # Qt breaks words that have just the pixels it measures for them
+
 
 @dataclass(frozen=True)
 class Look:
@@ -96,11 +98,11 @@ class Button(Tappable):
         return advance + self.theme.px("gap-s") * 2 if self.note else 0
 
     def _inner_width(self, words: int) -> int:
-        return words + self._icon_room() + self._note_room() + 2
+        return words + self._icon_room() + self._note_room() + SLACK
 
     def _words_width(self, width: int) -> int:
         room = width - 2 * self.theme.px("gap-s") - self._icon_room() - self._note_room()
-        return max(1, min(room, self.theme.metrics(self.type).advance(self.words) + 2))
+        return max(1, min(room, self.theme.metrics(self.type).advance(self.words) + SLACK))
 
     def paint_face(self, painter: QPainter, rect: QRect) -> None:
         """Icon, words, note: centred together."""

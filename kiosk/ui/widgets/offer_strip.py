@@ -1,34 +1,60 @@
-"""A quiet offer of help under a page: taken, declined, or left alone."""
+"""A quiet offer of help: taken, declined, or left alone."""
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.language import translate
 from kiosk.ui.theme import Theme
-from kiosk.ui.widgets.bars import Bar
 from kiosk.ui.widgets.button import Button, Looks
+from kiosk.ui.widgets.paint import draw_icon
 from kiosk.ui.widgets.text import Text
 
 
-class OfferStrip(Bar):
-    """Never in front of anything. Large text is offered to those who do not have it yet."""
+class Cross(Button):
+    """A square with a cross."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__(theme, name, look=Looks.WARM, type="caption", height="target")
+        self.setFixedSize(theme.px("target"), theme.px("target"))
+
+    def paint_face(self, painter: QPainter, rect: QRect) -> None:
+        """The cross."""
+        draw_icon(painter, self.theme, "x", self.look.ink, "icon", (rect.center().x(), rect.center().y()))
+
+
+class OfferStrip(QWidget):
+    """Stands in the bar of the flow, where it moves and covers nothing that can be tapped."""
 
     large_wanted = Signal()
     help_wanted = Signal()
     declined = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "pager")
-        self.line_above = True
+        super().__init__()
+        self._theme = theme
         question = translate("Pages", "Need a hand?")
-        self.row.addWidget(Text(theme, question, type="body"), 1)
         self.setAccessibleName(question)
-        if not theme.is_large:
-            self._add(translate("Pages", "Larger text"), "text-increase", self.large_wanted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addStretch(1)
+        column.addWidget(Text(theme, question, type="caption"), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(theme.px("gap-s"))
+        self._row.addStretch(1)
+        if not theme.is_large:  # whoever has it need not be asked
+            self._add(translate("Pages", "Large text"), "text-increase", self.large_wanted)
         self._add(translate("Pages", "Ask staff"), "headset", self.help_wanted)
-        self._add(translate("Pages", "No, thanks"), "", self.declined)
+        cross = Cross(theme, translate("Pages", "No, thanks"))
+        cross.clicked.connect(self.declined)
+        self._row.addWidget(cross)
+        self._row.addStretch(1)
+        column.addLayout(self._row)
+        column.addStretch(1)
 
     def _add(self, words: str, icon: str, signal: SignalInstance) -> None:
-        button = Button(self.theme, words, icon=icon, look=Looks.WARM, type="body", height="target")
+        button = Button(self._theme, words, icon=icon, look=Looks.WARM, type="caption", height="target")
+        button.setFixedSize(button.sizeHint().width(), button.minimumHeight())
         button.clicked.connect(signal)
-        button.setFixedSize(button.sizeHint())
-        self.row.addWidget(button)
+        self._row.addWidget(button)
