@@ -74,8 +74,8 @@ class Page(QWidget):
         head.setSpacing(self.theme.px("gap-s"))
         head.addWidget(self.title)
         head.addWidget(self.prompt)
-        self.prompt.setVisible(bool(self.prompt.text()))
         self.body.addLayout(head)
+        self.prompt.setVisible(bool(self.prompt.text()))  # not before: it would come as a window of its own
 
     def title_text(self) -> str:
         """What this page is."""

@@ -79,8 +79,8 @@ class Dialog(QWidget):
             Text(self.theme, line, type="body-l", colour="ink-2", align=CENTRE),
         )
         for label in labels:
-            label.setVisible(bool(label.text()))
             self.column.addWidget(label)
+            label.setVisible(bool(label.text()))  # not before: it would come as a window of its own
         return labels
 
 
