@@ -1,11 +1,13 @@
 """A page between bars, in the modes and the language in hand, and what comes in front of it."""
 
 from dataclasses import replace
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from kiosk.ui.kiosk.chrome import Chrome
 from kiosk.ui.kiosk.house import House
@@ -16,6 +18,8 @@ from kiosk.ui.theme import Theme
 
 if TYPE_CHECKING:  # the start page needs no flow
     from kiosk.flow.engine import FlowRun
+
+HELD_MS = 50  # until it is asked again whether a finger is still down
 
 
 class Stage(QWidget):
@@ -76,7 +80,7 @@ class Stage(QWidget):
         """Another panel: other pixels for the same millimetres."""
         super().resizeEvent(event)
         if self._dressed_for.isValid() and event.size() != self._dressed_for:
-            QTimer.singleShot(0, self, self.redress)
+            QTimer.singleShot(0, self, partial(self.once_let_go, self.redress))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rest of the program is loaded behind the first paint, not before it."""
@@ -108,6 +112,13 @@ class Stage(QWidget):
         """Where pages change: bars that stay need no fading."""
         place = QRect(self.page.mapTo(self, QPoint()), self.page.size())
         return place if self.chrome.flow is None else place.united(self.chrome.flow.geometry())
+
+    def once_let_go(self, then: Callable[[], None]) -> None:
+        """Do ``then`` now, or when the control under a finger has acted: its page must not go from under it."""
+        if any(each.isDown() for each in self.findChildren(QAbstractButton)):
+            QTimer.singleShot(HELD_MS, self, partial(self.once_let_go, then))
+        else:
+            then()
 
     def focus_page(self) -> None:
         """Keys go to the page, to the control in it that had them last."""

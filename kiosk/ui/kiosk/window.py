@@ -131,6 +131,10 @@ class KioskWindow(Stage):
         self._broken = None
         self.house = self.house.of(hospital)
         self.chrome.show_hospital(hospital)
+        self.once_let_go(self._show_opened)
+
+    def _show_opened(self) -> None:
+        """The notice of the day, unless somebody has begun meanwhile."""
         if self.usher is None or self.sitting.run is None:
             self.show_home()
 
