@@ -45,6 +45,13 @@ class Chrome:
             if bar is not page:
                 bar.show()
         self.top.setVisible(not (self._theme.is_small and run is not None))
+        self._put_in_reading_order(page)
+
+    def _put_in_reading_order(self, page: QWidget) -> None:
+        """A screen reader goes through widgets as they lie: help and the ways of showing come last."""
+        for widget in (self.flow, page):
+            if widget is not None and widget.parent() is self.access.parent():
+                widget.stackUnder(self.access)
 
     def _make_flow_bar(self, run: "FlowRun | None") -> None:
         if run is None:

@@ -1,7 +1,7 @@
 """A page between bars, in the modes and the language in hand, and what comes in front of it."""
 
-from dataclasses import replace
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from kiosk.ui.kiosk.overlays import Overlays
 from kiosk.ui.language import Language
 from kiosk.ui.motion import be_still, come_to_front, leave_behind
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.tab_order import go_on
 
 if TYPE_CHECKING:  # the start page needs no flow
     from kiosk.flow.engine import FlowRun
@@ -112,6 +113,11 @@ class Stage(QWidget):
         """Where pages change: bars that stay need no fading."""
         place = QRect(self.page.mapTo(self, QPoint()), self.page.size())
         return place if self.chrome.flow is None else place.united(self.chrome.flow.geometry())
+
+    def focusNextPrevChild(self, next: int) -> bool:
+        """Tab goes on as people read, and stays with a question in front; ``next`` is a truth value of Qt's."""
+        go_on(self.overlays.dialog or self, ahead=bool(next))
+        return True
 
     def once_let_go(self, then: Callable[[], None]) -> None:
         """Do ``then`` now, or when the control under a finger has acted: its page must not go from under it."""

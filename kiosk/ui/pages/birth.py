@@ -41,6 +41,10 @@ class BirthPage(DigitsPage):
             choice.setChecked(sex is self.sex)
             row.addWidget(choice)
         self.shared.insertLayout(1 if self.shared is self.body else 0, row)
+        card = self.cells.parentWidget()
+        assert card is not None
+        for choice in self._choices.values():  # read, and reached by Tab, where they stand
+            choice.stackUnder(card)
         if self.journey.newcomer.birth_date is not None:
             self.restore(self.journey.newcomer.birth_date.strftime("%Y%m%d"))
 

@@ -71,7 +71,6 @@ class Home(QWidget):
             icon="clipboard-heart",
         )
         hero.clicked.connect(lambda: self.started.emit(""))
-        hero.setFocus()
         return hero
 
     def _tiles(self, theme: Theme) -> QHBoxLayout:

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.bars import draw_ring
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.paint import CENTRE, Block, Box, column_height, draw_column
+from kiosk.ui.widgets.tab_order import go_on
 from kiosk.ui.widgets.text import Text
 
 PAPER = Box("surface", "line-soft", radius="radius-dialog")
@@ -48,12 +49,7 @@ class Dialog(QWidget):
 
     def focusNextPrevChild(self, next: int) -> bool:
         """Tab stays with the question; ``next`` is a truth value of Qt's."""
-        ring = [each for each in self.findChildren(QAbstractButton) if each.isVisible() and each.isEnabled()]
-        if ring:
-            focus = self.focusWidget()
-            here = ring.index(focus) if focus in ring else -1 if next else len(ring)
-            reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-            ring[(here + (1 if next else -1)) % len(ring)].setFocus(reason)
+        go_on(self, ahead=bool(next))
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -78,6 +78,7 @@ class PagedGrid(QWidget):
         self._tiles, self._last, self._anchor = tuple(tiles), last, 0
         for tile in (*self._tiles, *((last,) if last else ())):
             tile.setParent(self)
+        self.pager.raise_()  # read, and reached by Tab, after what it turns
         self.arrange()
 
     def tiles(self) -> tuple[QWidget, ...]:

@@ -67,7 +67,8 @@ class Tappable(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The ring is for people who move by keys, and must be in sight; a finger needs none."""
-        self._is_reached_by_key = event.reason() in BY_KEY
+        if event.reason() in (*BY_KEY, Qt.FocusReason.MouseFocusReason):  # else a question in front has gone again
+            self._is_reached_by_key = event.reason() in BY_KEY
         if self._is_reached_by_key:
             sight = sight_of(self)
             if sight is not None:
