@@ -1,10 +1,10 @@
 """Tokens on a panel of known pixels per millimetre."""
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.paths import ASSETS
@@ -165,16 +165,17 @@ class Theme:
         pixels = self.px(size)
         key = (name, colour, pixels)
         if key not in self._icons:
-            self._icons[key] = _render(name, self.colour(colour), pixels)
+            self._icons[key] = QPixmap.fromImage(_render(name, self.colour(colour).name(), pixels))
         return self._icons[key]
 
 
-def _render(name: str, colour: QColor, pixels: int) -> QPixmap:
+@lru_cache(maxsize=1024)  # more than all modes need; whoever switches modes waits for them
+def _render(name: str, colour: str, pixels: int) -> QImage:
     source = (ASSETS / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour.name()).encode()))
-    pixmap = QPixmap(pixels, pixels)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
+    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
+    image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
     renderer.render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
-    return pixmap
+    return image

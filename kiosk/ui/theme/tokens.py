@@ -3,7 +3,9 @@
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import cast
 
 from kiosk.paths import ASSETS
 
@@ -36,12 +38,12 @@ def load_tokens(words: Iterable[str] = (), path: Path = ASSETS / "tokens.toml") 
 
     A table named "large-low" holds where both words do. Later tables of the file win over earlier ones.
     """
-    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    raw = _tables(path)
     held = frozenset(words)
     chosen = [table for name, table in raw.items() if name not in SECTIONS and held.issuperset(name.split("-"))]
 
     def merged(section: str) -> dict[str, object]:
-        values = dict(raw[section])
+        values: dict[str, object] = {**raw[section]}
         for table in chosen:
             values.update(table.get(section, {}))
         return values
@@ -52,6 +54,12 @@ def load_tokens(words: Iterable[str] = (), path: Path = ASSETS / "tokens.toml") 
         length={name: float(str(value)) for name, value in merged("length").items()},
         time={name: int(str(value)) for name, value in merged("time").items()},
     )
+
+
+@cache  # whoever switches modes waits for it
+def _tables(path: Path) -> Mapping[str, dict[str, dict[str, object]]]:
+    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    return cast(Mapping[str, dict[str, dict[str, object]]], tables)
 
 
 def _type(value: object) -> TypeToken:
