@@ -36,7 +36,7 @@ class DepartmentPage(Page):
         self._fill_common()
 
     def _fill_common(self) -> None:
-        make = self._row if self.theme.is_large else self._tile
+        make = self._row if self.theme.is_large or self.theme.is_small else self._tile
         offers = self.journey.departments
         tiles = [make(offer) for offer in offers[:TILES]]
         fits = len(offers) < (ROWS if self.theme.is_large else TILES)
@@ -46,7 +46,7 @@ class DepartmentPage(Page):
         others = self.journey.departments[TILES - 1 :]
         names = translate("Pages", ", ").join(department_name(offer.department) for offer in others[:2])
         title, line = translate("Pages", "More departments"), translate("Pages", "{names} and more").format(names=names)
-        kind = DepartmentRow if self.theme.is_large else DepartmentTile
+        kind = DepartmentRow if self.theme.is_large or self.theme.is_small else DepartmentTile
         tile = kind(self.theme, DepartmentFace(title, "layout-grid", line=line, leads_on=True), f"{title}, {line}")
         tile.clicked.connect(self.show_groups)
         return tile

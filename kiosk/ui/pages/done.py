@@ -24,6 +24,7 @@ class DonePage(Page):
     """Asks to leave, or for another copy of a paper; leaves by itself when nobody is there."""
 
     folds = True
+    folds_small = False
 
     name = "done"
 

@@ -44,7 +44,7 @@ class Home(QWidget):
             reading.addWidget(Notice(theme, notice, "info"))
         (touching if theme.is_low else reading).addWidget(self._hero(theme), int(theme.is_wide))
         touching.addLayout(self._tiles(theme))
-        if not theme.is_large:
+        if not theme.is_large and not theme.is_small:
             (reading if theme.is_low else touching).addWidget(HowItGoes(theme))
         if not theme.is_low:
             touching.addStretch(1)
@@ -53,8 +53,8 @@ class Home(QWidget):
     def _head(self, theme: Theme, now: datetime) -> QVBoxLayout:
         head = QVBoxLayout()
         head.setSpacing(theme.px("gap-s"))
-        head.addWidget(Text(theme, greeting(now, is_large=theme.is_large), type="title"))
-        if not theme.is_large:
+        head.addWidget(Text(theme, greeting(now, is_short=theme.is_large or theme.is_small), type="title"))
+        if not theme.is_large and not theme.is_small:
             words = translate("Home", "One tap to begin. Take your time.")
             head.addWidget(Text(theme, words, type="body", colour="ink-2"))
         return head
@@ -73,7 +73,7 @@ class Home(QWidget):
         hero.clicked.connect(lambda: self.started.emit(""))
         return hero
 
-    def _tiles(self, theme: Theme) -> QHBoxLayout:
+    def _tiles(self, theme: Theme) -> QHBoxLayout | QVBoxLayout:
         words = {
             "child": (
                 translate("Home", "For a child"),
@@ -84,7 +84,7 @@ class Home(QWidget):
                 translate("Home", "See a doctor first, bring them later"),
             ),
         }
-        row = QHBoxLayout()
+        row = QVBoxLayout() if theme.is_small else QHBoxLayout()
         row.setSpacing(theme.px("gutter"))
         for entry in ENTRIES:
             title, line = words[entry.way]
@@ -119,9 +119,9 @@ class HowItGoes(Card):
         self.column.addWidget(Notice(theme, hint, "plain", icon="id"))
 
 
-def greeting(now: datetime, *, is_large: bool) -> str:
-    """The page's question, by the time of day; large mode asks without ceremony."""
-    if is_large:
+def greeting(now: datetime, *, is_short: bool) -> str:
+    """The page's question, by the time of day; where room is dear it asks without ceremony."""
+    if is_short:
         return translate("Home", "What would you like to do?")
     sources = {
         11: translate("Home", "Good morning. What would you like to do?"),

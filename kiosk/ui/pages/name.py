@@ -27,6 +27,7 @@ class NamePage(TypingPage):
     """The patient's name."""
 
     folds = True
+    folds_small = False
 
     def title_text(self) -> str:
         """Whose name it is."""
@@ -52,7 +53,7 @@ class NamePage(TypingPage):
         self.shown = Text(self.theme, "", type="title-s")
         self.shown.setMinimumHeight(self.theme.px("holder"))
         field.column.addWidget(self.shown)
-        self.body.addWidget(field)
+        self.shared.addWidget(field)
         self.keys = NameKeyboard(self.theme, self.view.speller)
         if self._is_spelled_in_letters:
             self.keys.use_letters()

@@ -45,6 +45,7 @@ class Page(QWidget):
     """
 
     folds = False  # on a lying panel what is touched stands right of what is read
+    folds_small = True  # on a small one as well
 
     answered = Signal(object)  # Journey: go on to the next step
     troubled = Signal(object)  # Words: said under the title just now
@@ -56,7 +57,7 @@ class Page(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self.zones = Zones(view.theme, folds=self.folds, spare=LowNotice(view.theme) if view.theme.is_low else None)
+        self.zones = Zones(view.theme, folds=self.has_room_beside(), spare=LowNotice(view.theme) if view.theme.is_low else None)
         outer.addWidget(self.zones, 1)
         self.area, self.body, self.touch = self.zones.area, self.zones.reading, self.zones.touching
         self.shared = self.touch if view.theme.is_low and not view.theme.is_wide else self.body
@@ -68,6 +69,10 @@ class Page(QWidget):
         self.setAccessibleName(self.title_text())
         self.build()
         self.zones.finish()
+
+    def has_room_beside(self) -> bool:
+        """Whether a lying panel has room for two columns of this page."""
+        return self.folds and (self.folds_small or not self.theme.is_small)
 
     def _build_head(self) -> None:
         head = QVBoxLayout()

@@ -25,6 +25,7 @@ class SlotPage(Page):
     name = "slot"
 
     folds = True
+    folds_small = False
 
     def title_text(self) -> str:
         """The department comes first."""

@@ -10,7 +10,7 @@ class TypingPage(Page):
 
     def keep_room(self) -> None:
         """In large text nothing is to spare: keep the room a message of one line takes."""
-        if self.theme.is_large:
+        if self.theme.is_large and not self.theme.is_low:  # low down they stand still anyway
             line = Notice(self.theme, "–", "trouble").sizeHint().height()
             self.prompt.setMinimumHeight(line + self.theme.px("gap") - self.theme.px("gap-s"))
 

@@ -51,6 +51,11 @@ class DepartmentTile(Tappable):
         """Wide enough for a column."""
         return QSize(self.theme.px("department-column"), self.minimumHeight())
 
+    def minimumSizeHint(self) -> QSize:
+        """No narrower than its longest word, which would be cut off."""
+        title = Block(self.face.title, self.title_types[-1])
+        return QSize(block_size(self.theme, title, 1).width() + self.width() - self._title_room(self.width()), 0)
+
     def hasHeightForWidth(self) -> bool:
         """Words wrap."""
         return True

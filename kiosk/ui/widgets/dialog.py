@@ -24,7 +24,7 @@ class Dialog(QWidget):
         side = theme.px("margin") * 2
         outer.setContentsMargins(side, 0, side, 0)
         self.card = Card(theme, PAPER)
-        self.card.setMaximumWidth(theme.px("flow-button-w") * 6)
+        self.card.setMaximumWidth(theme.px("dialog-w"))
         self.column = self.card.column
         self.column.setSpacing(theme.px("gap"))
         middle = QVBoxLayout()

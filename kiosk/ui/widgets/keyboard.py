@@ -24,7 +24,7 @@ class LetterKeyboard(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px("gap-s") + theme.mm(1))
+        column.setSpacing(theme.px("row-gap"))
         for letters in ("1234567890", *ROWS[:2], ROWS[2] + DELETE):
             row = QHBoxLayout()
             row.setSpacing(theme.px("gap-s"))
@@ -37,6 +37,7 @@ class LetterKeyboard(QWidget):
             key: Key = WordKey(theme, "", icon="backspace", name=translate("Keys", "Delete"), height="holder-s")
         else:
             key = Key(theme, letter, type="title-s", height="holder-s")
+        key.setMinimumWidth(theme.px("letter"))
         key.clicked.connect(lambda: self.pressed.emit(letter))
         return key
 
@@ -52,7 +53,7 @@ class NameKeyboard(QWidget):
         self._text, self._pinyin, self._page, self._is_pinyin = "", "", 0, True
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px("gap-s") + theme.mm(1))
+        column.setSpacing(theme.px("row-gap"))
         self._spelled = Text(theme, "", type="body-l", colour="primary")
         self._spelled.setMinimumHeight(theme.metrics("body-l").height)
         column.addWidget(self._spelled)
@@ -100,7 +101,7 @@ class NameKeyboard(QWidget):
         row.addStretch(10 - len(letters))
         for letter in letters:
             key = Key(theme, letter, type="title-s", height="chip")
-            key.setMinimumWidth(theme.px("target"))
+            key.setMinimumWidth(theme.px("letter"))
             key.clicked.connect(lambda _checked=False, letter=letter: self.press(letter))
             row.addWidget(key, 2)
         row.addStretch(10 - len(letters))

@@ -138,7 +138,10 @@ class PagedGrid(QWidget):
     def _columns_in(self, width: int) -> int:
         if not self._column:
             return 1
-        return max(1, (width + self.gap()) // (self.theme.px(self._column) + self.gap()))
+        tiles = (*self._tiles, *((self._last,) if self._last else ()))
+        widest = max((tile.minimumSizeHint().width() for tile in tiles), default=0)
+        column = max(self.theme.px(self._column), widest)
+        return max(1, (width + self.gap()) // (column + self.gap()))
 
     def tile_width(self) -> int:
         """Pixels of a column."""

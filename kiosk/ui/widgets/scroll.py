@@ -25,7 +25,10 @@ class Inside(QWidget):
     def heightForWidth(self, width: int) -> int:
         """The least height in which everything fits."""
         layout = self.layout()
-        return layout.totalMinimumHeightForWidth(width) if layout is not None else 0
+        if layout is None:
+            return 0
+        wraps = layout.hasHeightForWidth()
+        return layout.totalMinimumHeightForWidth(width) if wraps else layout.totalMinimumSize().height()
 
 
 class More(QWidget):
@@ -115,7 +118,9 @@ class ScrollColumn(QWidget):
 
     def wished_height(self, width: int) -> int:
         """The height in which everything is as large as it is meant to be."""
-        return max(self.both.totalHeightForWidth(width), self.least_height(width))
+        wraps = self.both.hasHeightForWidth()
+        wish = self.both.totalHeightForWidth(width) if wraps else self.both.totalSizeHint().height()
+        return max(wish, self.least_height(width))
 
     def to_top(self) -> None:
         """Show the beginning."""

@@ -28,6 +28,7 @@ class StateStrip(QWidget):
     def __init__(self, theme: Theme, states: tuple[State, ...], current: int) -> None:
         super().__init__()
         self._theme, self._states, self._current = theme, states, current
+        self._is_stacked = theme.is_large or theme.is_small  # icon above the words, no line below them
         self.setMinimumHeight(theme.px("state"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         state = states[current]
@@ -45,7 +46,7 @@ class StateStrip(QWidget):
         """The height in which all words fit."""
         room = self._words_rect(self._cell(0, width, 0)).width()
         tallest = max(column_height(self._theme, self._blocks(index), room) for index in range(len(self._states)))
-        above = self._theme.px("icon-bar") + self._theme.px("gap-s") if self._theme.is_large else 0
+        above = self._theme.px("icon-bar") + self._theme.px("gap-s") if self._is_stacked else 0
         return max(self.minimumHeight(), tallest + above + 6 * self._theme.px("gap-s"))
 
     def _cell(self, index: int, width: int, height: int) -> QRect:
@@ -59,19 +60,19 @@ class StateStrip(QWidget):
 
     def _words_rect(self, cell: QRect) -> QRect:
         side, pad = self._theme.px("icon-bar"), self._theme.px("padding-s")
-        if self._theme.is_large:
+        if self._is_stacked:
             return cell.adjusted(0, side + self._theme.px("gap-s"), 0, 0)
         return cell.adjusted(pad + side + self._theme.px("gap-s"), 0, 0, 0)
 
     def _blocks(self, index: int) -> tuple[Block, ...]:
         state, holds = self._states[index], index == self._current
-        align = CENTRE if self._theme.is_large else Block("").align
+        align = CENTRE if self._is_stacked else Block("").align
         title = Block(state.words, self._title_type(), "ink" if holds else "ink-2", align)
-        return (title,) if self._theme.is_large else (title, Block(state.line, "caption", title.colour))
+        return (title,) if self._is_stacked else (title, Block(state.line, "caption", title.colour))
 
     def _title_type(self) -> str:
         """One type for all states, so that the chosen one does not grow."""
-        if self._theme.is_large:
+        if self._is_stacked:
             return "caption"
         longest = max((state.words for state in self._states), key=len)
         room = self._words_rect(self._cell(0, self.width(), 0)).width()
@@ -95,7 +96,7 @@ class StateStrip(QWidget):
             draw_box(painter, cell, self._theme, Box(state.tint, state.ink, "line-button", "radius-m"))
         half, pad = self._theme.px("icon-bar") // 2, self._theme.px("gap-s")
         centre = (cell.left() + self._theme.px("padding-s") * 2 // 3 + half, cell.center().y())
-        if self._theme.is_large:
+        if self._is_stacked:
             centre = (cell.center().x(), cell.top() + 2 * pad + half)
         draw_icon(painter, self._theme, state.icon, state.ink if holds else "ink-2", "icon-bar", centre)
         draw_column(painter, self._words_rect(cell), self._theme, self._blocks(index))

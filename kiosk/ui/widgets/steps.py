@@ -42,7 +42,8 @@ class StepBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = self._row()
         share = row.width() / len(self._stages)
-        top = self.height() // 2 - self._theme.px("step-circle") * 3 // 4
+        names = self._theme.metrics("caption").height
+        top = max(0, (self.height() - self._theme.px("step-circle") - names) // 2)
         centres = [row.left() + round(share * (index + 0.5)) for index in range(len(self._stages))]
         side = self._theme.px("step-circle")
         for index, (left, right) in enumerate(pairwise(centres)):
@@ -73,7 +74,7 @@ class StepBar(QWidget):
         if not is_now and not self._all_fit(share):
             return
         name = Block(self._stages[index], "caption", "ink" if is_now else "ink-2", CENTRE)
-        width = min(self.width(), max(share, self._advance(self._stages[index])))
+        width = min(self.width(), self._advance(self._stages[index]))
         left = min(max(0, circle.center().x() - width // 2), self.width() - width)
         height = block_size(self._theme, name, width).height()
         draw_column(painter, QRect(left, circle.bottom() + 2, width, height), self._theme, (name,))

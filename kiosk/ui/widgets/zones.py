@@ -83,8 +83,14 @@ class Zones(QWidget):
     def _arrange_below(self, low: ScrollColumn) -> None:
         width, whole = self.width(), self.height()
         read = self.area.least_height(width)
+        if low.column.isEmpty():
+            self.area.setGeometry(self.rect())
+            low.setGeometry(0, whole, width, 0)
+            self._place_spare(whole - read)
+            return
         wish = self._wish(low, width)
-        height = max(min(wish, self._within_reach(), whole - read), min(low.least_height(width), whole // 2))
+        least = min(low.least_height(width), whole - self._theme.metrics("title").height)
+        height = min(max(min(wish, whole - read), least), self._within_reach())
         self.area.setGeometry(0, 0, width, whole - height)
         low.setGeometry(0, whole - height, width, height)
         self._place_spare(whole - height - read)
