@@ -52,7 +52,7 @@ class ConfirmFeesPage(Page):
         self.touch.addStretch(1)
 
     def _add_facts(self) -> None:
-        if self.theme.is_large:
+        if self.theme.is_large or self.theme.is_small:
             facts = self._column()
             for what, value in self._facts():
                 facts.addWidget(FactLine(self.theme, what, value))

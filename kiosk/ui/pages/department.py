@@ -112,7 +112,7 @@ class DepartmentPage(Page):
     def _row(self, offer: DepartmentOffer) -> DepartmentTile:
         if not offer.left:
             return self._full(DepartmentRow, offer)
-        facts = [waiting_text(offer.waiting), wait_text(offer.wait)]
+        facts = [waiting_text(offer.waiting), *(() if self.theme.is_small else (wait_text(offer.wait),))]
         if self._group:
             facts.insert(0, floor_text(offer.department.floor))
         face = DepartmentFace(

@@ -23,6 +23,10 @@ class DigitsPage(TypingPage):
     extra = ""
     cells: Cells
 
+    def has_room_beside(self) -> bool:
+        """The keypad is narrow on any panel."""
+        return True
+
     def groups(self) -> tuple[Group, ...]:
         """The cells."""
         raise NotImplementedError
@@ -46,6 +50,7 @@ class DigitsPage(TypingPage):
         card = Card(self.theme, padding="padding-s")
         top = QHBoxLayout()
         self.count = Text(self.theme, "", type="body-l")
+        self.count.setVisible(not self.theme.is_small)  # the button that goes on says it as well
         top.addWidget(self.count, 1)
         self.eye = Button(self.theme, translate("Pages", "Show number"), icon="eye", type="body-l", height="target")
         self.eye.setCheckable(True)

@@ -96,7 +96,9 @@ class IdentifyPage(Page):
         grid.setSpacing(self.theme.px("gutter"))
         columns = 1 if self.theme.is_small else 2
         for index, (title, line, icon, answer) in enumerate(ways):
-            tile = RowTile(self.theme, title, line="" if self.theme.is_large else line, icon=icon)
+            tile = RowTile(
+                self.theme, title, line="" if self.theme.is_large or self.theme.is_small else line, icon=icon
+            )
             tile.clicked.connect(lambda _checked=False, answer=answer: self.answered.emit(answer))
             grid.addWidget(tile, index // columns, index % columns)
         return grid

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout
 
 from kiosk.domain.errors import InvalidEntry
 from kiosk.domain.identity import PaperKind
@@ -46,14 +47,29 @@ class NamePage(TypingPage):
         """Whether letters are likelier than Chinese characters; the keyboard has both."""
         return not is_chinese() or self.journey.paper_kind in FOREIGN
 
+    def _build_head(self) -> None:
+        """On a small panel the name stands beside the title."""
+        if not self.theme.is_small:
+            super()._build_head()
+            return
+        self._head = QHBoxLayout()
+        self._head.setSpacing(self.theme.px("gutter"))
+        self._head.addWidget(self.title, 1)
+        self.prompt.setParent(self)
+        self.prompt.hide()
+        self.body.addLayout(self._head)
+
     def build(self) -> None:
         """The name so far, the keyboard, the way on."""
         self.keep_room()
         field = Card(self.theme, Box("surface", "primary", "line-selected"), padding="padding-s")
         self.shown = Text(self.theme, "", type="title-s")
-        self.shown.setMinimumHeight(self.theme.px("holder"))
+        self.shown.setMinimumHeight(0 if self.theme.is_small else self.theme.px("holder"))
         field.column.addWidget(self.shown)
-        self.shared.addWidget(field)
+        if self.theme.is_small:
+            self._head.addWidget(field, 1)
+        else:
+            self.shared.addWidget(field)
         self.keys = NameKeyboard(self.theme, self.view.speller)
         if self._is_spelled_in_letters:
             self.keys.use_letters()

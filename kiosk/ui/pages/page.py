@@ -57,10 +57,13 @@ class Page(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self.zones = Zones(view.theme, folds=self.has_room_beside(), spare=LowNotice(view.theme) if view.theme.is_low else None)
+        self.zones = Zones(
+            view.theme, folds=self.has_room_beside(), spare=LowNotice(view.theme) if view.theme.is_low else None
+        )
         outer.addWidget(self.zones, 1)
         self.area, self.body, self.touch = self.zones.area, self.zones.reading, self.zones.touching
-        self.shared = self.touch if view.theme.is_low and not view.theme.is_wide else self.body
+        stands_low = self.zones.low is not None and not view.theme.is_wide
+        self.shared = self.touch if stands_low else self.body
         self._outer = outer
         self.title = Text(view.theme, self.title_text(), type="title")
         self.prompt = Text(view.theme, self.prompt_text(), type="body", colour="ink-2")
@@ -72,7 +75,7 @@ class Page(QWidget):
 
     def has_room_beside(self) -> bool:
         """Whether a lying panel has room for two columns of this page."""
-        return self.folds and (self.folds_small or not self.theme.is_small)
+        return self.folds and (not self.theme.is_small or (self.folds_small and not self.theme.is_large))
 
     def _build_head(self) -> None:
         head = QVBoxLayout()
@@ -104,7 +107,7 @@ class Page(QWidget):
         for widget in widgets[:-1]:
             dock.row.addWidget(widget)
         if self.theme.is_wide:
-            dock.row.addStretch(1)
+            dock.row.addStretch(0)
             widgets[-1].setMaximumWidth(self.theme.px("content-w"))
         dock.row.addWidget(widgets[-1], 100)
         self._outer.addWidget(dock)

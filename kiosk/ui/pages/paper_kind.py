@@ -46,7 +46,7 @@ class PaperKindPage(Page):
         """The tiles."""
         grid = QGridLayout()
         grid.setSpacing(self.theme.px("gutter"))
-        columns = 1 if self.theme.is_large else 3 if self.theme.is_wide else 2
+        columns = 1 if self.theme.is_large else 3 if self.theme.is_wide and not self.theme.is_small else 2
         for index, (kind, icon) in enumerate(KINDS):
             tile = RowTile(self.theme, kind_name(kind), icon=icon)
             tile.clicked.connect(lambda _checked=False, kind=kind: self._take(kind))

@@ -17,6 +17,7 @@ class PayPage(Page):
     name = "pay"
 
     folds = True
+    folds_small = False
 
     def prompt_text(self) -> str:
         """In large text: that no money moves in demo mode."""

@@ -100,14 +100,14 @@ class WaitingSection(Section):
         total = Card(self.theme, padding="padding-s" if self.theme.is_large else "padding")
         amount = yuan(self.payment.amount)
         total.column.addWidget(TotalLine(self.theme, translate("Pages", "You pay"), amount, translate("Pages", "yuan")))
-        if not self.theme.is_large:
+        if not self.theme.is_large and not self.theme.is_small:
             total.column.addWidget(Text(self.theme, self.what, type="caption", colour="ink-2"))
         self.column.addWidget(total)
         self.column.addWidget(self._code_card())
         self.add_strip()
         words, note = _window_words()
         height = "primary-button"
-        if self.theme.is_large:
+        if self.theme.is_large or self.theme.is_small:
             note, height = "", "flow-button-h"
         self.window_button = Button(self.theme, words, icon="cash", note=note, height=height)
         self.window_button.setProperty("confirming", True)
@@ -130,7 +130,7 @@ class WaitingSection(Section):
         column = QVBoxLayout()
         column.setSpacing(self.theme.px("gap-s") * 2)
         column.addStretch(1)
-        if not self.theme.is_large:
+        if not self.theme.is_large and not self.theme.is_small:
             column.addWidget(Text(self.theme, translate("Pages", "Scan to pay"), type="title-s"))
         column.addLayout(self._brands())
         steps = (translate("Pages", "Open “Scan” on your phone"), translate("Pages", "Point it at the code"))

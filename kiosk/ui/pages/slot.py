@@ -50,13 +50,17 @@ class SlotPage(Page):
         if self.theme.metrics("title").advance(self.title.text()) > room:
             self.title.setFont(self.theme.font("title-s"))
         self._parts_row = ChipRow(self.theme)
-        if not self.theme.is_low and not self.theme.is_wide:
+        if self._parts_are_in_head():
             row.addWidget(self._parts_row)
         self.body.addLayout(row)
 
+    def _parts_are_in_head(self) -> bool:
+        """Beside the title, unless it has half a page only or stands too high."""
+        return not (self.theme.is_wide and self.has_room_beside()) and (self.theme.is_wide or not self.theme.is_low)
+
     def build(self) -> None:
         """Days, halves of a day, doctors; the choice in the dock."""
-        if self.theme.is_low or self.theme.is_wide:
+        if not self._parts_are_in_head():
             self.shared.addWidget(self._parts_row)
         self._today = self.view.now().date()
         self._choice = self._kept_choice()

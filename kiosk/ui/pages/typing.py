@@ -22,4 +22,4 @@ class TypingPage(Page):
     def calm(self) -> None:
         """The prompt again."""
         super().calm()
-        self.prompt.setVisible(bool(self.prompt.text()))
+        self.prompt.setVisible(bool(self.prompt.text()) and not self.theme.is_small)

@@ -79,7 +79,7 @@ class Cells(QWidget):
         painter.end()
 
     def _paint_name(self, painter: QPainter, group: Group, under: QRect) -> None:
-        if group.name:
+        if group.name and self._theme.metrics("caption").advance(group.name) <= under.width() + self._theme.px("gap-s"):
             height = self._theme.metrics("caption").height
             under.setHeight(height)
             draw_column(painter, under, self._theme, (Block(group.name, "caption", "ink-2", CENTRE),))

@@ -44,6 +44,7 @@ class ChoiceWords(QWidget):
             return (Block(self._above, "body"),)
         above = (Block(self._above, "caption", "ink-2"),) if self._above else ()
         sizes = [(*above, Block(self._choice, type_)) for type_ in TYPES]
+        sizes.append((Block(self._choice, TYPES[-1]),))
         room = self.theme.px("primary-button")
         return next((blocks for blocks in sizes if column_height(self.theme, blocks, width) <= room), sizes[-1])
 

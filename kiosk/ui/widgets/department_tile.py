@@ -54,7 +54,11 @@ class DepartmentTile(Tappable):
     def minimumSizeHint(self) -> QSize:
         """No narrower than its longest word, which would be cut off."""
         title = Block(self.face.title, self.title_types[-1])
-        return QSize(block_size(self.theme, title, 1).width() + self.width() - self._title_room(self.width()), 0)
+        return QSize(block_size(self.theme, title, 1).width() - self._least_room(0), 0)
+
+    def _least_room(self, width: int) -> int:
+        """What ``width`` leaves for the title."""
+        return self._title_room(width)
 
     def hasHeightForWidth(self) -> bool:
         """Words wrap."""
@@ -178,6 +182,9 @@ class DepartmentRow(DepartmentTile):
         pill = pill_size(self.theme, self.face.pill).width() + self.theme.px("gap-s") if self.face.pill else 0
         arrow = self.theme.px("icon") + self.theme.px("gap-s") if self.face.leads_on else 0
         return self._title_room(width) - pill - arrow
+
+    def _least_room(self, width: int) -> int:
+        return self._words_room(width)
 
     def _blocks(self, room: int) -> tuple[Block, ...]:
         line = (Block(self.face.line, "caption", "ink-2"),) if self.face.line else ()

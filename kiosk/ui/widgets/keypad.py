@@ -56,6 +56,9 @@ class WordKey(Key):
         """Icon and word, centred together."""
         side = self.theme.px("icon") + self.theme.px("gap-s") if self._icon else 0
         width = self.theme.metrics("body-l").advance(self.text())
+        if self._icon and side + width > rect.width():  # the icon says it where there is no room for the word
+            draw_icon(painter, self.theme, self._icon, "ink", "icon", (rect.center().x(), rect.center().y()))
+            return
         left = rect.center().x() - (side + width) // 2
         if self._icon:
             draw_icon(painter, self.theme, self._icon, "ink", "icon", (left + side // 2, rect.center().y()))

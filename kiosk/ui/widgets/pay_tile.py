@@ -14,7 +14,8 @@ class PayTile(Tappable):
 
     def __init__(self, theme: Theme, title: str, line: str, *, icons: tuple[str, ...], look: Looks) -> None:
         super().__init__(theme, f"{title}, {line}" if line else title)
-        self.title, self.line, self.icons, self.look = title, line, icons, look.value
+        self.title, self.line, self.look = title, line, look.value
+        self.icons = () if theme.is_small else icons  # words come first where there is little room
         self.setProperty("confirming", True)
         self.setMinimumHeight(theme.px("primary-button"))
 
@@ -49,7 +50,7 @@ class PayTile(Tappable):
 
     def _icons_width(self) -> int:
         """Two icons wide, so that the words of all ways stand under each other."""
-        return 2 * self.theme.px("icon-bar") + self.theme.px("gap-s")
+        return 0 if self.theme.is_small else 2 * self.theme.px("icon-bar") + self.theme.px("gap-s")
 
     def _words(self, rect: QRect) -> QRect:
         left = self.theme.px("padding") + self._icons_width() + self.theme.px("gap")

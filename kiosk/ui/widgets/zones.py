@@ -27,7 +27,7 @@ class Zones(QWidget):
         self.area.setParent(self)
         self.reading = self.area.column
         self.low: ScrollColumn | None = None
-        if theme.is_low:
+        if theme.is_low and not theme.is_small:  # a small panel is all within reach, and has no room for two
             self.low = self._low_area()
             self.touching = self.low.column
         else:
