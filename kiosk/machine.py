@@ -26,6 +26,7 @@ from kiosk.settings import Device, Settings
 from kiosk.ui.kiosk.idle import Patience
 from kiosk.ui.kiosk.keys import KeyFilter, KeyJudge
 from kiosk.ui.kiosk.places import PAGES
+from kiosk.ui.kiosk.roles import install_roles
 from kiosk.ui.kiosk.sitting import Sitting
 from kiosk.ui.kiosk.usher import Usher
 from kiosk.ui.kiosk.window import KioskWindow
@@ -137,6 +138,7 @@ class Kiosk(QObject):
 
     def lead(self) -> None:
         """From now on somebody can sit down; the window must be shown."""
+        install_roles(self.window)
         usher = Usher(self.window, self.sitting, speller=self.speller, patience=patience(self._settings))
         usher.helping.watch.observed.connect(self._note_struggles)
 

@@ -11,7 +11,7 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.card import Card, Icon, Notice
 from kiosk.ui.widgets.low_notice import LowNotice
 from kiosk.ui.widgets.paint import CENTRE
-from kiosk.ui.widgets.text import Text
+from kiosk.ui.widgets.text import Heading, Text
 from kiosk.ui.widgets.tile import HeroTile, Tile
 from kiosk.ui.widgets.zones import Zones
 
@@ -34,6 +34,7 @@ class Home(QWidget):
 
     def __init__(self, theme: Theme, now: datetime, notice: str) -> None:
         super().__init__()
+        self.setAccessibleName(greeting(now, is_short=theme.is_large or theme.is_small))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         zones = Zones(theme, folds=True, spare=LowNotice(theme) if theme.is_low else None)
@@ -53,7 +54,7 @@ class Home(QWidget):
     def _head(self, theme: Theme, now: datetime) -> QVBoxLayout:
         head = QVBoxLayout()
         head.setSpacing(theme.px("gap-s"))
-        head.addWidget(Text(theme, greeting(now, is_short=theme.is_large or theme.is_small), type="title"))
+        head.addWidget(Heading(theme, greeting(now, is_short=theme.is_large or theme.is_small), type="title"))
         if not theme.is_large and not theme.is_small:
             words = translate("Home", "One tap to begin. Take your time.")
             head.addWidget(Text(theme, words, type="body", colour="ink-2"))

@@ -14,10 +14,11 @@ from kiosk.flow.engine import Step
 from kiosk.ports import CardRead, CodeRead, NameSpeller
 from kiosk.ui.language import say, translate_marked
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.announce import announce
 from kiosk.ui.widgets.bars import Bar
 from kiosk.ui.widgets.card import Notice
 from kiosk.ui.widgets.low_notice import LowNotice
-from kiosk.ui.widgets.text import Text
+from kiosk.ui.widgets.text import Heading, Text
 from kiosk.ui.widgets.zones import Zones
 
 
@@ -65,11 +66,12 @@ class Page(QWidget):
         stands_low = self.zones.low is not None and not view.theme.is_wide
         self.shared = self.touch if stands_low else self.body
         self._outer = outer
-        self.title = Text(view.theme, self.title_text(), type="title")
+        self.title = Heading(view.theme, self.title_text(), type="title")
         self.prompt = Text(view.theme, self.prompt_text(), type="body", colour="ink-2")
         self._build_head()
         self._trouble: Notice | None = None
         self.setAccessibleName(self.title_text())
+        self.setAccessibleDescription(self.prompt.text())
         self.build()
         self.zones.finish()
 
@@ -119,6 +121,8 @@ class Page(QWidget):
             self.body.insertWidget(1, self._trouble)
         if self._trouble.isHidden() or self._trouble.words.text() != say(words):
             self.troubled.emit(words)
+        if self._trouble.isHidden() or self._trouble.words.text() != say(words):
+            announce(self, say(words))
         self._trouble.say(say(words))
         self._trouble.show()
         self.area.to_top()

@@ -8,7 +8,7 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.card import Card, Icon
 from kiosk.ui.widgets.dialog import Spinner
 from kiosk.ui.widgets.paint import CENTRE
-from kiosk.ui.widgets.text import Text
+from kiosk.ui.widgets.text import Heading, Text
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class TroublePage(QWidget):
         card.column.setSpacing(theme.px("gap"))
         icon = Icon(theme, trouble.icon, size="icon-hero", holder="hero-icon")
         card.column.addWidget(icon, 0, CENTRE)
-        card.column.addWidget(Text(theme, trouble.title, type="title", align=CENTRE))
+        card.column.addWidget(Heading(theme, trouble.title, type="title", align=CENTRE))
         card.column.addWidget(Text(theme, trouble.line, type="body-l", colour="ink-2", align=CENTRE))
         if trouble.is_waiting:
             card.column.addWidget(Spinner(theme))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.language import clock_text, translate
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.accessible import Gauge
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.paint import Block, Box, draw_box, draw_column, draw_icon
 from kiosk.ui.widgets.steps import LeadingSteps, StepBar
@@ -99,7 +100,7 @@ def _line(theme: Theme, text: str, type_: str, colour: str = "ink") -> Text:
     return label
 
 
-class LeftPill(QWidget):
+class LeftPill(Gauge):
     """How many seconds a sitting has left without a touch."""
 
     def __init__(self, theme: Theme) -> None:
@@ -115,7 +116,7 @@ class LeftPill(QWidget):
         self._share = seconds / max(1, whole)
         advance = self._theme.metrics("caption").advance(self._words)
         self.setFixedWidth(advance + self._theme.px("icon-s") + self._theme.px("padding-s") * 3)
-        self.setAccessibleName(words)
+        self.show_value(seconds, max(1, whole), name=words)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
 
+from kiosk.ui.language import translate
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.accessible import Said
+from kiosk.ui.widgets.announce import announce
 from kiosk.ui.widgets.paint import CENTRE, Block, Box, draw_box, draw_column
 
 
@@ -18,7 +20,7 @@ class Group:
     name: str = ""
 
 
-class Cells(QWidget):
+class Cells(Said):
     """Shows ``text`` in groups; hidden, except the digit just typed, unless `reveal` is on."""
 
     def __init__(self, theme: Theme, groups: tuple[Group, ...], *, hidden: bool = True) -> None:
@@ -42,10 +44,12 @@ class Cells(QWidget):
     def show_text(self, text: str) -> None:
         """Show what has been typed; a digit just added can be read for a moment."""
         is_longer = len(text) == len(self._text) + 1
+        self._echo_aloud(text)
         self._text = text
         self._fresh = len(text) - 1 if is_longer else -1
         if is_longer:
             self._echo.start()
+        self._describe()
         self.update()
 
     def fade(self) -> None:
@@ -56,7 +60,22 @@ class Cells(QWidget):
     def reveal(self, *, shown: bool) -> None:
         """Show or hide all digits."""
         self._shown = shown
+        self._describe()
         self.update()
+
+    def _echo_aloud(self, text: str) -> None:
+        """Each key is answered; with the digit itself only where everybody can see it (accessibility.md 16)."""
+        grown = len(text) - len(self._text)
+        if abs(grown) != 1:
+            return
+        if grown > 0 and self._shown:
+            announce(self, text[-1])
+        else:
+            entered, deleted = translate("Keys", "Digit {place} entered"), translate("Keys", "Digit {place} deleted")
+            announce(self, (entered if grown > 0 else deleted).format(place=max(len(text), len(self._text))))
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(" ".join(self._text) if self._shown else "")
 
     def sizeHint(self) -> QSize:
         """As wide as it gets."""

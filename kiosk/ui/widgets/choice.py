@@ -15,6 +15,7 @@ class ChoiceButton(Tappable):
     def __init__(self, theme: Theme, words: str, *, height: str = "chip", parent: QWidget | None = None) -> None:
         super().__init__(theme, words, parent)
         self.setCheckable(True)
+        self.setAutoExclusive(True)
         self.setMinimumHeight(theme.px(height))
 
     def box(self) -> Box:

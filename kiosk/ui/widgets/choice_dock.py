@@ -5,13 +5,14 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.accessible import Said
 from kiosk.ui.widgets.button import Button, Looks
 from kiosk.ui.widgets.paint import Block, column_height, draw_column
 
 TYPES = ("label", "body-l", "body", "caption")
 
 
-class ChoiceWords(QWidget):
+class ChoiceWords(Said):
     """A small line above the choice, in the largest type that fits."""
 
     def __init__(self, theme: Theme) -> None:

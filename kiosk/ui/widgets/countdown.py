@@ -2,14 +2,17 @@
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.accessible import Gauge
 from kiosk.ui.widgets.bars import draw_ring
 from kiosk.ui.widgets.paint import Block, block_size, draw_column
 
+PER_CENT = 100
 
-class Countdown(QWidget):
+
+class Countdown(Gauge):
     """Ring and words; whoever shows it tells what is left."""
 
     def __init__(self, theme: Theme, *, colour: str = "ink") -> None:
@@ -22,7 +25,7 @@ class Countdown(QWidget):
     def show_left(self, words: str, share: float) -> None:
         """``share`` (0 to 1) of the ring is left."""
         self._words, self._share = words, min(1.0, max(0.0, share))
-        self.setAccessibleName(words)
+        self.show_value(round(self._share * PER_CENT), PER_CENT, name=words)
         self.updateGeometry()
         self.update()
 

@@ -4,12 +4,14 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kiosk.ui.language import translate
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.accessible import Gauge
 from kiosk.ui.widgets.bars import draw_ring
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.paint import CENTRE, Block, Box, column_height, draw_column
 from kiosk.ui.widgets.tab_order import go_on
-from kiosk.ui.widgets.text import Text
+from kiosk.ui.widgets.text import Heading, Text
 
 PAPER = Box("surface", "line-soft", radius="radius-dialog")
 
@@ -69,9 +71,11 @@ class Dialog(QWidget):
         event.accept()
 
     def add_words(self, title: str, line: str) -> tuple[Text, Text]:
-        """A centred title and a sentence."""
+        """A centred title and a sentence; a screen reader says both when the question comes."""
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(line.strip())
         labels = (
-            Text(self.theme, title, type="title", align=CENTRE),
+            Heading(self.theme, title, type="title", align=CENTRE),
             Text(self.theme, line, type="body-l", colour="ink-2", align=CENTRE),
         )
         for label in labels:
@@ -80,7 +84,7 @@ class Dialog(QWidget):
         return labels
 
 
-class Countdown(QWidget):
+class Countdown(Gauge):
     """A ring with the seconds that are left."""
 
     def __init__(self, theme: Theme, unit: str) -> None:
@@ -91,7 +95,7 @@ class Countdown(QWidget):
     def show_left(self, left: int, whole: int) -> None:
         """``left`` of ``whole`` seconds."""
         self._left, self._whole = left, max(whole, 1)
-        self.setAccessibleName(f"{left} {self._unit}")
+        self.show_value(left, self._whole, name=f"{left} {self._unit}")
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -106,12 +110,13 @@ class Countdown(QWidget):
         painter.end()
 
 
-class Spinner(QWidget):
+class Spinner(Gauge):
     """Three dots in turn: work is under way."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme, self._turn = theme, 0
+        self.show_value(0, 0, name=translate("Dialogs", "One moment, please"))
         self.setFixedHeight(theme.px("step-circle"))
         self.startTimer(theme.ms("second") // 3)
 

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.accessible import Said
 from kiosk.ui.widgets.paint import Block, Box, block_size, draw_box, draw_column, draw_icon
 from kiosk.ui.widgets.runs import (
     Phrase,
@@ -21,7 +22,7 @@ SIZES = (("display", "label"), ("title", "label"), ("title", "body-l"), ("title-
 LARGE_SIZES = (("label", "caption"), ("body", "caption"))
 
 
-class NumberCard(QWidget):
+class NumberCard(Said):
     """What the number is, and the number."""
 
     def __init__(self, theme: Theme, what: str, *, icon: str) -> None:

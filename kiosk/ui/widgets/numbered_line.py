@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.accessible import Said
 from kiosk.ui.widgets.paint import CENTRE, Block, Box, block_size, draw_box, draw_column
 
 
-class NumberedLine(QWidget):
+class NumberedLine(Said):
     """Not tappable."""
 
     def __init__(self, theme: Theme, number: int, words: str) -> None:

@@ -5,15 +5,15 @@ from itertools import groupby
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.accessible import Said
 from kiosk.ui.widgets.paint import Box, draw_box
 
 QUIET = 4  # modules of light around the code (ISO/IEC 18004)
 
 
-class QrCode(QWidget):
+class QrCode(Said):
     """A QR code of ``text`` in a box."""
 
     def __init__(self, theme: Theme, text: str, name: str) -> None:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.accessible import Said
 from kiosk.ui.widgets.paint import CENTRE, Block, Box, column_height, draw_box, draw_column, draw_icon
 from kiosk.ui.widgets.runs import fitting
 
@@ -22,7 +23,7 @@ class State:
     tint: str
 
 
-class StateStrip(QWidget):
+class StateStrip(Said):
     """Not tappable."""
 
     def __init__(self, theme: Theme, states: tuple[State, ...], current: int) -> None:

@@ -4,14 +4,14 @@ from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.language import translate
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.accessible import Said
 from kiosk.ui.widgets.paint import CENTRE, Block, Box, block_size, draw_box, draw_column, draw_icon
 
 
-class StepBar(QWidget):
+class StepBar(Said):
     """The stages of a flow: done, in hand, to come. Not tappable."""
 
     def __init__(self, theme: Theme, stages: tuple[str, ...], current: int) -> None:

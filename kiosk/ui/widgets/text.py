@@ -33,3 +33,7 @@ class Text(QLabel):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, self._theme.colour(colour))
         self.setPalette(palette)
+
+
+class Heading(Text):
+    """What a page or a question is about; screen readers lead from one to the next."""

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.accessible import Said
 from kiosk.ui.widgets.paint import CENTRE, Block, column_height, draw_column
 from kiosk.ui.widgets.runs import fitting
 
@@ -26,7 +27,7 @@ class TicketFace:
     when: str
 
 
-class TicketCard(QWidget):
+class TicketCard(Said):
     """Not tappable; the number as large as it fits."""
 
     def __init__(self, theme: Theme, face: TicketFace) -> None:

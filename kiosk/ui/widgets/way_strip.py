@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.accessible import Said
 from kiosk.ui.widgets.paint import CENTRE, Block, Box, column_height, draw_box, draw_column, draw_icon
 
 
@@ -20,7 +21,7 @@ class Stop:
     icon: str
 
 
-class WayStrip(QWidget):
+class WayStrip(Said):
     """Stops side by side; in large text under each other. The last one is where to go."""
 
     def __init__(self, theme: Theme, stops: tuple[Stop, ...]) -> None:
