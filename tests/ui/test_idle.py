@@ -64,3 +64,31 @@ def test_a_touch_without_a_sitting_tells_nothing(qtbot: object) -> None:
     made.stop()
     made.touch()
     assert told == [60]
+
+
+def test_saying_again_why_it_stands_still_is_no_touch(qtbot: object) -> None:
+    """The money is asked about every two seconds: that must not look like somebody's finger."""
+    made, warned, ended = watch()
+    for _ in range(59):
+        made.resume("paying")
+        tick(made, 1)
+    assert warned[-1] == 1
+    made.suspend("paying")
+    made.resume("paying")
+    for _ in range(60):
+        made.resume("printing")
+        tick(made, 1)
+    assert ended == ["expired"]
+    made.stop()
+
+
+def test_voice_and_sign_have_room_in_the_table(qtbot: object) -> None:
+    made, warned, ended = watch()
+    made.use(Patience(180, 30))
+    tick(made, 149)
+    assert not warned
+    tick(made, 1)
+    assert warned == [30]
+    tick(made, 30)
+    assert ended == ["expired"]
+    made.stop()

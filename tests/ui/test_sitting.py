@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import DatabaseAway, DomainError, InvalidEntry, SlotTaken
-from kiosk.domain.journey import Journey, PayBy, Payment, PaymentState
+from kiosk.domain.journey import Journey, PayBy, Payment, PaymentState, Standing
 from kiosk.flow.engine import Flow, FlowRun, Retreat, Step
 from kiosk.services import Services
 from kiosk.ui.kiosk.sitting import Sitting
@@ -186,3 +186,108 @@ def test_nothing_is_left_when_it_ends(qtbot: QtBot, sitting: Sitting) -> None:
     with qtbot.waitSignal(sitting.ended):
         sitting.end()
     assert sitting.run is None
+
+
+# ---- walking away -----------------------------------------------------------
+
+
+def keeping(step_id: str, *steps: Step) -> tuple[Flow, list[Journey], list[Journey]]:
+    """A flow that keeps and forgets, and what it was told to."""
+    kept: list[Journey] = []
+    forgotten: list[Journey] = []
+
+    def keep(_services: Services, journey: Journey, _actor: Actor) -> Journey:
+        kept.append(journey)
+        return journey
+
+    def forget(_services: Services, journey: Journey, _actor: Actor) -> Journey:
+        forgotten.append(journey)
+        return journey
+
+    return (
+        Flow("f", steps or (Step(step_id, step_id, 0, "", "", keeps=True),), ("s",), {}, keep, forget),
+        kept,
+        forgotten,
+    )
+
+
+def test_who_walks_away_is_kept_where_they_stood(qtbot: QtBot, sitting: Sitting) -> None:
+    flow, kept, forgotten = keeping("a")
+    sitting.begin(flow, Journey(code="chosen"))
+    with qtbot.waitSignal(sitting.ended):
+        sitting.expire()
+    qtbot.waitUntil(lambda: len(kept) == 1)
+    assert (kept[0].code, kept[0].standing, forgotten) == ("chosen", Standing("a"), [])
+    assert sitting.run is None
+
+
+def test_who_leaves_for_good_is_not_kept(qtbot: QtBot, sitting: Sitting) -> None:
+    flow, kept, forgotten = keeping("a")
+    sitting.begin(flow, Journey(kept=True))
+    sitting.leave()
+    qtbot.waitUntil(lambda: len(forgotten) == 1)
+    assert kept == []
+
+
+def test_a_place_being_taken_is_not_kept_as_a_choice(qtbot: QtBot, sitting: Sitting) -> None:
+    register = Script(same)
+    register.gate.clear()
+    flow, kept, _ = keeping("", Step("confirm", "c", 0, "", "", work=register, keeps=True), step("pay", no_return=True))
+    sitting.begin(flow, Journey())
+    sitting.answer(Journey())
+    sitting.expire()
+    with qtbot.waitSignal(sitting.shown):
+        register.gate.set()
+    assert kept == []
+    assert sitting.run is not None
+    assert sitting.run.step_id == "pay"
+
+
+def test_whoever_goes_before_the_page_could_be_shown_is_told(qtbot: QtBot, sitting: Sitting) -> None:
+    unseen = DomainError("unseen")
+    flow = Flow(
+        "f", (Step("done", "d", 0, "", "", enter=Script(DatabaseAway()), unseen=lambda _journey: unseen),), ("s",)
+    )
+    with qtbot.waitSignal(sitting.away):
+        sitting.begin(flow, Journey())
+    qtbot.waitUntil(lambda: not sitting.is_busy)
+    with qtbot.waitSignal(sitting.unsettled) as told:
+        sitting.expire()
+    assert told.args == [unseen]
+    assert sitting.run is None
+
+
+@pytest.mark.parametrize("go", ["leave", "expire"])
+def test_whoever_saw_the_page_needs_no_telling(qtbot: QtBot, sitting: Sitting, go: str) -> None:
+    told: list[object] = []
+    sitting.unsettled.connect(told.append)
+    flow = Flow("f", (Step("done", "d", 0, "", "", unseen=lambda _journey: DomainError("unseen")),), ("s",))
+    sitting.begin(flow, Journey())
+    with qtbot.waitSignal(sitting.ended):
+        getattr(sitting, go)()
+    assert told == []
+
+
+def test_only_the_patients_own_steps_back_are_told_of(qtbot: QtBot, sitting: Sitting) -> None:
+    steps: list[str] = []
+    sitting.stepped_back.connect(lambda: steps.append("back"))
+    flow = Flow("f", (step("slot"), step("confirm", work=Script(SlotTaken()))), ("s",), {SlotTaken: Retreat("slot")})
+    sitting.begin(flow, Journey())
+    sitting.answer(Journey())
+    with qtbot.waitSignal(sitting.complained):
+        sitting.answer(Journey())
+    assert steps == []
+    sitting.answer(Journey())
+    sitting.back()
+    assert steps == ["back"]
+
+
+def test_why_a_kept_choice_is_gone_is_said_where_it_is_made_again(qtbot: QtBot, sitting: Sitting) -> None:
+    why = SlotTaken()
+    resume = Step("resume", "r", 0, "", "", leads=lambda journey: journey.standing)
+    sitting.begin(Flow("f", (resume, step("department"), step("slot")), ("s",)), Journey())
+    with qtbot.waitSignal(sitting.complained) as said:
+        sitting.answer(Journey(standing=Standing("slot", ("department",), why)))
+    assert said.args == [why]
+    assert sitting.run is not None
+    assert [step_id for step_id, _ in sitting.run.past] == ["department"]
