@@ -1,6 +1,7 @@
 """A window at one moment: its pixels, its texts and controls with their places, and what can be seen of them."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -45,7 +46,7 @@ class Text:
 class Control:
     """Something to tap, in pixels of the window: the whole of it, and what is in view."""
 
-    widget: QWidget
+    widget: QAbstractButton
     rect: QRect
     seen: QRect
 
@@ -69,15 +70,24 @@ def beyond(inner: QRectF, outer: QRectF) -> float:
     return max(0.0, *sides)
 
 
+@contextmanager
+def painting(window: QWidget) -> Iterator[None]:
+    """Let ``window`` paint: while it is surveyed it does not, or each change would be painted to a screen as well."""
+    window.setUpdatesEnabled(True)
+    yield
+    window.setUpdatesEnabled(False)
+
+
 class Picture:
     """What ``window`` shows now; ``label`` says on which page and in which state."""
 
     def __init__(self, window: KioskWindow, label: str, gauge: Gauge) -> None:
         self.window, self.label = window, label
         self.theme: Theme = window.theme
-        self.pixels: Pixels = pixels_of(window.grab().toImage())
         recorder = Recorder(window.width(), window.height(), gauge)
-        window.render(recorder, QPoint(0, 0))
+        with painting(window):
+            self.pixels: Pixels = pixels_of(window.grab().toImage())
+            window.render(recorder, QPoint(0, 0))
         self._written, self._pictured = recorder.heard.written, recorder.heard.pictured
         self.painted = frozenset(each for each in recorder.heard.painted if self.is_in_front(each))
         self._origins: dict[int, QPointF] = {}
@@ -97,7 +107,7 @@ class Picture:
         placed = (self._control(each) for each in found if self.is_in_front(each))
         return tuple(each for each in placed if not each.seen.isEmpty())
 
-    def _control(self, widget: QWidget) -> Control:
+    def _control(self, widget: QAbstractButton) -> Control:
         room, view = self._room(widget)
         rect = self.place(widget)
         return Control(widget, rect, rect.intersected(room.toAlignedRect()).intersected(view.toAlignedRect()))

@@ -293,7 +293,7 @@ PLANTS = (
     Plant("greyscale", "only the colour of a choice", _colour_only),
     Plant("greyscale", "only the colour of an error", _colour_only_error, "error or not"),
     Plant("focus order", "out of reach", _unreachable),
-    Plant("focus order", "a trap", _trap, "comes round"),
+    Plant("focus order", "a trap", _trap, "not reached again"),
     Plant("focus order", "backwards", _backwards),
     Plant("focus ring", "no ring", _ringless),
 )

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QRect
+from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QRect
 from PySide6.QtWidgets import QAbstractButton, QScrollBar, QWidget
 
 from kiosk.ui.kiosk.window import KioskWindow
@@ -57,8 +57,8 @@ class Show:
 
     @cached_property
     def states(self) -> dict[str, Picture]:
-        """Fresh controls in each state."""
-        return {state: self._taken(state) for state in STATES} if self.fresh else {}
+        """Fresh controls in each state that some of them can be in."""
+        return {state: self._taken(state) for state, (can_be, _) in STATES.items() if any(map(can_be, self.fresh))}
 
     @property
     def pictures(self) -> Iterator[tuple[str, Picture, Callable[[QWidget], bool]]]:
@@ -68,7 +68,8 @@ class Show:
             yield f" {state}", picture, self.fresh.__contains__
 
     def _taken(self, state: str) -> Picture:
-        with STATES[state](self.fresh):
+        can_be, put = STATES[state]
+        with put([each for each in self.fresh if can_be(each)]):
             return Picture(self.window, f"{self.label}, {state}", self.memory.gauge)
 
 
@@ -79,35 +80,32 @@ def kind(widget: QWidget) -> tuple[object, ...]:
 
 
 @contextmanager
-def _pressed(controls: list[QWidget]) -> Iterator[None]:
-    held = [each for each in _buttons(controls) if each.isEnabled()]
-    for each in held:
+def _pressed(controls: list[QAbstractButton]) -> Iterator[None]:
+    for each in controls:
         each.setDown(True)
     yield
-    for each in held:
+    for each in controls:
         each.setDown(False)
 
 
 @contextmanager
-def _disabled(controls: list[QWidget]) -> Iterator[None]:
-    enabled = [each for each in controls if each.isEnabled()]
-    for each in enabled:
+def _disabled(controls: list[QAbstractButton]) -> Iterator[None]:
+    for each in controls:
         each.setEnabled(False)
     yield
-    for each in enabled:
+    for each in controls:
         each.setEnabled(True)
 
 
 @contextmanager
-def _toggled(controls: list[QWidget]) -> Iterator[None]:
+def _toggled(controls: list[QAbstractButton]) -> Iterator[None]:
     """Several may be on at once: it is about looks, and nobody has clicked."""
-    turned = [each for each in _buttons(controls) if each.isCheckable()]
-    alone = [each for each in turned if each.autoExclusive()]
+    alone = [each for each in controls if each.autoExclusive()]
     for each in alone:
         each.setAutoExclusive(False)
-    _turn(turned)
+    _turn(controls)
     yield
-    _turn(turned)
+    _turn(controls)
     for each in alone:
         each.setAutoExclusive(True)
 
@@ -118,11 +116,12 @@ def _turn(controls: list[QAbstractButton]) -> None:
         each.update()
 
 
-def _buttons(controls: list[QWidget]) -> list[QAbstractButton]:
-    return [each for each in controls if isinstance(each, QAbstractButton)]
-
-
-STATES = {"pressed": _pressed, "disabled": _disabled, "toggled": _toggled}
+# What a control must be to come into a state, and how it does.
+STATES = {
+    "pressed": (QAbstractButton.isEnabled, _pressed),
+    "disabled": (QAbstractButton.isEnabled, _disabled),
+    "toggled": (QAbstractButton.isCheckable, _toggled),
+}
 
 
 def shows(window: KioskWindow, scene: Scene, memory: Memory, *, lower_edge: float) -> Iterator[Show]:
@@ -144,9 +143,10 @@ def shows(window: KioskWindow, scene: Scene, memory: Memory, *, lower_edge: floa
 
 
 def settle(window: KioskWindow) -> None:
-    """Let layouts, repaints and movements happen."""
+    """Let layouts, repaints and movements happen, and what is gone go: no event loop runs that would see to it."""
     for _ in range(2):
         QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     while any(each.state() is RUNNING for each in window.findChildren(QAbstractAnimation)):
         QCoreApplication.processEvents()
 

@@ -1,6 +1,6 @@
 """Nobody has to choose among too many things at once (accessibility.md 5)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -27,5 +27,5 @@ def read(show: Show) -> Iterator[Reading]:
     yield Reading("days or halves of a day", max(tabs), limit, is_upper=True)
 
 
-def _kinds(widgets: list[QWidget]) -> str:
+def _kinds(widgets: Sequence[QWidget]) -> str:
     return " and ".join(sorted({type(each).__name__ for each in widgets})) or "nothing"

@@ -15,7 +15,7 @@ LIMIT = 3.0
 OUTSIDE = 3  # pixels beside the control where its surroundings are read
 CORNER = 0.2  # of a side: rounded away
 EVERY = 2  # each second pixel along a side
-SEEN = 40  # percent of the outline that must stand out: half of a dashed one is gaps
+SEEN = 33  # percent of the outline that must stand out: more than half of a dashed one is gaps and round ends
 
 
 def read(show: Show) -> Iterator[Reading]:

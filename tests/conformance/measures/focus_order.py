@@ -22,9 +22,10 @@ def read(show: Show) -> Iterator[Reading]:
     usable = [control for control in show.rest.controls if control.widget.isEnabled()]
     reached = set(walked) | _by_arrows(set(walked), {each.widget for each in usable if _is_one_of_several(each.widget)})
     for control in usable:
-        yield Reading(f"{control.name} is not reached", float(control.widget not in reached), 0.0, is_upper=True)
-    if usable:
-        yield Reading("Tab comes round to where it began", float(_comes_round(walked)), 1.0)
+        is_lost = control.widget.isVisible() and control.widget not in reached  # the list moves along: "more" may go
+        yield Reading(f"{control.name} is not reached", float(is_lost), 0.0, is_upper=True)
+    for widget in _left_behind(walked):
+        yield Reading(f"{widget.accessibleName()!r} is not reached again", 1.0, 0.0, is_upper=True)
     for before, after in _backwards(show.rest, walked):
         yield Reading(f"{before.name} before {after.name}", 1.0, 0.0, is_upper=True)
 
@@ -32,7 +33,7 @@ def read(show: Show) -> Iterator[Reading]:
 def walk(show: Show, most: int) -> list[QWidget]:
     """What has the focus after each Tab, until the first of them comes again or ``most`` steps are made."""
     show.window.activateWindow()
-    show.window.focus_page() if show.window.overlays.dialog is None else show.window.overlays.dialog.setFocus()
+    (show.window.overlays.dialog or show.window.page).setFocus()
     settle(show.window)
     walked: list[QWidget] = []
     for _ in range(most):
@@ -46,8 +47,10 @@ def walk(show: Show, most: int) -> list[QWidget]:
     return walked
 
 
-def _comes_round(walked: Sequence[QWidget]) -> bool:
-    return len(walked) > 1 and walked[-1] is walked[0]
+def _left_behind(walked: Sequence[QWidget]) -> list[QWidget]:
+    """What is there and Tab does not come back to, because it goes round elsewhere."""
+    circle = walked[walked.index(walked[-1]) :] if walked else ()
+    return [each for each in dict.fromkeys(walked) if each.isVisible() and each not in circle]
 
 
 def _is_one_of_several(widget: QWidget) -> bool:

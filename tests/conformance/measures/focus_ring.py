@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.conformance.picture import painting
 from tests.conformance.pixels import Pixels, contrast, luminance, pixels_of
 from tests.conformance.show import Show
 from tests.conformance.tally import Reading
@@ -35,7 +36,8 @@ def ring(widget: QWidget) -> float:
 
 
 def _grabbed(widget: QWidget) -> Pixels:
-    return pixels_of(widget.grab().toImage())
+    with painting(widget.window()):
+        return pixels_of(widget.grab().toImage())
 
 
 def _clear(before: Pixels, after: Pixels) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:

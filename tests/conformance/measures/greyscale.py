@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.domain.errors import DomainError
 from kiosk.ui.pages.page import Page
@@ -21,7 +20,7 @@ def read(show: Show) -> Iterator[Reading]:
     """How much of each control changes when it is selected, and how much of the page when it complains."""
     for control in show.rest.controls:
         widget = control.widget
-        if widget in show.fresh and isinstance(widget, QAbstractButton) and widget.isCheckable() and control.is_whole:
+        if widget in show.fresh and widget.isCheckable() and control.is_whole:
             area = difference(show.rest, show.states["toggled"], control.rect)
             yield Reading(f"{control.name} selected or not", area, LEAST)
     page = show.window.page

@@ -8,12 +8,13 @@ from kiosk.ui.widgets.bars import Bar, Logo
 from kiosk.ui.widgets.card import Card, Icon
 from kiosk.ui.widgets.dialog import Dialog, Spinner
 from kiosk.ui.widgets.doctor_card import DoctorCard
+from kiosk.ui.widgets.result_card import Mark
 from tests.conformance.show import Show
 from tests.conformance.tally import Reading
 
 NAME, UNIT = "accessible name", "named"
 # They only adorn or surround what is said in words beside or inside them.
-ADORNMENTS: tuple[type[QWidget], ...] = (Bar, Card, Dialog, DoctorCard, Icon, Logo, Spinner)
+ADORNMENTS: tuple[type[QWidget], ...] = (Bar, Card, Dialog, DoctorCard, Icon, Logo, Mark, Spinner)
 
 
 def read(show: Show) -> Iterator[Reading]:
