@@ -1,7 +1,7 @@
 """What was on the screen fades away over what is there now, and what is there now is live at once."""
 
 from PySide6.QtCore import QElapsedTimer, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.theme import Theme
@@ -13,7 +13,7 @@ class Afterimage(QWidget):
     It has one of its frames behind it when it is first painted, so the first picture of a new page already shows it.
     """
 
-    def __init__(self, over: QWidget, picture: QPixmap, *, ms: int, frame: int) -> None:
+    def __init__(self, over: QWidget, picture: QImage, *, ms: int, frame: int) -> None:
         super().__init__(over)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._picture, self._ms, self._frame = picture, ms, frame
@@ -25,12 +25,12 @@ class Afterimage(QWidget):
 
     def opacity(self, passed: int) -> float:
         """How much of it is left after ``passed`` milliseconds: fast at first, then gently."""
-        return max(0.0, 1 - (passed + self._frame) / self._ms) ** 2
+        return max(0.0, 1 - (passed + self._frame) / self._ms) ** 3
 
     def drop(self) -> None:
         """Nothing is left of it; its picture, megabytes of a person's page, goes at once."""
         self._timer.stop()
-        self._picture = QPixmap()
+        self._picture = QImage()
         self.hide()
         self.deleteLater()
 
@@ -44,7 +44,7 @@ class Afterimage(QWidget):
         """What is left of it."""
         painter = QPainter(self)
         painter.setOpacity(self.opacity(self._passed.elapsed()))
-        painter.drawPixmap(0, 0, self._picture)
+        painter.drawImage(0, 0, self._picture)
         painter.end()
 
 
@@ -57,7 +57,7 @@ def leave_behind(over: QWidget, place: QRect, theme: Theme, time: str) -> None:
     fading = [each for each in afterimages(over) if not each.isHidden()]
     for each in fading:
         place = place.united(each.geometry())
-    picture = seen(over, place) if ms else QPixmap()
+    picture = seen(over, place) if ms else QImage()
     for each in fading:
         each.drop()
     if picture.isNull():
@@ -84,7 +84,7 @@ def come_to_front(over: QWidget) -> None:
         each.raise_()
 
 
-def seen(widget: QWidget, place: QRect) -> QPixmap:
+def seen(widget: QWidget, place: QRect) -> QImage:
     """What the screen shows at ``place`` of ``widget``; nothing where nothing has been painted.
 
     Read from the window's own store: a twentieth of the time of painting it once more.
@@ -93,9 +93,10 @@ def seen(widget: QWidget, place: QRect) -> QPixmap:
     store = window.backingStore()
     painted = store.paintDevice() if store is not None and window.isVisible() else None
     if not isinstance(painted, QImage):
-        return QPixmap()
+        return QImage()
     ratio = painted.devicePixelRatio()
     at, size = widget.mapTo(window, place.topLeft()) * ratio, place.size() * ratio
-    picture = QPixmap.fromImage(painted.copy(QRect(at, QSize(size))))
+    picture = painted.copy(QRect(at, QSize(size)))
+    picture.reinterpretAsFormat(QImage.Format.Format_RGB32)  # the window has a ground: nothing shines through
     picture.setDevicePixelRatio(ratio)
     return picture

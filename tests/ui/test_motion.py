@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -78,7 +78,8 @@ def test_the_first_picture_shows_the_new_page_already_and_it_never_goes_back(qtb
     over = QWidget()
     qtbot.addWidget(over)
     theme = Theme(PX_PER_MM)
-    image = Afterimage(over, QPixmap(4, 4), ms=theme.ms("page-fade"), frame=theme.ms("frame"))
+    picture = QImage(4, 4, QImage.Format.Format_RGB32)
+    image = Afterimage(over, picture, ms=theme.ms("page-fade"), frame=theme.ms("frame"))
     course = [image.opacity(passed) for passed in range(0, 260, 10)]
     assert course[0] <= 0.75
     assert course == sorted(course, reverse=True)
