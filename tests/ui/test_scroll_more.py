@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QAbstractAnimation, QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.ui.pages.page import Page
 from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.glide import Way
 from kiosk.ui.widgets.scroll import More, ScrollColumn
 from tests.ui.conftest import MakeKiosk
 from tests.ui.glass import Glass
@@ -221,10 +222,10 @@ def test_the_mouse_moves_it_too(make_list: Make) -> None:
     assert TAPPED == []
 
 
-def moving(glass: Glass) -> QAbstractAnimation:
-    motion = column(glass).glide._motion
-    assert motion is not None
-    return motion
+def way(glass: Glass) -> Way:
+    found = column(glass).glide.way
+    assert found is not None
+    return found
 
 
 def test_a_list_let_go_glides_on_and_stops_at_a_touch(make_list: Make) -> None:
@@ -233,14 +234,14 @@ def test_a_list_let_go_glides_on_and_stops_at_a_touch(make_list: Make) -> None:
     ended = glass.drag(start, QPoint(0, -glass.mm(40)))
     let_go = value(glass)
     glass.lift(ended)
-    assert moving(glass).state() is QAbstractAnimation.State.Running
+    assert way(glass).end > let_go
     glass.scene.bot.waitUntil(lambda: value(glass) > let_go + glass.mm(5))
     glass.now += 200
     at = glass.middle(somewhere(glass))
     glass.press(at)
     stopped = value(glass)
     glass.lift(at)
-    assert moving(glass).state() is QAbstractAnimation.State.Stopped
+    assert column(glass).glide.way is None
     assert value(glass) == stopped
     assert TAPPED == []
 
@@ -249,9 +250,12 @@ def test_it_comes_to_rest_by_itself_within_its_ends(make_list: Make) -> None:
     glass = make_list(moves=True)
     start = glass.middle(somewhere(glass))
     glass.lift(glass.drag(start, QPoint(0, -glass.mm(200)), ms=40))
-    assert moving(glass).endValue() == column(glass)._bar.maximum()
-    moving(glass).setCurrentTime(moving(glass).duration())
+    course = [way(glass).at(passed) for passed in range(0, way(glass).ms + 100, 50)]
+    assert course == sorted(course)
+    assert course[-1] == column(glass)._bar.maximum()
+    column(glass).glide.show_at(way(glass).ms)
     assert value(glass) == column(glass)._bar.maximum()
+    assert column(glass).glide.way is None
 
 
 def test_a_finger_that_rests_before_it_is_lifted_leaves_the_list_there(make_list: Make) -> None:
@@ -261,8 +265,16 @@ def test_a_finger_that_rests_before_it_is_lifted_leaves_the_list_there(make_list
     glass.now += 300
     let_go = value(glass)
     glass.lift(ended)
-    assert column(glass).glide._motion is None
+    assert column(glass).glide.way is None
     assert value(glass) == let_go
+
+
+def test_it_goes_on_as_fast_as_the_finger_was(make_list: Make) -> None:
+    glass = make_list(moves=True)
+    start = glass.middle(somewhere(glass))
+    glass.lift(glass.drag(start, QPoint(0, -glass.mm(40)), ms=160))
+    speed = (way(glass).at(10) - way(glass).at(0)) / 10
+    assert speed == pytest.approx(glass.mm(40) / 160, rel=0.15)
 
 
 def test_without_motion_nothing_glides_and_a_turn_is_there_at_once(make_list: Make) -> None:
@@ -279,7 +291,7 @@ def test_two_turns_go_twice_as_far(make_list: Make) -> None:
     for _ in range(2):
         column(glass)._turn(1)
     once = round((room(glass) - 2 * column(glass)._down.height()) * 0.9)
-    assert moving(glass).endValue() == 2 * once
+    assert way(glass).end == 2 * once
 
 
 def test_a_page_left_while_its_list_glides_takes_the_movement_along(make_list: Make) -> None:
