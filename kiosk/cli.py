@@ -9,17 +9,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Protocol, TypeAlias, cast
 
 from kiosk import __version__
 from kiosk.domain.errors import BadSettings, DomainError
 from kiosk.logs import start_logging
 from kiosk.settings import Device, Settings, SettingsError, load_settings
-from kiosk.settings.model import CHOICES
+from kiosk.settings.model import choices
 
 log = logging.getLogger(__name__)
 
 Arguments = Callable[[argparse.ArgumentParser], object]
+Parsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # argparse gives it no public name
 
 FAILED, UNUSABLE, INTERRUPTED = 1, 2, 130
 
@@ -142,11 +143,10 @@ def parser() -> argparse.ArgumentParser:
     root.add_argument("--version", action="version", version=f"Nuanxin {__version__}")
     root.add_argument("--config", type=Path, metavar="FILE", help="settings file (default: kiosk.toml)")
     commands = root.add_subparsers(metavar="command", required=True)
-    database = commands.add_parser("db", help="the database's life: upgrade, seed, backup, restore, verify")
-    of_database = database.add_subparsers(metavar="command", required=True)
+    groups = {name: _group(commands, name, words) for name, words in GROUPS.items()}
     for name, command in COMMANDS.items():
-        owner = of_database if name.startswith("db ") else commands
-        added = owner.add_parser(name.removeprefix("db "), help=command.help, description=command.help)
+        group, _, last = name.rpartition(" ")
+        added = groups.get(group, commands).add_parser(last, help=command.help, description=command.help)
         added.set_defaults(command=name)
         added.add_argument("--config", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="settings file")
         for argument in command.arguments:
@@ -154,9 +154,13 @@ def parser() -> argparse.ArgumentParser:
     return root
 
 
+def _group(commands: Parsers, name: str, words: str) -> Parsers:
+    return commands.add_parser(name, help=words).add_subparsers(metavar="command", required=True)
+
+
 def _looks(to: argparse.ArgumentParser) -> None:
-    to.add_argument("--mode", choices=CHOICES["mode"], help="how it looks")
-    to.add_argument("--lang", choices=CHOICES["language"], help="which language it speaks first")
+    to.add_argument("--mode", choices=choices("mode"), help="how it looks")
+    to.add_argument("--lang", choices=choices("language"), help="which language it speaks first")
 
 
 def _window(to: argparse.ArgumentParser) -> None:
@@ -175,6 +179,10 @@ def _flow(to: argparse.ArgumentParser) -> None:
     )
 
 
+def _code(to: argparse.ArgumentParser) -> None:
+    to.add_argument("code", metavar="CODE", help="the language's code, such as fr or pt_BR")
+
+
 def _json(to: argparse.ArgumentParser) -> None:
     to.add_argument("--json", action="store_true", dest="as_json", help="for machines")
 
@@ -191,6 +199,10 @@ def _replace(to: argparse.ArgumentParser) -> None:
     to.add_argument("--replace", action="store_true", help="put a database and key that are already there aside")
 
 
+GROUPS = {
+    "db": "the database's life: upgrade, seed, backup, restore, verify",
+    "language": "the languages on the screen: add",
+}
 COMMANDS = {
     "kiosk": Command(
         "the kiosk, full screen (also without any command)",
@@ -202,6 +214,9 @@ COMMANDS = {
     "gallery": Command("a picture of every page in every mode", "kiosk.shows:run_gallery", (_out,), ("out",)),
     "doctor": Command(
         "say in words what is wrong here", "kiosk.doctor:run_doctor", (_json,), ("as_json",), needs_log=False
+    ),
+    "language add": Command(
+        "make a language's catalogue, or bring it up to date", "kiosk.ui.catalogues:add", (_code,), ("code",)
     ),
     "db upgrade": Command("bring the tables up to date", "kiosk.upkeep_commands:upgrade"),
     "db seed": Command("load a hospital's data", "kiosk.upkeep_commands:seed", (_source,), ("source",)),

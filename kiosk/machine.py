@@ -6,6 +6,7 @@ import logging
 import sys
 from collections.abc import Callable
 from functools import partial
+from itertools import chain
 from types import TracebackType
 from typing import Protocol, cast, runtime_checkable
 
@@ -25,7 +26,7 @@ from kiosk.services import Services
 from kiosk.settings import Device, Settings
 from kiosk.ui.kiosk.idle import Patience
 from kiosk.ui.kiosk.keys import KeyFilter, KeyJudge
-from kiosk.ui.kiosk.places import PAGES
+from kiosk.ui.kiosk.places import LARGE_PAGES, PAGES
 from kiosk.ui.kiosk.roles import install_roles
 from kiosk.ui.kiosk.sitting import Sitting
 from kiosk.ui.kiosk.usher import Usher
@@ -103,7 +104,7 @@ class Kiosk(QObject):
         self.reader = _device(settings.card_reader, "card_reader", supplied, demo_reader)
         self.scanner = _device(settings.code_scanner, "code_scanner", supplied, Device())
         self._keys: KeyFilter | None = None
-        self._pages = iter(PAGES.values())
+        self._pages = chain(PAGES.values(), LARGE_PAGES.values())
         self._outage = Outage(log, "database")
         self._settling: Task[int] | None = None
         self._reopen = QTimer(self)

@@ -17,3 +17,17 @@ def typed(words: str) -> str:
     program = [sys.executable or "python3", str(ROOT / "main.py")]
     join = subprocess.list2cmdline if sys.platform == "win32" else shlex.join
     return f"{join(program)} {words}"
+
+
+CHINESE, ENGLISH = "zh_CN", "en"  # the language of the hall, and that of the sources
+
+
+def catalogue(code: str) -> Path:
+    """The catalogue of language ``code``, there or not; English needs none."""
+    return ASSETS / "i18n" / f"nuanxin_{code}.ts"
+
+
+def languages() -> tuple[str, ...]:
+    """Codes of the languages there are: Chinese, English, then each other one with a catalogue."""
+    found = sorted(path.stem.partition("_")[2] for path in catalogue("").parent.glob("nuanxin_*.ts"))
+    return tuple(dict.fromkeys((CHINESE, ENGLISH, *found)))

@@ -40,8 +40,16 @@
             <translation>高对比</translation>
         </message>
         <message>
-            <source>中文</source>
-            <translation>English</translation>
+            <source>Low</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Low mode is on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you tap stands low now, within reach when seated. If the reader or the ticket slot is too far, tap “Ask staff”.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -57,6 +65,10 @@
         <message>
             <source>Tomorrow</source>
             <translation>明天</translation>
+        </message>
+        <message>
+            <source>d MMM</source>
+            <translation>M/d</translation>
         </message>
     </context>
     <context>
@@ -247,12 +259,24 @@
             <source>Pinyin</source>
             <translation>拼音</translation>
         </message>
+        <message>
+            <source>Digit {place} entered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Digit {place} deleted</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Money</name>
         <message>
-            <source>{amount} yuan</source>
+            <source>¥ {amount}</source>
             <translation>{amount} 元</translation>
+        </message>
+        <message>
+            <source>¥ {price}</source>
+            <translation>¥{price}</translation>
         </message>
     </context>
     <context>
@@ -390,14 +414,6 @@
             <translation>{department}，选医生和时间</translation>
         </message>
         <message>
-            <source>Earlier</source>
-            <translation>早些</translation>
-        </message>
-        <message>
-            <source>Later</source>
-            <translation>晚些</translation>
-        </message>
-        <message>
             <source>You chose</source>
             <translation>您选的是</translation>
         </message>
@@ -408,6 +424,10 @@
         <message>
             <source>Please choose a doctor first.</source>
             <translation>请先选一位医生</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>显示</translation>
         </message>
         <message>
             <source>{typed} typed, {missing} to go</source>
@@ -594,6 +614,10 @@
             <translation>当班医生</translation>
         </message>
         <message>
+            <source>{name}, {title}</source>
+            <translation>{name} {title}</translation>
+        </message>
+        <message>
             <source>Morning</source>
             <translation>上午</translation>
         </message>
@@ -674,10 +698,6 @@
             <translation>您要付</translation>
         </message>
         <message>
-            <source>yuan</source>
-            <translation>元</translation>
-        </message>
-        <message>
             <source>{department} · floor {floor}, {room}</source>
             <translation>{department} · {floor} 楼 {room}</translation>
         </message>
@@ -710,8 +730,16 @@
             <translation>这次不用付钱</translation>
         </message>
         <message>
+            <source>Place kept until your visit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>WeChat Pay or Alipay</source>
             <translation>微信、支付宝</translation>
+        </message>
+        <message>
+            <source>{brands} ({demonstration})</source>
+            <translation>{brands}（{demonstration}）</translation>
         </message>
         <message>
             <source>Pay by phone</source>
@@ -720,10 +748,6 @@
         <message>
             <source>Pay cash at a window</source>
             <translation>到窗口付现金</translation>
-        </message>
-        <message>
-            <source>Your place is kept.</source>
-            <translation>号给您留着</translation>
         </message>
         <message>
             <source>Registered. Please pay first</source>
@@ -820,6 +844,22 @@
         <message>
             <source>The invoice did not come out. The guide desk has it for you.</source>
             <translation>发票没有打出来，请到导诊台领取。</translation>
+        </message>
+        <message>
+            <source>A copy of the ticket is coming</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A copy of the ticket is printed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A copy of the invoice is coming</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A copy of the invoice is printed</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>You are here</source>
@@ -929,6 +969,146 @@
             <source>Pay again</source>
             <translation>再付一次</translation>
         </message>
+        <message>
+            <source>Is the child a boy or a girl?</source>
+            <translation>孩子是男孩还是女孩？</translation>
+        </message>
+        <message>
+            <source>Is the patient a man or a woman?</source>
+            <translation>患者是男士还是女士？</translation>
+        </message>
+        <message>
+            <source>Year, month and day: 8 digits.</source>
+            <translation>年、月、日，一共 8 位数字。</translation>
+        </message>
+        <message>
+            <source>The way to the room</source>
+            <translation>怎么走到诊室</translation>
+        </message>
+        <message>
+            <source>Show the way</source>
+            <translation>看怎么走</translation>
+        </message>
+        <message>
+            <source>My number</source>
+            <translation>看我的号</translation>
+        </message>
+        <message>
+            <source>Is this right?</source>
+            <translation>请核对，对吗？</translation>
+        </message>
+        <message>
+            <source>How do you want to pay?</source>
+            <translation>您想怎么付款？</translation>
+        </message>
+        <message>
+            <source>You pay {amount}. Nothing has been charged yet.</source>
+            <translation>您要付 {amount}，现在还没有扣钱。</translation>
+        </message>
+        <message>
+            <source>With WeChat or Alipay: the next page shows a code to scan.</source>
+            <translation>用微信或支付宝。下一页有付款码，手机扫一下就行。</translation>
+        </message>
+        <message>
+            <source>Without insurance you pay all of it.</source>
+            <translation>自费：没有用医保，全部由您自己付。</translation>
+        </message>
+        <message>
+            <source>Your insurance does not cover this.</source>
+            <translation>这次医保不能报销，全部由您自己付。</translation>
+        </message>
+        <message>
+            <source>The insurance's part is already taken off.</source>
+            <translation>医保帮您付的那部分，已经减掉了。</translation>
+        </message>
+        <message>
+            <source>Yes, go on</source>
+            <translation>对，下一步</translation>
+        </message>
+        <message>
+            <source>Register for something else</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you have stays as it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Number {ticket}: print the papers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Number {ticket}: pay {amount}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Number {ticket}: {amount} at a window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where I stopped, with everything I chose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What I chose before is cleared</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which day suits you?</source>
+            <translation>您想哪天看病？</translation>
+        </message>
+        <message>
+            <source>Which doctor?</source>
+            <translation>您想看哪位医生？</translation>
+        </message>
+        <message>
+            <source>At what time?</source>
+            <translation>您想几点来？</translation>
+        </message>
+        <message>
+            <source>A general clinic costs least: the doctor on duty sees you. Experts have more experience.</source>
+            <translation>普通门诊由当班医生看，费用低；专家门诊的医生经验更多，费用高一些。</translation>
+        </message>
+        <message>
+            <source>before 12:00</source>
+            <translation>12 点以前</translation>
+        </message>
+        <message>
+            <source>after 12:00</source>
+            <translation>12 点以后</translation>
+        </message>
+        <message>
+            <source>{day}, in the morning</source>
+            <translation>{day} 上午</translation>
+        </message>
+        <message>
+            <source>{day}, in the afternoon</source>
+            <translation>{day} 下午</translation>
+        </message>
+        <message>
+            <source>Need a hand?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Larger text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask staff</source>
+            <translation type="unfinished">找工作人员</translation>
+        </message>
+        <message>
+            <source>No, thanks</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Papers</name>
@@ -982,6 +1162,13 @@
         <message>
             <source>More below</source>
             <translation>下面还有</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sentences</name>
+        <message>
+            <source>, </source>
+            <translation>，</translation>
         </message>
     </context>
     <context>
@@ -1095,6 +1282,22 @@
             <translation>请看一看，再选。</translation>
         </message>
         <message>
+            <source>You had not finished. Go on from there?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you had chosen is still kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You are registered already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tap it to finish, or register for something else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Which department do you want to see?</source>
             <translation>您想看哪个科？</translation>
         </message>
@@ -1133,6 +1336,125 @@
         <message>
             <source>Please take your papers from the slot below.</source>
             <translation>小票在下方出口，请拿好。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Terms</name>
+        <message>
+            <source>Chief physician</source>
+            <translation>主任医师</translation>
+        </message>
+        <message>
+            <source>Associate chief physician</source>
+            <translation>副主任医师</translation>
+        </message>
+        <message>
+            <source>Attending physician</source>
+            <translation>主治医师</translation>
+        </message>
+        <message>
+            <source>Resident physician</source>
+            <translation>住院医师</translation>
+        </message>
+        <message>
+            <source>Chief physician of Chinese medicine</source>
+            <translation>主任中医师</translation>
+        </message>
+        <message>
+            <source>Associate chief physician of Chinese medicine</source>
+            <translation>副主任中医师</translation>
+        </message>
+        <message>
+            <source>Attending physician of Chinese medicine</source>
+            <translation>主治中医师</translation>
+        </message>
+        <message>
+            <source>Physician of Chinese medicine</source>
+            <translation>中医师</translation>
+        </message>
+        <message>
+            <source>Physician</source>
+            <translation>医师</translation>
+        </message>
+        <message>
+            <source>Chief pharmacist</source>
+            <translation>主任药师</translation>
+        </message>
+        <message>
+            <source>Pharmacist in charge</source>
+            <translation>主管药师</translation>
+        </message>
+        <message>
+            <source>Chief nurse</source>
+            <translation>主任护师</translation>
+        </message>
+        <message>
+            <source>Associate chief nurse</source>
+            <translation>副主任护师</translation>
+        </message>
+        <message>
+            <source>Nurse in charge</source>
+            <translation>主管护师</translation>
+        </message>
+        <message>
+            <source>Technologist in charge</source>
+            <translation>主管技师</translation>
+        </message>
+        <message>
+            <source>Bed</source>
+            <translation>床位费</translation>
+        </message>
+        <message>
+            <source>Consultation</source>
+            <translation>诊察费</translation>
+        </message>
+        <message>
+            <source>Examination</source>
+            <translation>检查费</translation>
+        </message>
+        <message>
+            <source>Laboratory test</source>
+            <translation>化验费</translation>
+        </message>
+        <message>
+            <source>Treatment</source>
+            <translation>治疗费</translation>
+        </message>
+        <message>
+            <source>Operation</source>
+            <translation>手术费</translation>
+        </message>
+        <message>
+            <source>Nursing</source>
+            <translation>护理费</translation>
+        </message>
+        <message>
+            <source>Materials</source>
+            <translation>卫生材料费</translation>
+        </message>
+        <message>
+            <source>Medicines</source>
+            <translation>西药费</translation>
+        </message>
+        <message>
+            <source>Herbal medicine</source>
+            <translation>中药饮片费</translation>
+        </message>
+        <message>
+            <source>Chinese patent medicines</source>
+            <translation>中成药费</translation>
+        </message>
+        <message>
+            <source>General treatment</source>
+            <translation>一般诊疗费</translation>
+        </message>
+        <message>
+            <source>Registration</source>
+            <translation>挂号费</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>其他</translation>
         </message>
     </context>
     <context>
@@ -1189,12 +1511,36 @@
             <translation>这个时间刚被别人选走了，这几个是最近的空位。</translation>
         </message>
         <message>
+            <source>The time you had chosen is over. Here are the nearest free ones.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That department has no more places. Please choose another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you had chosen is not kept any more. Please choose again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The fee has just changed. Please look at it once more.</source>
             <translation>费用刚刚有变动，请再看一眼。</translation>
         </message>
         <message>
             <source>Your place was kept as long as we could. Please register again.</source>
             <translation>号已经给您留到最久了，请重新挂一次。</translation>
+        </message>
+        <message>
+            <source>Number {ticket} is kept for you for now, not paid yet. Come back with the same card to pay.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You are registered, number {ticket}. Come back with the same card for your papers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your payment has arrived: number {ticket} is yours. Come back with the same card for your papers.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>You already have number {ticket} there for that day. Ticket lost? Staff can print it again.</source>

@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 import platformdirs
 
+from kiosk.paths import CHINESE, languages
+
 PROGRAM = "nuanxin"
 
 INCH = 25.4  # mm
@@ -68,7 +70,7 @@ class Settings:
     database_url: str = ""  # "" = SQLite under ``data``
     key_file: Path | None = None  # None = ``data``/nuanxin.key
     time_zone: str = "Asia/Shanghai"  # the hospital's, whatever the machine's is
-    language: str = "zh_CN"
+    language: str = CHINESE
     mode: str = "standard"
     demo: bool = True
     reduced_motion: bool = False
@@ -123,7 +125,13 @@ LIMITS = MappingProxyType(
 
 DENSITIES = (1.0, 25.0)  # pixels per mm that a panel can have: a wall of LEDs, and a good telephone
 
-CHOICES = MappingProxyType({"language": ("zh_CN", "en"), "mode": ("standard", "large", "contrast", "low")})
+MODES = ("standard", "large", "contrast", "low")
+
+
+def choices(key: str) -> tuple[str, ...]:
+    """What the value of ``key`` may be; () for anything. A language is one whose catalogue is there."""
+    return {"language": languages(), "mode": MODES}.get(key, ())
+
 
 # What a text has to look like, and how to say so.
 SHAPES = MappingProxyType(

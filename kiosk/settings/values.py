@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from kiosk.settings.model import CHOICES, LIMITS, SHAPES, Scalar
+from kiosk.settings.model import LIMITS, SHAPES, Scalar, choices
 
 TRUE = ("true", "1", "yes", "on")
 FALSE = ("false", "0", "no", "off")
@@ -124,9 +124,9 @@ def _check_limits(given: Given, value: object) -> None:
 
 
 def _check_choice(given: Given, value: object) -> None:
-    choices = CHOICES.get(given.key)
-    if choices and value not in choices:
-        raise RefusedError(_expected(given, "one of " + ", ".join(choices)))
+    possible = choices(given.key)
+    if possible and value not in possible:
+        raise RefusedError(_expected(given, "one of " + ", ".join(possible)))
 
 
 def _check_shape(given: Given, value: object) -> None:

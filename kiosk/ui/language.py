@@ -1,19 +1,17 @@
-"""The language on the screen: catalogues, dates, money."""
+"""The language on the screen: sentences, dates, money, and what a hospital says in two languages."""
 
-import subprocess
-import tempfile
 from datetime import date, datetime
-from pathlib import Path
 
-import PySide6
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QStandardPaths, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTranslator
 
 from kiosk.domain.money import yuan
 from kiosk.domain.words import Words
-from kiosk.paths import ASSETS
+from kiosk.paths import CHINESE, ENGLISH, languages
+from kiosk.ui.catalogues import compiled
 
-SOURCE = "en"
-LANGUAGES = ("zh_CN", SOURCE)
+# As the speakers write it. Qt knows all others' own names, but calls these two "简体中文" and "American English".
+OWN_NAMES = {CHINESE: "中文", ENGLISH: "English"}
+SPOKEN = "language"  # the program's property that holds the code of the language on the screen
 
 
 def translate(context: str, text: str, /) -> str:
@@ -49,44 +47,38 @@ class Language:
             QCoreApplication.removeTranslator(spoken)  # one language at a time, whoever spoke before
         self.code = code
         QLocale.setDefault(QLocale(code))
-        if code != SOURCE and self._translator.load(str(compiled(code))):
+        if program is not None:
+            program.setProperty(SPOKEN, code)
+        if code != ENGLISH and self._translator.load(str(compiled(code))):
             QCoreApplication.installTranslator(self._translator)
 
     def other(self) -> str:
         """The code of the next language."""
-        return LANGUAGES[(LANGUAGES.index(self.code) + 1) % len(LANGUAGES)]
+        return following(self.code)
 
 
-def compiled(code: str) -> Path:
-    """The compiled catalogue: the one made at set-up, or, if that is missing or older, a fresh one in the cache."""
-    source = ASSETS / "i18n" / f"nuanxin_{code}.ts"
-    ready = source.with_suffix(".qm")
-    if _is_newer(ready, source):
-        return ready
-    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation)) / "nuanxin"
-    cached = folder / f"{code}_{source.stat().st_mtime_ns}.qm"
-    if not cached.exists():
-        _compile(source, cached)
-    return cached
+def following(code: str) -> str:
+    """The code of the language after ``code``, in the order of `languages`, round and round."""
+    codes = languages()
+    return codes[(codes.index(code) + 1) % len(codes)] if code in codes else codes[0]
 
 
-def _compile(source: Path, target: Path) -> None:
-    """Whole or not at all: another process may be looking for it."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    tool = Path(PySide6.__file__).parent / "lrelease"
-    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
-        half = Path(folder) / target.name
-        subprocess.run([tool, "-silent", source, "-qm", half], check=True)
-        half.replace(target)
-
-
-def _is_newer(ready: Path, source: Path) -> bool:
-    return ready.exists() and ready.stat().st_mtime >= source.stat().st_mtime
+def next_name() -> str:
+    """What the next language is called by those who speak it."""
+    program = QCoreApplication.instance()
+    spoken = program.property(SPOKEN) if program is not None else None
+    code = following(str(spoken or ENGLISH))
+    return OWN_NAMES.get(code) or QLocale(code).nativeLanguageName() or code
 
 
 def is_chinese() -> bool:
     """Whether Chinese is on the screen."""
     return QLocale().language() is QLocale.Language.Chinese
+
+
+def local(chinese: str, english: str) -> str:
+    """What the hospital says: its Chinese for those who read it, or when there is nothing else."""
+    return chinese if is_chinese() or not english else english
 
 
 def day_text(day: date, today: date) -> str:
@@ -104,4 +96,21 @@ def clock_text(at: datetime) -> str:
 
 def money_text(fen: int) -> str:
     """An amount of ``fen`` as people read it."""
-    return translate("Money", "{amount} yuan").format(amount=yuan(fen))
+    return translate("Money", "¥ {amount}").format(amount=yuan(fen))
+
+
+def money_parts(fen: int) -> tuple[str, str, str]:
+    """The same in parts, of which the middle one is the figures: they may be larger than what stands around them."""
+    before, figures, after = translate("Money", "¥ {amount}").partition("{amount}")
+    return before.strip(), figures.format(amount=yuan(fen)), after.strip()
+
+
+def price_text(fen: int) -> str:
+    """A price in short: whole yuan without decimals."""
+    amount = f"{fen // 100}" if fen % 100 == 0 else yuan(fen)
+    return translate("Money", "¥ {price}").format(price=amount)
+
+
+def joined(*parts: str) -> str:
+    """``parts`` that are not empty as one sentence, for those who hear it."""
+    return translate("Sentences", ", ").join(part for part in parts if part)

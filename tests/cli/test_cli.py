@@ -62,6 +62,7 @@ def called(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Recorder
         ("db restore b.zip", {"file": Path("b.zip"), "replace": False}),
         ("db restore --replace b.zip", {"file": Path("b.zip"), "replace": True}),
         ("db verify", {}),
+        ("language add fr", {"code": "fr"}),
     ],
 )
 def test_each_command_calls_its_function(called: Recorder, line: str, options: dict[str, object]) -> None:
@@ -81,7 +82,7 @@ def test_the_function_of_each_command_is_there_and_takes_its_options(name: str) 
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    needs_qt = command.run.startswith("kiosk.shows:")
+    needs_qt = command.run.startswith(("kiosk.shows:", "kiosk.ui."))
     assert done.stdout.strip() == str(needs_qt)
 
 

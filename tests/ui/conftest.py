@@ -18,7 +18,8 @@ from kiosk.adapters.clock import FixedClock
 from kiosk.domain.journey import Journey
 from kiosk.flow.registration import REGISTRATION
 from kiosk.settings import Device, Settings
-from kiosk.ui.language import Language, compiled
+from kiosk.ui.catalogues import compiled
+from kiosk.ui.language import Language
 from kiosk.ui.pages.page import Page, View
 from kiosk.ui.theme import Theme
 from kiosk.ui.theme.fonts import load_fonts

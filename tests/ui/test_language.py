@@ -15,7 +15,18 @@ from PySide6.QtCore import QCoreApplication
 
 from kiosk.domain.errors import SlotTaken
 from kiosk.paths import ASSETS
-from kiosk.ui.language import Language, compiled, day_text, is_chinese, money_text, say, translate, translate_marked
+from kiosk.ui.catalogues import compiled
+from kiosk.ui.language import (
+    Language,
+    day_text,
+    is_chinese,
+    money_parts,
+    money_text,
+    price_text,
+    say,
+    translate,
+    translate_marked,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = sorted((ROOT / "kiosk").rglob("*.py"))
@@ -116,9 +127,13 @@ def test_days_and_money_are_said_as_people_say_them(language: Language) -> None:
     assert day_text(date(2026, 11, 24), monday).startswith("明天")
     assert "11月25日" in day_text(date(2026, 11, 25), monday)
     assert money_text(1409_50) == "1409.50 元"
+    assert (price_text(2000), price_text(2050)) == ("¥20", "¥20.50")
+    assert money_parts(1500) == ("", "15.00", "元")
     language.use("en")
     assert day_text(monday, monday) == "Today Mon 23 Nov"
-    assert money_text(1500) == "15.00 yuan"
+    assert money_text(1500) == "¥ 15.00"
+    assert (price_text(2000), price_text(2050)) == ("¥ 20", "¥ 20.50")
+    assert money_parts(1500) == ("¥", "15.00", "")
 
 
 def test_languages_do_not_pile_up(language: Language) -> None:
@@ -132,7 +147,7 @@ def test_a_catalogue_that_changed_is_compiled_again(tmp_path: Path, monkeypatch:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     (tmp_path / "i18n").mkdir()
     shutil.copy(CATALOGUE, tmp_path / "i18n")
-    monkeypatch.setattr("kiosk.ui.language.ASSETS", tmp_path)
+    monkeypatch.setattr("kiosk.paths.ASSETS", tmp_path)
     first = compiled("zh_CN")
     assert (first.parent, first.stat().st_size > 1000) == (tmp_path / "cache" / "nuanxin", True)
     assert [each.name for each in first.parent.iterdir()] == [first.name]  # nothing half made is left

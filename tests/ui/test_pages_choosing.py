@@ -96,18 +96,43 @@ def test_every_department_is_found_by_group_and_floor(show: Show, modes: tuple[s
     shown = departments(show, None, *modes)
     tap(shown, "More departments")
     found = []
-    for group in [name.split(", ")[0] for name in listed(shown)]:
+    for group in dict.fromkeys(offer.department.group for offer in choosing.departments().departments):
         shown.page.show_group(group)
         found += listed(shown)
-        tap(shown, "All groups")
+        assert shown.page.go_back()
     offers: tuple[DepartmentOffer, ...] = choosing.departments().departments
     assert sorted(name.split(", ")[0] for name in found) == sorted(o.department.name_en.split(", ")[0] for o in offers)
+
+
+def test_back_leads_from_a_group_to_the_groups_to_the_common_ones_and_out(show: Show) -> None:
+    shown = departments(show, None, "large")
+    assert not shown.page.go_back()
+    tap(shown, "More departments")
+    tap(shown, "Surgery, Floor")
+    assert shown.page.prompt.text() == "Surgery"
+    assert not shown.page.listed.pager.out.isVisible()
+    assert shown.page.go_back()
+    assert shown.page.prompt.text() == "All departments by group"
+    assert shown.page.go_back()
+    assert shown.page.common.isVisible()
+    assert not shown.page.go_back()
+
+
+def test_the_group_in_hand_is_kept_when_the_look_changes(show: Show) -> None:
+    first = departments(show)
+    tap(first, "More departments")
+    tap(first, "Surgery, Floor")
+    other = departments(show, None, "large")
+    other.page.restore(first.page.draft())
+    assert other.page.prompt.text() == "Surgery"
+    other.page.restore("closed since")
+    assert other.page.prompt.text() == "Surgery"
 
 
 def test_a_group_is_ordered_by_floor_and_the_way_back_leads_up(show: Show) -> None:
     shown = departments(show)
     tap(shown, "More departments")
-    tap(shown, "内科系统")
+    tap(shown, "Internal medicine, Floor")
     floors = [each.face.line.split(" · ")[0] for each in seen(shown, DepartmentTile) if not each.face.is_full]
     assert floors == sorted(floors)
     tap(shown, "All groups")
@@ -137,7 +162,7 @@ def test_without_a_choice_the_button_only_says_what_is_missing(show: Show) -> No
 
 def test_a_tap_on_a_doctor_takes_the_earliest_free_time(show: Show) -> None:
     shown = slots(show)
-    tap(shown, "陈静 主任医师")
+    tap(shown, "Chen Jing, Chief physician")
     tap(shown, "Next")
     choice = shown.answer.choice
     assert choice is not None
@@ -146,7 +171,7 @@ def test_a_tap_on_a_doctor_takes_the_earliest_free_time(show: Show) -> None:
 
 def test_the_time_can_be_changed_and_a_full_one_not_taken(show: Show) -> None:
     shown = slots(show)
-    tap(shown, "陈静 主任医师")
+    tap(shown, "Chen Jing, Chief physician")
     tap(shown, "11:30–12:00, Fully booked")
     tap(shown, "11:00–11:30, 1 free")
     tap(shown, "Next")
@@ -156,25 +181,26 @@ def test_the_time_can_be_changed_and_a_full_one_not_taken(show: Show) -> None:
 
 def test_only_the_chosen_doctor_shows_times(show: Show) -> None:
     shown = slots(show)
-    tap(shown, "陈静 主任医师")
-    tap(shown, "周立国 副主任医师")
+    tap(shown, "Chen Jing, Chief physician")
+    tap(shown, "Zhou Liguo, Associate chief physician")
     times = [name for name in names(shown, Chip) if "–" in name]
     assert len(times) == 4
-    assert [name for name in names(shown, DoctorHead) if name.endswith("Chosen")] == [
-        "周立国 副主任医师, For 咳嗽、哮喘、慢阻肺, 9 left, from 10:00, 6 waiting, Fee ¥30, Chosen"
-    ]
+    sentence = "Zhou Liguo, Associate chief physician, For cough, asthma, COPD, 9 left, from 10:00, 6 waiting, Fee ¥ 30"
+    assert [name for name in names(shown, DoctorHead) if name.endswith("Chosen")] == [f"{sentence}, Chosen"]
 
 
 def test_any_doctor_stands_last(show: Show) -> None:
-    assert names(slots(show), DoctorHead)[-1].startswith("General clinic Doctor on duty")
+    shown = slots(show)
+    tap(shown, "Next page")
+    assert names(shown, DoctorHead)[-1].startswith("General clinic, Doctor on duty")
 
 
 def test_days_and_halves_turn_to_their_doctors(show: Show) -> None:
     shown = slots(show)
     tap(shown, "Afternoon")
-    assert [name.split(" ")[0] for name in names(shown, DoctorHead)] == ["陈静", "欧阳明珠"]
+    assert [name.split(" ")[0] for name in names(shown, DoctorHead)] == ["Chen", "Ouyang"]
     tap(shown, "Tomorrow")
-    assert names(shown, DoctorHead)[0].startswith("周立国")
+    assert names(shown, DoctorHead)[0].startswith("Zhou Liguo")
 
 
 def test_a_day_with_nothing_left_says_so_and_cannot_be_chosen(show: Show) -> None:
@@ -188,9 +214,8 @@ def test_the_page_opens_where_something_is_left(show: Show) -> None:
     assert [each.isChecked() for each in seen(shown, DayChip)].index(True) == 1
 
 
-@pytest.mark.parametrize("modes", [(), ("large",)])
-def test_every_doctor_is_found_by_turning_pages(show: Show, modes: tuple[str, ...]) -> None:
-    shown = slots(show, choosing.slots_crowded(), *modes)
+def test_every_doctor_is_found_by_turning_pages(show: Show) -> None:
+    shown = slots(show, choosing.slots_crowded())
     found = names(shown, DoctorHead)
     while [each for each in seen(shown, QAbstractButton) if each.accessibleName() == "Next page" and each.isEnabled()]:
         tap(shown, "Next page")
@@ -199,10 +224,9 @@ def test_every_doctor_is_found_by_turning_pages(show: Show, modes: tuple[str, ..
 
 
 def test_a_card_shown_alone_leads_back_to_the_others(show: Show) -> None:
-    shown = slots(show, choosing.slots(), "large")
-    shown.page.resize(1080, 1340)
-    assert len(names(shown, DoctorHead)) == 2
-    tap(shown, "周立国")
+    shown = slots(show)
+    shown.page.resize(1080, 1250)
+    tap(shown, "Chen Jing")
     assert len(names(shown, DoctorHead)) == 1
     tap(shown, "Other doctors")
     assert not [name for name in names(shown, Chip) if "–" in name]
@@ -210,23 +234,26 @@ def test_a_card_shown_alone_leads_back_to_the_others(show: Show) -> None:
     assert shown.answer.choice is not None
 
 
-def test_in_large_text_one_steps_from_half_to_half(show: Show) -> None:
-    shown = slots(show, None, "large")
-    tap(shown, "Later")
-    tap(shown, "Later")
-    assert names(shown, DoctorHead)[0].startswith("周立国")
-    tap(shown, "Earlier")
-    assert names(shown, DoctorHead)[0].startswith("陈静")
-    assert not shown.button("Earlier").accessibleName().endswith("full")
+def test_the_choice_is_kept_when_the_look_changes(show: Show) -> None:
+    first = slots(show)
+    tap(first, "Tomorrow")
+    tap(first, "Zhou Liguo")
+    other = slots(show)
+    other.page.restore(first.page.draft())
+    tap(other, "Next")
+    assert other.answer.choice is not None
+    assert other.answer.choice.slot.id == 150
 
 
 def test_after_a_taken_slot_the_nearest_come_first_and_are_marked(show: Show) -> None:
     shown = slots(show, choosing.slots_taken())
     heads = names(shown, DoctorHead)
-    assert heads[0].startswith("周立国 副主任医师, Nearest free")
-    assert heads[1].startswith("陈静 主任医师, Nearest free")
-    assert "Nearest free" not in heads[2]
-    tap(shown, "周立国")
+    assert heads[0].startswith("Zhou Liguo, Associate chief physician, Nearest free")
+    assert heads[1].startswith("Chen Jing, Chief physician, Nearest free")
+    tap(shown, "Next page")
+    assert "Nearest free" not in names(shown, DoctorHead)[0]
+    tap(shown, "Previous page")
+    tap(shown, "Zhou Liguo")
     tap(shown, "Next")
     assert shown.answer.choice is not None
     assert (shown.answer.choice.slot.id, shown.answer.nearest) == (111, ())
@@ -250,8 +277,6 @@ def test_a_choice_that_is_gone_is_not_kept(show: Show) -> None:
 def test_a_department_without_any_doctor_shows_an_empty_page(show: Show) -> None:
     shown = slots(show, replace(choosing.slots(), clinics=()))
     assert names(shown, DoctorHead) == []
-    large = slots(show, replace(choosing.slots(), clinics=()), "large")
-    assert names(large, DoctorHead) == []
 
 
 def test_one_clinic_far_off_is_still_found(show: Show) -> None:

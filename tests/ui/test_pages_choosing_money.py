@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from kiosk.domain.journey import Journey, PayBy, Payment, PaymentState, PrintState
 from kiosk.ui.pages.confirm_fees import ConfirmFeesPage
 from kiosk.ui.pages.done import DonePage
+from kiosk.ui.pages.done_in_two import DoneInTwoPage
+from kiosk.ui.pages.fees_in_two import FeesInTwoPage
 from kiosk.ui.pages.pay import PayPage
 from kiosk.ui.samples import choosing
 from kiosk.ui.widgets.number_card import NumberCard
@@ -38,10 +40,9 @@ def with_payment(journey: Journey, **changes: object) -> Journey:
     return replace(journey, payment=replace(journey.payment, **changes))
 
 
-@pytest.mark.parametrize("modes", [(), ("large",)])
 @pytest.mark.parametrize(("control", "pay_by"), [("Pay by phone", PayBy.PHONE), ("Pay cash", PayBy.WINDOW)])
-def test_each_way_to_pay_is_one_tap(show: Show, modes: tuple[str, ...], control: str, pay_by: PayBy) -> None:
-    shown = show(ConfirmFeesPage, choosing.confirm(), step="confirm", modes=modes)
+def test_each_way_to_pay_is_one_tap(show: Show, control: str, pay_by: PayBy) -> None:
+    shown = show(ConfirmFeesPage, choosing.confirm(), step="confirm")
     shown.tap(control)
     assert shown.answer == replace(choosing.confirm(), pay_by=pay_by)
 
@@ -57,10 +58,10 @@ def test_the_bill_is_shown_with_the_name_masked(show: Show) -> None:
     text = words(show(ConfirmFeesPage, choosing.confirm(), step="confirm"))
     for expected in (
         "张*三",
-        "Internal Medicine · floor 2, 3 诊室",
-        "陈静 主任医师",
+        "Internal Medicine · floor 2, Room 3",
+        "Chen Jing, Chief physician",
         "Today 10:00–10:30",
-        "− 35.00 yuan",
+        "− ¥ 35.00",
     ):
         assert expected in text
     assert "张小三" not in text
@@ -75,21 +76,21 @@ def test_the_demonstration_says_that_no_money_moves(show: Show) -> None:
     assert "no money is taken" not in words(show(PayPage, choosing.pay_waiting(), step="pay"))
 
 
-@pytest.mark.parametrize("modes", [(), ("large",)])
-def test_what_confirms_ignores_a_strike_meant_for_the_page_before(show: Show, modes: tuple[str, ...]) -> None:
-    shown = show(ConfirmFeesPage, choosing.confirm(), step="confirm", modes=modes)
+def test_what_confirms_ignores_a_strike_meant_for_the_page_before(show: Show) -> None:
+    shown = show(ConfirmFeesPage, choosing.confirm(), step="confirm")
     for control in shown.page.ways.values():
         control.setProperty("confirming", True)
     shown.tap("Pay by phone")
     assert shown.answers == []
 
 
-def test_both_ways_to_pay_confirm(show: Show) -> None:
-    page = show(ConfirmFeesPage, choosing.confirm(), step="confirm").page
-    made = page._make_ways()
-    assert all(control.property("confirming") for control in made.values())
-    for control in made.values():
-        control.deleteLater()
+@pytest.mark.parametrize("page", [ConfirmFeesPage, FeesInTwoPage])
+def test_both_ways_to_pay_confirm(show: Show, page: type[ConfirmFeesPage]) -> None:
+    made = show(page, choosing.confirm(), step="confirm", modes=("large",) if page is FeesInTwoPage else ()).page
+    again = [made.tile(pay_by, way) for pay_by, way in made.pay_ways().items()]
+    assert [tile.property("confirming") for tile in again] == [True, True]
+    for tile in again:
+        tile.deleteLater()
 
 
 def test_the_code_is_whole_pixels_with_a_quiet_zone(show: Show) -> None:
@@ -152,7 +153,7 @@ def test_paid_goes_on_by_itself_once(show: Show) -> None:
     shown = show(PayPage, choosing.pay_waiting(), step="pay")
     shown.page.refresh(choosing.pay_paid())
     assert shown.page.going_on.isActive()
-    assert "You paid 15.00 yuan" in words(shown)
+    assert "You paid ¥ 15.00" in words(shown)
     shown.page.going_on.timeout.emit()
     shown.page.going_on.timeout.emit()
     assert shown.answer == choosing.pay_paid()
@@ -214,13 +215,16 @@ def test_the_strip_tells_where_the_money_is(show: Show) -> None:
         assert [each for each in shown.page.findChildren(object) if getattr(each, "accessibleName", str)() == sentence]
 
 
+DONE: dict[tuple[str, ...], type[DonePage]] = {(): DonePage, ("large",): DoneInTwoPage}
+
+
 def done(show: Show, journey: Journey | None = None, *modes: str) -> Shown:
-    return show(DonePage, journey or choosing.done(), step="done", modes=modes)
+    return show(DONE[modes], journey or choosing.done(), step="done", modes=modes)
 
 
 @pytest.mark.parametrize(("modes", "stays"), [((), 45), (("large",), 90)])
 def test_the_page_stays_as_long_as_the_settings_say(show: Show, modes: tuple[str, ...], stays: int) -> None:
-    shown = show(DonePage, choosing.done(), step="done", modes=modes, done_seconds=45)
+    shown = show(DONE[modes], choosing.done(), step="done", modes=modes, done_seconds=45)
     assert f"in {stays} s" in " ".join(controls(shown))
 
 
@@ -260,13 +264,14 @@ def test_the_number_the_wait_and_the_way_are_said(show: Show) -> None:
     page = done(show).page
     assert page.title.text() == "Registered. Go to floor 2"
     ticket = page.findChild(TicketCard).accessibleName()
-    assert ticket == "Your number A012, 张*三, Internal Medicine, 陈静 主任医师, Today 10:00–10:30"
+    assert ticket == "Your number A012, 张*三, Internal Medicine, Chen Jing, Chief physician, Today 10:00–10:30"
     assert {card.accessibleName() for card in page.findChildren(NumberCard)} == {
         "Before you 3 ahead",
         "You wait about 15–25 min",
     }
     way = page.findChild(WayStrip).accessibleName()
-    assert way == "You are here, Hall. 坐电梯, 2 号梯到 2 楼. 出门左转, 跟着绿线走. 3 诊室, wait to be called"
+    stops = "You are here, Hall", "Take the lift, number 2, to floor 2", "Turn left, follow the green line"
+    assert way == ". ".join((*stops, "Room 3, wait to be called"))
 
 
 def test_confirmed_papers_are_said_and_can_be_had_again(show: Show) -> None:
@@ -340,7 +345,7 @@ def test_the_line_that_moved_is_told(show: Show) -> None:
 def test_money_due_is_said_first(show: Show) -> None:
     shown = done(show, choosing.done_pay_at_window())
     assert shown.page.title.text() == "Registered. Please pay first"
-    assert "Please pay 15.00 yuan at a payment window first." in words(shown)
+    assert "Please pay ¥ 15.00 at a payment window first." in words(shown)
     assert "Invoice again" not in controls(shown)
 
 
@@ -401,7 +406,7 @@ def test_a_wait_of_nearly_nothing_is_said_honestly(show: Show) -> None:
 def test_a_payment_is_shown_as_it_is_called(show: Show) -> None:
     payment = Payment(PaymentState.PAID, 12345)
     shown = show(PayPage, replace(choosing.pay_paid(), payment=payment), step="pay")
-    assert "You paid 123.45 yuan" in words(shown)
+    assert "You paid ¥ 123.45" in words(shown)
 
 
 def test_without_a_gateway_only_the_window_is_offered(show: Show) -> None:

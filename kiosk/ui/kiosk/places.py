@@ -21,6 +21,10 @@ class Places(Mapping[str, type[Page]]):
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
 
+    def __or__(self, names: Mapping[str, str]) -> "Places":
+        """The same with other classes for some names."""
+        return Places({**self._names, **names})
+
     def __len__(self) -> int:
         return len(self._names)
 
@@ -47,3 +51,10 @@ PAGES = Places(
         "done": "done:DonePage",
     }
 )
+# In large text one question at a time: what is asked at once there, is asked one after the other here.
+LARGE_PAGES = PAGES | {
+    "birth": "birth_questions:BirthQuestionsPage",
+    "slot": "slot_questions:SlotQuestionsPage",
+    "confirm_fees": "fees_in_two:FeesInTwoPage",
+    "done": "done_in_two:DoneInTwoPage",
+}

@@ -15,7 +15,7 @@ from kiosk.ui.kiosk.drafts import Drafts
 from kiosk.ui.kiosk.fingers import Fingers
 from kiosk.ui.kiosk.helping import Helping
 from kiosk.ui.kiosk.idle import IdleWatch, Patience, TouchWatch
-from kiosk.ui.kiosk.places import PAGES
+from kiosk.ui.kiosk.places import LARGE_PAGES, PAGES
 from kiosk.ui.kiosk.sitting import Sitting
 from kiosk.ui.kiosk.troubles import out_of_order
 from kiosk.ui.kiosk.window import KioskWindow
@@ -97,14 +97,15 @@ class Usher(QObject):
     def show_run(self, run: FlowRun) -> None:
         """The page of the step in hand."""
         before, self._shown = self._shown, run
-        page = PAGES[run.step.page](self._view(run.step), run.journey)
+        pages = LARGE_PAGES if self._window.theme.is_large else PAGES
+        page = pages[run.step.page](self._view(run.step), run.journey)
         page.answered.connect(self.sitting.answer)
         page.asked.connect(self._asked)
         draft = self._drafts.turn(self._window.page, before, run)
         self._window.put(page, run.step.page, run)
         flow = self._window.chrome.flow
         if flow is not None:
-            flow.back.connect(self.sitting.back)
+            flow.back.connect(self.go_back)
             flow.leave.connect(self.leave_tapped)
         if draft:
             page.restore(draft)
@@ -228,6 +229,12 @@ class Usher(QObject):
             "demo_card": self._window.demo_card_asked.emit,
         }
         actions[name]()
+
+    def go_back(self) -> None:
+        """返回: to the question before on this page, or else to the step before."""
+        page = self._window.page
+        if self.sitting.is_busy or not (isinstance(page, Page) and page.go_back()):
+            self.sitting.back()
 
     def leave_tapped(self) -> None:
         """退出: ask first when something would be lost."""

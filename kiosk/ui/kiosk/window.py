@@ -156,7 +156,7 @@ class KioskWindow(Stage):
         """Escape is Back; the first arrow goes to the first control of the page."""
         if event.key() == Qt.Key.Key_Escape:
             if not self.overlays.dismiss() and self.usher is not None:
-                self.sitting.back()
+                self.usher.go_back()
         elif event.key() in WAYS:
             (self.overlays.dialog or self).focusNextPrevChild(True)
         else:

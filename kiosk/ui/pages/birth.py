@@ -31,19 +31,19 @@ class BirthPage(DigitsPage):
         self.sex = self.journey.newcomer.sex
         row = QHBoxLayout()
         row.setSpacing(self.theme.px("gutter"))
-        self._choices = {
+        self.choices = {
             Sex.MALE: ChoiceButton(self.theme, translate("Pages", "Male")),
             Sex.FEMALE: ChoiceButton(self.theme, translate("Pages", "Female")),
         }
         super().build()
-        for sex, choice in self._choices.items():
-            choice.clicked.connect(lambda _checked=False, sex=sex: self._choose(sex))
+        for sex, choice in self.choices.items():
+            choice.clicked.connect(lambda _checked=False, sex=sex: self.chosen(sex))
             choice.setChecked(sex is self.sex)
             row.addWidget(choice)
         self.shared.insertLayout(1 if self.shared is self.body else 0, row)
         card = self.cells.parentWidget()
         assert card is not None
-        for choice in self._choices.values():  # read, and reached by Tab, where they stand
+        for choice in self.choices.values():  # read, and reached by Tab, where they stand
             choice.stackUnder(card)
         if self.journey.newcomer.birth_date is not None:
             self.restore(self.journey.newcomer.birth_date.strftime("%Y%m%d"))
@@ -56,9 +56,10 @@ class BirthPage(DigitsPage):
             Group(2, translate("Pages", "Day")),
         )
 
-    def _choose(self, sex: Sex) -> None:
+    def chosen(self, sex: Sex) -> None:
+        """One of the two."""
         self.sex = sex
-        for each, choice in self._choices.items():
+        for each, choice in self.choices.items():
             choice.setChecked(each is sex)
         self._show()
 
@@ -82,9 +83,10 @@ class BirthPage(DigitsPage):
 
     def restore(self, draft: str) -> None:
         """Digits and choice."""
-        typed, _, sex = draft.partition(" ")
+        typed, _, rest = draft.partition(" ")
+        sex = rest.partition(" ")[0]  # large text also keeps which question it stands at
         if sex:
-            self._choose(Sex(sex))
+            self.chosen(Sex(sex))
         super().restore(typed)
 
     def accept(self) -> None:

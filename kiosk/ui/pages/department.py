@@ -5,15 +5,24 @@ from dataclasses import replace
 from itertools import groupby
 
 from kiosk.domain.journey import DepartmentOffer
-from kiosk.ui.language import translate
+from kiosk.ui.language import joined, translate
 from kiosk.ui.pages.page import Page
-from kiosk.ui.pages.visit_words import crowd_pill, department_name, floor_text, full_text, wait_text, waiting_text
+from kiosk.ui.pages.visit_words import (
+    crowd_pill,
+    department_name,
+    floor_text,
+    full_text,
+    group_name,
+    wait_text,
+    waiting_text,
+)
 from kiosk.ui.widgets.department_tile import DepartmentFace, DepartmentRow, DepartmentTile
 from kiosk.ui.widgets.paged_grid import PagedGrid
 from kiosk.ui.widgets.runs import Phrase, Run, emphasised
 
 TILES = 8  # a page of tiles with the one that leads to all others; leaves room for one more (accessibility.md 5)
 ROWS = 6
+ALL = "*"  # in a draft: the page of all groups
 
 
 class DepartmentPage(Page):
@@ -24,10 +33,13 @@ class DepartmentPage(Page):
     def build(self) -> None:
         """Tiles with one that leads to all others; rows in large text."""
         self._today = self.view.now().date()
-        column = "" if self.theme.is_large else "department-column"
-        self.common = PagedGrid(self.theme, column=column, limit=TILES)
-        self.listed = PagedGrid(self.theme, limit=ROWS)
-        self.listed.pager.out.show()
+        if self.theme.is_large:
+            self.common = PagedGrid(self.theme, column="row-column", limit=ROWS)
+            self.listed = PagedGrid(self.theme, column="row-column", limit=ROWS)
+        else:
+            self.common = PagedGrid(self.theme, column="department-column", limit=TILES)
+            self.listed = PagedGrid(self.theme, limit=ROWS)
+        self.listed.pager.out.setHidden(self.theme.is_large)
         self.listed.pager.left.connect(self._go_up)
         self.touch.addWidget(self.common, 1)
         self.touch.addWidget(self.listed, 1)
@@ -47,13 +59,13 @@ class DepartmentPage(Page):
         names = translate("Pages", ", ").join(department_name(offer.department) for offer in others[:2])
         title, line = translate("Pages", "More departments"), translate("Pages", "{names} and more").format(names=names)
         kind = DepartmentRow if self.theme.is_large or self.theme.is_small else DepartmentTile
-        tile = kind(self.theme, DepartmentFace(title, "layout-grid", line=line, leads_on=True), f"{title}, {line}")
+        tile = kind(self.theme, DepartmentFace(title, "layout-grid", line=line, leads_on=True), joined(title, line))
         tile.clicked.connect(self.show_groups)
         return tile
 
     def show_groups(self) -> None:
         """All groups, with what is in them and where."""
-        self._group = ""
+        self._group = ALL
         rows = [self._group_row(group, offers) for group, offers in self._groups().items()]
         self._list(rows, translate("Pages", "Common departments"))
 
@@ -68,13 +80,37 @@ class DepartmentPage(Page):
         self.listed.pager.out.set_words(out)
         self.listed.fill(rows)
         self.listed.show()
-        self.prompt.setText(self._group or translate("Pages", "All departments by group"))
+        self.prompt.setText(self._heading())
         rows[0].setFocus()
 
+    def _heading(self) -> str:
+        if self._group == ALL:
+            return translate("Pages", "All departments by group")
+        return group_name(self._groups()[self._group][0].department)
+
+    def go_back(self) -> bool:
+        """From the departments of a group to all groups, from there to the common ones."""
+        if not self._group:
+            return False
+        self._go_up()
+        return True
+
+    def draft(self) -> str:
+        """The group in hand."""
+        return self._group
+
+    def restore(self, draft: str) -> None:
+        """To that group, if it is still there."""
+        if draft == ALL:
+            self.show_groups()
+        elif draft in self._groups():
+            self.show_group(draft)
+
     def _go_up(self) -> None:
-        if self._group:
+        if self._group != ALL:
             self.show_groups()
             return
+        self._group = ""
         self.listed.hide()
         self.common.show()
         self.prompt.setText(self.prompt_text())
@@ -91,8 +127,9 @@ class DepartmentPage(Page):
         floors = "/".join(str(floor) for floor in sorted({offer.department.floor for offer in offers}))
         names = translate("Pages", ", ").join(department_name(offer.department) for offer in offers[:3])
         place = translate("Pages", "Floor {floor}: {names}").format(floor=floors, names=names)
-        face = DepartmentFace(group, offers[0].department.icon, line=place, leads_on=True)
-        row = DepartmentRow(self.theme, face, f"{group}, {place}")
+        title = group_name(offers[0].department)
+        face = DepartmentFace(title, offers[0].department.icon, line=place, leads_on=True)
+        row = DepartmentRow(self.theme, face, joined(title, place))
         row.clicked.connect(lambda: self.show_group(group))
         return row
 
@@ -113,8 +150,8 @@ class DepartmentPage(Page):
         if not offer.left:
             return self._full(DepartmentRow, offer)
         facts = [waiting_text(offer.waiting), *(() if self.theme.is_small else (wait_text(offer.wait),))]
-        if self._group:
-            facts.insert(0, floor_text(offer.department.floor))
+        if self._group not in ("", ALL):  # in large text the floor takes the place of the number: the pill tells it
+            facts[: 1 if self.theme.is_large else 0] = [floor_text(offer.department.floor)]
         face = DepartmentFace(
             department_name(offer.department),
             offer.department.icon,
@@ -132,13 +169,13 @@ class DepartmentPage(Page):
             is_full=True,
             leads_on=can_wait,
         )
-        tile = self._answering(kind(self.theme, face, f"{face.title}, {face.line}"), offer)
+        tile = self._answering(kind(self.theme, face, joined(face.title, face.line)), offer)
         tile.setEnabled(can_wait)
         return tile
 
     def _sentence(self, offer: DepartmentOffer) -> str:
         name, pill = department_name(offer.department), crowd_pill(offer)
-        return f"{name}, {waiting_text(offer.waiting)}, {wait_text(offer.wait)}, {pill.words}"
+        return joined(name, waiting_text(offer.waiting), wait_text(offer.wait), pill.words)
 
     def _answering(self, tile: DepartmentTile, offer: DepartmentOffer) -> DepartmentTile:
         tile.clicked.connect(lambda: self._answer(offer))

@@ -47,20 +47,18 @@ class DigitsPage(TypingPage):
         """Cells, keypad, dock."""
         self.typed = ""
         self.keep_room()
-        card = Card(self.theme, padding="padding-s")
-        top = QHBoxLayout()
-        self.count = Text(self.theme, "", type="body-l")
-        self.count.setVisible(not self.theme.is_small)  # the button that goes on says it as well
-        top.addWidget(self.count, 1)
-        self.eye = Button(self.theme, translate("Pages", "Show number"), icon="eye", type="body-l", height="target")
-        self.eye.setCheckable(True)
-        self.eye.toggled.connect(lambda shown: self.cells.reveal(shown=shown))
-        self.eye.setVisible(self.hidden)
-        top.addWidget(self.eye)
-        card.column.addLayout(top)
+        self.card = Card(self.theme, padding="padding-s")
+        self.count = Text(self.theme, "", type="body-l", parent=self)
+        self.count.setHidden(self.theme.is_large or self.theme.is_small)  # the way on says it as well
+        self.eye = self._make_eye()
+        if not self.theme.is_large:
+            top = QHBoxLayout()
+            top.addWidget(self.count, 1)
+            top.addWidget(self.eye)
+            self.card.column.addLayout(top)
         self.cells = Cells(self.theme, self.groups(), hidden=self.hidden)
-        card.column.addWidget(self.cells)
-        self.shared.addWidget(card)
+        self.card.column.addWidget(self.cells)
+        self.shared.addWidget(self.card)
         self.keypad = Keypad(self.theme, self.extra)
         self.keypad.pressed.connect(self.press)
         self.touch.addStretch(1)
@@ -69,8 +67,19 @@ class DigitsPage(TypingPage):
         self.clear.clicked.connect(lambda: self.restore(""))
         self.go = Button(self.theme, "", icon="arrow-right", icon_after=True, type="title-s")
         self.go.clicked.connect(self.try_to_answer)
-        self.put_in_dock(self.clear, self.go)
+        beside = (self.eye,) if self.theme.is_large and self.hidden else ()
+        self.dock = self.put_in_dock(self.clear, *beside, self.go)
         self._show()
+
+    def _make_eye(self) -> Button:
+        """Beside the count; in large text, where the button tells the count, in the dock."""
+        words = translate("Pages", "Show") if self.theme.is_large else translate("Pages", "Show number")
+        eye = Button(self.theme, words, icon="eye", type="body-l", height="target", parent=self)
+        eye.setCheckable(True)
+        eye.toggled.connect(lambda shown: self.cells.reveal(shown=shown))
+        eye.setVisible(self.hidden)
+        eye.setAccessibleName(translate("Pages", "Show number"))
+        return eye
 
     def press(self, character: str) -> None:
         """One key."""

@@ -1,8 +1,8 @@
 """How a doctor's clinic and its times are said."""
 
 from kiosk.domain.journey import ClinicOffer, SlotOffer
-from kiosk.ui.language import clock_text, translate
-from kiosk.ui.pages.visit_words import band_text, doctor_name, doctor_title, fee_text
+from kiosk.ui.language import clock_text, joined, price_text, translate
+from kiosk.ui.pages.visit_words import band_text, doctor_name, doctor_title, speciality
 from kiosk.ui.widgets.chip import ChipFace
 from kiosk.ui.widgets.doctor_head import DoctorFace
 from kiosk.ui.widgets.runs import Phrase, Run, emphasised
@@ -13,10 +13,10 @@ _PLAIN, _STRONG = Run("", "caption", "ink-2"), Run("", "body-l", "ink")
 def doctor_face(clinic: ClinicOffer, *, is_near: bool, facts: int = 3) -> DoctorFace:
     """The card of ``clinic`` with as many ``facts`` as there is room for."""
     return DoctorFace(
-        initial=clinic.doctor.name[:1] if clinic.doctor else "",
+        initial=doctor_name(clinic)[:1] if clinic.doctor else "",
         name=doctor_name(clinic),
         title=doctor_title(clinic),
-        speciality=_speciality(clinic),
+        speciality=speciality(clinic),
         facts=_facts(clinic)[:facts],
         fee=_fee(clinic.fee),
         mark=translate("Pages", "Nearest free") if is_near else "",
@@ -27,15 +27,8 @@ def doctor_face(clinic: ClinicOffer, *, is_near: bool, facts: int = 3) -> Doctor
 def doctor_sentence(face: DoctorFace) -> str:
     """A card in one sentence."""
     facts = ["".join(run.text for run in phrase) for phrase in (*face.facts, face.fee)]
-    return ", ".join(part for part in (f"{face.name} {face.title}", face.mark, face.speciality, *facts) if part)
-
-
-def _speciality(clinic: ClinicOffer) -> str:
-    if clinic.doctor is None:
-        return translate("Pages", "Repeat prescriptions, test results, colds")
-    if not clinic.doctor.speciality:
-        return ""
-    return translate("Pages", "For {speciality}").format(speciality=clinic.doctor.speciality)
+    who = translate("Pages", "{name}, {title}").format(name=face.name, title=face.title)
+    return joined(who, face.mark, face.speciality, *facts)
 
 
 def _facts(clinic: ClinicOffer) -> tuple[Phrase, ...]:
@@ -53,7 +46,7 @@ def _facts(clinic: ClinicOffer) -> tuple[Phrase, ...]:
 
 
 def _fee(fen: int) -> Phrase:
-    amount = fee_text(fen)
+    amount = price_text(fen)
     words = translate("Pages", "Fee {amount}").format(amount=amount)
     return emphasised(words, amount, Run("", "caption", "ink-2"), Run("", "title-s", "ink"))
 
@@ -73,4 +66,4 @@ def _slot_line(slot: SlotOffer, *, with_end: bool) -> str:
 
 def slot_sentence(slot: SlotOffer) -> str:
     """A time in one sentence."""
-    return f"{band_text(slot)}, {_slot_line(slot, with_end=False)}"
+    return joined(band_text(slot), _slot_line(slot, with_end=False))

@@ -30,7 +30,7 @@ class DonePage(Page):
 
     def title_text(self) -> str:
         """Where to go first: the window when money is due, else the floor."""
-        if self._visit.due:
+        if self.visit.due:
             return translate("Pages", "Registered. Please pay first")
         floor, day, today = self._choice.clinic.room.floor, self._choice.slot.starts.date(), self.view.now().date()
         if day != today:
@@ -48,7 +48,8 @@ class DonePage(Page):
         return translate("Pages", "Your ticket comes out of the slot below.")
 
     @property
-    def _visit(self) -> Visit:
+    def visit(self) -> Visit:
+        """The registration."""
         assert self.journey.visit is not None
         return self.journey.visit
 
@@ -58,7 +59,7 @@ class DonePage(Page):
         return self.journey.choice
 
     def _build_head(self) -> None:
-        row = QHBoxLayout()
+        self.head = row = QHBoxLayout()
         row.setSpacing(self.theme.px("padding-s") * 3 // 2)
         row.addWidget(Mark(self.theme, "check", ink="on-success", fill="success"), 0, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
@@ -70,93 +71,99 @@ class DonePage(Page):
 
     def build(self) -> None:
         """Number and waits, money, the way, papers; the buttons in the dock."""
-        self.body.addLayout(self._build_numbers())
-        beside = self.touch if self.theme.is_wide else self.body
-        if self._visit.due:
-            beside.addWidget(self._money_notice())
-        beside.addWidget(self._build_way())
-        self._papers = QWidget()
-        papers = QVBoxLayout(self._papers) if self.theme.is_large else QHBoxLayout(self._papers)
-        papers.setContentsMargins(0, 0, 0, 0)
-        papers.setSpacing(self.theme.px("gutter"))
         self._notices: list[Notice] = []
-        beside.addWidget(self._papers)
-        self._build_buttons()
-        self.touch.addStretch(1)
+        self.papers = QWidget()
+        row = QVBoxLayout(self.papers) if self.theme.is_large else QHBoxLayout(self.papers)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.theme.px("gutter"))
+        self._make_buttons()
         self._seconds = self.stay() + self.theme.ms("settle") // self.theme.ms("second")
+        self.lay_out()
+        self.touch.addStretch(1)
         self.ticking = QTimer(self)
         self.ticking.setInterval(self.theme.ms("second"))
         self.ticking.timeout.connect(self.tick)
         self._show_papers()
         self.ticking.start()
 
-    def _build_numbers(self) -> QHBoxLayout | QVBoxLayout:
-        row = QHBoxLayout() if not self.theme.is_large else QVBoxLayout()
+    def lay_out(self) -> None:
+        """All under each other."""
+        row = QHBoxLayout()
         row.setSpacing(self.theme.px("gutter"))
-        row.addWidget(TicketCard(self.theme, self._ticket_face()), 1)
-        right = QVBoxLayout() if not self.theme.is_large else QHBoxLayout()
-        right.setSpacing(self.theme.px("gutter"))
+        row.addWidget(TicketCard(self.theme, self.ticket_face()), 1)
+        row.addWidget(self.numbers(), 1)
+        self.body.addLayout(row)
+        beside = self.touch if self.theme.is_wide else self.body
+        if self.visit.due:
+            beside.addWidget(self.money_notice())
+        beside.addWidget(self.way_card())
+        beside.addWidget(self.papers)
+        self.put_in_dock(*self.copies, self.end)
+
+    def numbers(self) -> QWidget:
+        """How many and how long, under each other; in large text side by side."""
+        both = QWidget()
+        cards = QVBoxLayout(both) if not self.theme.is_large else QHBoxLayout(both)
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.setSpacing(self.theme.px("gutter"))
         self._ahead = NumberCard(self.theme, translate("Pages", "Before you"), icon="users")
         later = translate("Pages", "Please be there at"), translate("Pages", "You wait about")
         self._wait = NumberCard(self.theme, later[0] if self._comes_later else later[1], icon="clock")
         for card in (self._ahead, self._wait):
-            right.addWidget(card, 1)
+            cards.addWidget(card, 1)
         self._show_numbers()
-        row.addLayout(right, 1)
-        return row
+        return both
 
     def _show_numbers(self) -> None:
-        ahead = translate("Pages", "{count} ahead").format(count=self._visit.ahead)
-        self._ahead.show_value(ahead, number=str(self._visit.ahead))
+        ahead = translate("Pages", "{count} ahead").format(count=self.visit.ahead)
+        self._ahead.show_value(ahead, number=str(self.visit.ahead))
         if self._comes_later:
             clock = clock_text(self._choice.slot.starts)
             self._wait.show_value(clock, number=clock)
             return
-        figures, minutes = minutes_text(self._visit.wait)
+        figures, minutes = minutes_text(self.visit.wait)
         self._wait.show_value(minutes, number=figures)
 
     @property
     def _comes_later(self) -> bool:
         """Nobody waits here for an hour until the clinic begins: the clock says more than minutes."""
-        return self._visit.wait[0] >= HOUR and self._choice.slot.starts > self.view.now()
+        return self.visit.wait[0] >= HOUR and self._choice.slot.starts > self.view.now()
 
-    def _ticket_face(self) -> TicketFace:
+    def ticket_face(self) -> TicketFace:
+        """What the card shows."""
         assert self.journey.department is not None
         name = mask_name(self.journey.patient.name) if self.journey.patient else ""
         what, who = department_name(self.journey.department.department), doctor_text(self._choice.clinic)
         when = when_text(self._choice.slot, self.view.now().date())
-        return TicketFace(translate("Pages", "Your number"), self._visit.ticket, name, what, who, when)
+        return TicketFace(translate("Pages", "Your number"), self.visit.ticket, name, what, who, when)
 
-    def _money_notice(self) -> Notice:
+    def money_notice(self) -> Notice:
+        """What has to be paid before anything else."""
         words = translate("Pages", "Please pay {amount} at a payment window first. Then go to the room.")
-        words = words.format(amount=money_text(self._visit.due))
+        words = words.format(amount=money_text(self.visit.due))
         return Notice(self.theme, words, "wait", icon="cash")
 
-    def _build_way(self) -> Card:
-        card = Card(self.theme)
+    def way_card(self) -> Card:
+        """From here to the room."""
+        card = Card(self.theme, padding="padding-s" if self.visit.due else "padding")
         card.column.setSpacing(self.theme.px("gap-s") * 2)
-        card.column.addWidget(Text(self.theme, translate("Pages", "The way"), type="label"))
+        if not self.theme.is_large:  # there it is the title
+            self._way_words = Text(self.theme, translate("Pages", "The way"), type="label")
+            self._way_words.setHidden(self.visit.due > 0)  # the pictures tell it as well
+            card.column.addWidget(self._way_words)
         card.column.addWidget(WayStrip(self.theme, way_stops(self._choice.clinic.room)))
         return card
 
-    def _build_buttons(self) -> None:
+    def _make_buttons(self) -> None:
         self.reprint_ticket = self._reprint(translate("Pages", "Ticket again"), "receipt", "reprint_ticket")
         self.reprint_invoice = self._reprint(translate("Pages", "Invoice again"), "file-invoice", "reprint_invoice")
+        self.copies = (self.reprint_ticket, self.reprint_invoice)
         self.end = Button(self.theme, translate("Pages", "Finish"), look=Looks.PRIMARY, type="title-s")
         self.end.clicked.connect(self._leave)
-        copies: list[QWidget] = [self.reprint_ticket, self.reprint_invoice]
-        if not self.theme.is_large:
-            self.put_in_dock(*copies, self.end)
-            return
-        row = QHBoxLayout()
-        row.setSpacing(self.theme.px("gutter"))
-        for copy in copies:
-            row.addWidget(copy)
-        self.touch.addLayout(row)
-        self.put_in_dock(self.end)
 
     def _reprint(self, words: str, icon: str, action: str) -> Button:
-        button = Button(self.theme, words, icon=icon, type="body-l" if not self.theme.is_large else "caption")
+        height = "flow-button-h" if self.theme.is_large else "primary-button"
+        button = Button(self.theme, words, icon=icon, type="body-l", height=height)
         button.setProperty("confirming", True)
         button.clicked.connect(lambda: self._ask_copy(action))
         if not self.theme.is_large:
@@ -164,8 +171,7 @@ class DonePage(Page):
         return button
 
     def _ask_copy(self, action: str) -> None:
-        self._seconds = self.stay()
-        self._show_seconds()
+        self.stay_longer()
         self.asked.emit(action, self.journey)
 
     def refresh(self, journey: Journey) -> None:
@@ -179,7 +185,7 @@ class DonePage(Page):
 
     def _show_papers(self) -> None:
         prints = self.journey.prints
-        layout = self._papers.layout()
+        layout = self.papers.layout()
         assert layout is not None
         for old in self._notices:
             old.hide()
@@ -190,8 +196,7 @@ class DonePage(Page):
         for notice in self._notices:
             layout.addWidget(notice)
             notice.show()
-        if has_trouble(prints):
-            self.body.insertWidget(1, self._papers)  # seen without turning the page
+        self.place_papers()
         sorts = {outcome.sort for outcome in prints}
         self.reprint_ticket.setVisible(bool(prints))
         self.reprint_invoice.setVisible(PaperSort.INVOICE in sorts)
@@ -199,9 +204,24 @@ class DonePage(Page):
             self._seconds = self.stay()
         self._show_seconds()
 
+    def has_trouble(self) -> bool:
+        """Whether some paper may not have come out."""
+        return has_trouble(self.journey.prints)
+
+    def place_papers(self) -> None:
+        """Trouble comes first, where it is seen without turning the page."""
+        if self.has_trouble():
+            self.body.insertWidget(1, self.papers)
+            self._way_words.hide()
+
+    def stay_longer(self) -> None:
+        """Somebody reads or asks: the time begins again, unless the printer has it anyway."""
+        self._seconds = max(self.stay(), self._seconds)
+        self._show_seconds()
+
     def stay(self) -> int:
         """Seconds the page stays untouched once printed; trouble takes as long to read as large text."""
-        is_long = self.theme.is_large or has_trouble(self.journey.prints)
+        is_long = self.theme.is_large or self.has_trouble()
         return self.view.done_seconds * (2 if is_long else 1)
 
     def tick(self) -> None:

@@ -2,7 +2,7 @@
 
 from kiosk.domain.journey import PaperSort, PrintOutcome, PrintState, Room
 from kiosk.ui.language import say, translate
-from kiosk.ui.pages.visit_words import floor_text
+from kiosk.ui.pages.visit_words import floor_text, room_name, room_way
 from kiosk.ui.widgets.way_strip import Stop
 
 News = tuple[str, PrintState, str]
@@ -75,8 +75,9 @@ def _again() -> tuple[tuple[str, str], tuple[str, str]]:
 def way_stops(room: Room) -> tuple[Stop, ...]:
     """From here to the room."""
     here = Stop(translate("Pages", "You are here"), translate("Pages", "Hall"), "map-pin")
-    there = Stop(room.name, translate("Pages", "wait to be called"), "door")
-    between = tuple(Stop(words, line, _picture(words)) for words, line in room.way)
+    there = Stop(room_name(room), translate("Pages", "wait to be called"), "door")
+    steps = zip(room.way, room_way(room), strict=True)
+    between = tuple(Stop(words, line, _picture(chinese)) for (chinese, _), (words, line) in steps)
     if not between and room.floor > 1:
         between = (Stop(floor_text(room.floor), "", "stairs"),)
     return (here, *between, there)

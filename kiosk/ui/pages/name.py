@@ -64,7 +64,8 @@ class NamePage(TypingPage):
         self.keep_room()
         field = Card(self.theme, Box("surface", "primary", "line-selected"), padding="padding-s")
         self.shown = Text(self.theme, "", type="title-s")
-        self.shown.setMinimumHeight(0 if self.theme.is_small else self.theme.px("holder"))
+        line = self.theme.metrics("title-s").height
+        self.shown.setMinimumHeight(line if self.theme.is_large or self.theme.is_small else self.theme.px("holder"))
         field.column.addWidget(self.shown)
         if self.theme.is_small:
             self._head.addWidget(field, 1)

@@ -99,12 +99,17 @@ class Page(QWidget):
         """Fill the body."""
         raise NotImplementedError
 
-    def put_in_dock(self, *widgets: QWidget) -> None:
-        """Show ``widgets`` in a strip under the body that never scrolls away; the last one takes the room."""
+    def put_in_dock(self, *widgets: QWidget) -> Bar:
+        """Show ``widgets`` in a strip under the body that never scrolls away, and give it; the last takes the room."""
         dock = Bar(self.theme, "dock")
         dock.line_above = True
         above = (self.theme.px("dock") - self.theme.px("primary-button")) // 2
         margin = self.theme.px("margin")
+        if self.theme.is_large:  # a lower strip: what is above it needs the room
+            above = self.theme.px("gap-s") * 2
+            dock.setFixedHeight(self.theme.px("flow-button-h") + 2 * above)
+            for widget in widgets:
+                widget.setMinimumHeight(self.theme.px("flow-button-h"))
         dock.row.setContentsMargins(margin, above, margin, above)
         for widget in widgets[:-1]:
             dock.row.addWidget(widget)
@@ -113,6 +118,7 @@ class Page(QWidget):
             widgets[-1].setMaximumWidth(self.theme.px("content-w"))
         dock.row.addWidget(widgets[-1], 100)
         self._outer.addWidget(dock)
+        return dock
 
     def complain(self, words: Words) -> None:
         """Say under the title what is wrong, until the next answer."""
@@ -120,9 +126,8 @@ class Page(QWidget):
             self._trouble = Notice(self.theme, "", "trouble")
             self.body.insertWidget(1, self._trouble)
         if self._trouble.isHidden() or self._trouble.words.text() != say(words):
-            self.troubled.emit(words)
-        if self._trouble.isHidden() or self._trouble.words.text() != say(words):
             announce(self, say(words))
+            self.troubled.emit(words)
         self._trouble.say(say(words))
         self._trouble.show()
         self.area.to_top()
@@ -131,6 +136,10 @@ class Page(QWidget):
         """Take the complaint away."""
         if self._trouble is not None:
             self._trouble.hide()
+
+    def go_back(self) -> bool:
+        """Back inside this page, to the question before; False when there is none and the flow has to go back."""
+        return False
 
     def refresh(self, journey: Journey) -> None:
         """Show what a watch has learned; pages that watch nothing ignore it."""

@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.journey import Payment, PaymentState
-from kiosk.domain.money import yuan
-from kiosk.ui.language import money_text, translate
+from kiosk.ui.language import money_parts, money_text, translate
 from kiosk.ui.pages.page import View
 from kiosk.ui.pages.visit_words import demo_text
 from kiosk.ui.widgets.button import Button, Looks
@@ -98,8 +97,7 @@ class WaitingSection(Section):
     def build(self) -> None:
         """Sum, code, strip, the other way to pay."""
         total = Card(self.theme, padding="padding-s" if self.theme.is_large else "padding")
-        amount = yuan(self.payment.amount)
-        total.column.addWidget(TotalLine(self.theme, translate("Pages", "You pay"), amount, translate("Pages", "yuan")))
+        total.column.addWidget(TotalLine(self.theme, translate("Pages", "You pay"), money_parts(self.payment.amount)))
         if not self.theme.is_large and not self.theme.is_small:
             total.column.addWidget(Text(self.theme, self.what, type="caption", colour="ink-2"))
         self.column.addWidget(total)

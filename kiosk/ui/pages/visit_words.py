@@ -4,15 +4,33 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 
-from kiosk.domain.journey import ClinicOffer, DayPart, Department, DepartmentOffer, SessionKind, SlotOffer
+from kiosk.domain.bill import BillLine
+from kiosk.domain.journey import ClinicOffer, DayPart, Department, DepartmentOffer, Room, SessionKind, SlotOffer
+from kiosk.domain.terms import FEES, TITLES
 from kiosk.domain.waiting import Crowd, crowd
-from kiosk.ui.language import clock_text, day_text, is_chinese, translate
+from kiosk.ui.language import clock_text, is_chinese, local, translate, translate_marked
 from kiosk.ui.widgets.pill import Pill
 
 
 def department_name(department: Department) -> str:
     """The name in the language on the screen, if the hospital gave one."""
-    return department.name if is_chinese() else department.name_en or department.name
+    return local(department.name, department.name_en)
+
+
+def group_name(department: Department) -> str:
+    """The heading under which it stands."""
+    return local(department.group, department.group_en)
+
+
+def room_name(room: Room) -> str:
+    """As on the door."""
+    return local(room.name, room.name_en)
+
+
+def room_way(room: Room) -> tuple[tuple[str, str], ...]:
+    """The way there; in Chinese unless every step was given in English too."""
+    is_whole = len(room.way_en) == len(room.way)
+    return room.way if is_chinese() or not is_whole else room.way_en
 
 
 def waiting_text(waiting: int) -> str:
@@ -57,9 +75,25 @@ def next_day_text(day: date, today: date) -> str:
     return weekday(day)
 
 
+def day_name(day: date, today: date) -> str:
+    """Today, tomorrow, or its weekday."""
+    names = {0: translate("Pages", "Today"), 1: translate("Pages", "Tomorrow")}
+    return names.get((day - today).days) or weekday(day)
+
+
+def full_date(day: date) -> str:
+    """Its date with the weekday."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), translate("Dates", "ddd d MMM"))
+
+
 def weekday(day: date) -> str:
     """Its short name."""
     return QLocale().toString(QDate(day.year, day.month, day.day), "ddd")
+
+
+def date_text(day: date) -> str:
+    """Day and month in short, as under a weekday."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), translate("Dates", "d MMM"))
 
 
 def kind_text(kind: SessionKind) -> str:
@@ -73,17 +107,34 @@ def kind_text(kind: SessionKind) -> str:
 
 def doctor_name(clinic: ClinicOffer) -> str:
     """The doctor, or the kind of clinic when any doctor will do."""
-    return clinic.doctor.name if clinic.doctor else kind_text(clinic.kind)
+    return local(clinic.doctor.name, clinic.doctor.name_en) if clinic.doctor else kind_text(clinic.kind)
 
 
 def doctor_title(clinic: ClinicOffer) -> str:
     """The doctor's title, or that whoever is on duty sees the patient."""
-    return clinic.doctor.title if clinic.doctor else translate("Pages", "Doctor on duty")
+    if clinic.doctor is None:
+        return translate("Pages", "Doctor on duty")
+    title = clinic.doctor.title
+    return title if is_chinese() or title not in TITLES else translate_marked("Terms", TITLES[title])
 
 
 def doctor_text(clinic: ClinicOffer) -> str:
     """Name and title."""
-    return f"{doctor_name(clinic)} {doctor_title(clinic)}".strip()
+    name, title = doctor_name(clinic), doctor_title(clinic)
+    return translate("Pages", "{name}, {title}").format(name=name, title=title) if title else name
+
+
+def speciality(clinic: ClinicOffer) -> str:
+    """What the doctor knows best, or what any doctor on duty is for."""
+    if clinic.doctor is None:
+        return translate("Pages", "Repeat prescriptions, test results, colds")
+    words = local(clinic.doctor.speciality, clinic.doctor.speciality_en)
+    return translate("Pages", "For {speciality}").format(speciality=words) if words else ""
+
+
+def fee_name(line: BillLine) -> str:
+    """What is charged: in Chinese as on the invoice, else by its kind."""
+    return line.name if is_chinese() else translate_marked("Terms", FEES[line.kind])
 
 
 def part_text(part: DayPart) -> str:
@@ -99,13 +150,8 @@ def band_text(slot: SlotOffer) -> str:
 def when_text(slot: SlotOffer, today: date) -> str:
     """Day and time band."""
     day = slot.starts.date()
-    near = {0: translate("Pages", "Today"), 1: translate("Pages", "Tomorrow")}
-    return f"{near.get((day - today).days) or day_text(day, today)} {band_text(slot)}"
-
-
-def fee_text(fen: int) -> str:
-    """A price in short: whole yuan without decimals."""
-    return f"¥{fen // 100}" if fen % 100 == 0 else f"¥{fen // 100}.{fen % 100:02}"
+    is_near = (day - today).days <= 1
+    return f"{day_name(day, today) if is_near else full_date(day)} {band_text(slot)}"
 
 
 def demo_text() -> str:

@@ -57,13 +57,21 @@ _DEPARTMENTS = (
     ("康复医学科", "Rehabilitation", "其他", 6, "wheelchair", 3, (5, 20), 12, 1),
 )
 
+_GROUPS = {
+    "内科系统": "Internal medicine",
+    "外科系统": "Surgery",
+    "妇儿": "Women and children",
+    "五官": "Eyes, ears and teeth",
+    "其他": "Others",
+}
 _WAY = (("坐电梯", "2 号梯到 2 楼"), ("出门左转", "跟着绿线走"))
-_ROOM = Room("3 诊室", 2, _WAY)
+_WAY_EN = (("Take the lift", "number 2, to floor 2"), ("Turn left", "follow the green line"))
+_ROOM = Room("3 诊室", 2, _WAY, "Room 3", _WAY_EN)
 
 
 def _offer(index: int) -> DepartmentOffer:
     name, english, group, floor, icon, waiting, wait, left, rooms = _DEPARTMENTS[index]
-    department = Department(index + 1, f"D{index + 1:02}", name, english, group, floor, icon)
+    department = Department(index + 1, f"D{index + 1:02}", name, english, group, floor, icon, _GROUPS[group])
     next_day = None if left else TODAY + timedelta(days=1)
     return DepartmentOffer(department, waiting, wait, left, next_day, rooms)
 
@@ -80,10 +88,14 @@ def _slots(first: int, start: tuple[int, int], lefts: tuple[int, ...], day: date
     )
 
 
-_CHEN = Doctor(1, "陈静", "主任医师", "高血压、冠心病、心慌胸闷")
-_ZHOU = Doctor(2, "周立国", "副主任医师", "咳嗽、哮喘、慢阻肺")
-_OUYANG = Doctor(3, "欧阳明珠", "主治医师", "胃痛、反酸、幽门螺杆菌")
-_LONG = Doctor(
+_CHEN = Doctor(
+    1, "陈静", "主任医师", "高血压、冠心病、心慌胸闷", "Chen Jing", "high blood pressure, heart disease, palpitations"
+)
+_ZHOU = Doctor(2, "周立国", "副主任医师", "咳嗽、哮喘、慢阻肺", "Zhou Liguo", "cough, asthma, COPD")
+_OUYANG = Doctor(
+    3, "欧阳明珠", "主治医师", "胃痛、反酸、幽门螺杆菌", "Ouyang Mingzhu", "stomach pain, reflux, H. pylori"
+)
+_LONG = Doctor(  # of a hospital that gave nothing in English
     4, "阿卜杜勒克里木·买买提吐尔逊·艾合买提江", "副主任医师", "头晕、头痛、失眠、手脚麻木、帕金森病和记忆力下降"
 )
 
@@ -114,8 +126,8 @@ def _clinics() -> tuple[ClinicOffer, ...]:
 
 
 _PATIENT = Patient(1, "张小三", Sex.FEMALE, date(1949, 12, 31), "80000123", FeeClass.EMPLOYEE, "110***********002X")
-_BILL = Bill((BillLine(ItemKind.REGISTRATION, "挂号费(诊查费)", "次", 5000, 1, 5000, 3500),))
-_FREE = Bill((BillLine(ItemKind.REGISTRATION, "挂号费(诊查费)", "次", 5000, 1, 5000, 5000),))
+_BILL = Bill((BillLine(ItemKind.REGISTRATION, "挂号费（诊查费）", "次", 5000, 1, 5000, 3500),))
+_FREE = Bill((BillLine(ItemKind.REGISTRATION, "挂号费（诊查费）", "次", 5000, 1, 5000, 5000),))
 
 
 def departments() -> Journey:
@@ -170,7 +182,7 @@ def confirm_long() -> Journey:
     patient = replace(_PATIENT, name="阿卜杜勒克里木·买买提吐尔逊·艾合买提江·吾布力")
     clinic = _clinics()[6]
     lines = (
-        BillLine(ItemKind.REGISTRATION, "挂号费(特需门诊诊查费)", "次", 10000000, 1, 10000000, 0),
+        BillLine(ItemKind.REGISTRATION, "挂号费（特需门诊诊查费）", "次", 10000000, 1, 10000000, 0),
         BillLine(ItemKind.OTHER, "病历本", "本", 150, 1, 150, 0),
     )
     choice = Choice(clinic, clinic.slots[0])

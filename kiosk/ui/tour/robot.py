@@ -67,15 +67,16 @@ class Robot:
 
     def tap_first(self, kind: type[QAbstractButton]) -> None:
         """Tap the first control of a kind."""
-        self.wait_until(lambda: bool(self._of(kind)), f"a {kind.__name__}")
-        self.tap_widget(self._of(kind)[0])
+        self.wait_until(lambda: bool(self.choices_of(kind)), f"a {kind.__name__}")
+        self.tap_widget(self.choices_of(kind)[0])
 
     def journey(self) -> Journey:
         """What the sitting in hand has learned; an empty one when nobody sits."""
         run = self.window.sitting.run
         return run.journey if run is not None else Journey()
 
-    def _of(self, kind: type[QAbstractButton]) -> list[QAbstractButton]:
+    def choices_of(self, kind: type[QAbstractButton]) -> list[QAbstractButton]:
+        """The controls of a kind that can be tapped now."""
         return [button for button in self._buttons() if isinstance(button, kind)]
 
     def type(self, text: str) -> None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from kiosk.ports import CardRead
 from kiosk.ui.language import translate
 from kiosk.ui.tour.robot import Robot
-from kiosk.ui.widgets.department_tile import DepartmentTile
+from kiosk.ui.widgets.chip import Chip
+from kiosk.ui.widgets.department_tile import DepartmentRow, DepartmentTile
 from kiosk.ui.widgets.doctor_head import DoctorHead
 
 Present = Callable[[CardRead], None]
@@ -77,7 +78,7 @@ def slot_taken(robot: Robot, props: Props) -> None:
     begin(robot)
     props.present(props.card)
     choose(robot)
-    robot.wait_for("confirm_fees")
+    check_fees(robot)
     props.take_the_slot()
     robot.tap(translate("Pages", "Pay by phone"))
     robot.wait_for("slot")
@@ -129,15 +130,37 @@ def choose(robot: Robot) -> None:
 
 
 def pick_slot(robot: Robot) -> None:
-    """The first doctor with places; the page chooses the earliest time."""
+    """The first doctor with places; the page chooses the earliest time, or in large text asks for day and time."""
+    if robot.window.theme.is_large:
+        answer_questions(robot)
+        return
     robot.tap_first(DoctorHead)
     robot.look("slot-chosen")
     robot.tap(translate("Pages", "Next"))
 
 
+def answer_questions(robot: Robot) -> None:
+    """The first day, the first doctor, the first time; after a taken slot the day is known already."""
+    if robot.choices_of(DepartmentRow):
+        robot.look("slot-day")
+        robot.tap_first(DepartmentRow)
+    robot.look("slot-doctor")
+    robot.tap_first(DoctorHead)
+    robot.look("slot-time")
+    robot.tap_first(Chip)
+
+
+def check_fees(robot: Robot) -> None:
+    """In large text the bill comes first, then how to pay."""
+    robot.wait_for("confirm_fees")
+    if robot.window.theme.is_large:
+        robot.tap(translate("Pages", "Yes, go on"))
+        robot.look("confirm_fees-pay")
+
+
 def pay_by_phone(robot: Robot) -> None:
     """The code is shown; the demo gateway pays it by itself."""
-    robot.wait_for("confirm_fees")
+    check_fees(robot)
     robot.tap(translate("Pages", "Pay by phone"))
     robot.wait_for("pay")
     finish(robot)
@@ -145,7 +168,7 @@ def pay_by_phone(robot: Robot) -> None:
 
 def pay_at_window(robot: Robot) -> None:
     """The number now, the money later."""
-    robot.wait_for("confirm_fees")
+    check_fees(robot)
     robot.tap(translate("Pages", "Pay cash at a window"))
     finish(robot)
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QLine, QRect, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kiosk.ui.language import translate
+from kiosk.ui.language import next_name, translate
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.paint import CENTRE, Block, Box, block_size, draw_column, draw_icon
 from kiosk.ui.widgets.runs import fitting
@@ -99,7 +99,7 @@ class Access(QWidget):
 
     def items(self) -> tuple[AccessItem, ...]:
         """One for each way of showing that works, and the other language."""
-        language = AccessItem(self.theme, translate("Bars", "中文"), "language", checked=False)
+        language = AccessItem(self.theme, next_name(), "language", checked=False)
         language.setCheckable(False)
         language.clicked.connect(self.language_tapped)
         return (

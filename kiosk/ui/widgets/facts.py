@@ -37,22 +37,29 @@ class AmountLine(QWidget):
 
 
 class TotalLine(QWidget):
-    """What has to be paid, as large as it fits; all on one baseline."""
+    """What has to be paid, as large as it fits; all on one baseline. ``money``: before the figures, they, after."""
 
-    def __init__(self, theme: Theme, what: str, amount: str, unit: str) -> None:
+    def __init__(self, theme: Theme, what: str, money: tuple[str, str, str]) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px("gap-s"))
+        before, amount, after = money
         types = ("title",) if theme.is_large else ("display", "title")
         type_ = fitting(theme, amount, types, theme.px("next-button") * 2)
         drop = theme.metrics(type_).descent - theme.metrics("title-s").descent
-        figures = _unwrapped(Text(theme, amount, type=type_, align=RIGHT))
-        for text, stretch in ((Text(theme, what, type="title-s"), 1), (Text(theme, unit, type="title-s"), 0)):
-            _unwrapped(text).setContentsMargins(0, 0, 0, drop)
+        for words, type_of, stretch in (
+            (what, "title-s", 1),
+            (before, "title-s", 0),
+            (amount, type_, 0),
+            (after, "title-s", 0),
+        ):
+            if not words:
+                continue
+            text = _unwrapped(Text(theme, words, type=type_of))
+            text.setContentsMargins(0, 0, 0, 0 if type_of == type_ else drop)
             text.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
             row.addWidget(text, stretch)
-        row.insertWidget(1, figures)
 
 
 def _unwrapped(text: Text) -> Text:

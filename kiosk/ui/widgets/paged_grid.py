@@ -67,6 +67,7 @@ class PagedGrid(QWidget):
         self._anchor = 0  # index of a tile that stays on the screen when more or less fits
         self.pager = Pager(theme)
         self.pager.setParent(self)
+        self.pager.hide()
         self.pager.turned.connect(self._turn)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 

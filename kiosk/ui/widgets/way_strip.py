@@ -22,11 +22,12 @@ class Stop:
 
 
 class WayStrip(Said):
-    """Stops side by side; in large text under each other. The last one is where to go."""
+    """Stops side by side; in large text on an upright panel under each other. The last one is where to go."""
 
     def __init__(self, theme: Theme, stops: tuple[Stop, ...]) -> None:
         super().__init__()
         self._theme, self._stops = theme, stops
+        self._is_column = theme.is_large and not theme.is_wide
         self.setAccessibleName(". ".join(f"{stop.words}, {stop.line}" for stop in stops))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
@@ -40,7 +41,7 @@ class WayStrip(Said):
 
     def heightForWidth(self, width: int) -> int:
         """The height in which all words fit."""
-        if self._theme.is_large:
+        if self._is_column:
             return sum(self._row_height(stop, width) for stop in self._stops)
         share = self._share(width)
         words = max(column_height(self._theme, self._blocks(stop), share) for stop in self._stops)
@@ -57,7 +58,7 @@ class WayStrip(Said):
         return max(self._theme.px("stop"), words) + self._theme.px("gap-s") * 2
 
     def _blocks(self, stop: Stop) -> tuple[Block, ...]:
-        align = Qt.AlignmentFlag.AlignLeft if self._theme.is_large else CENTRE
+        align = Qt.AlignmentFlag.AlignLeft if self._is_column else CENTRE
         line = (Block(stop.line, "caption", "ink-2", align),) if stop.line else ()
         return (Block(stop.words, "body-l", "ink", align), *line)
 
@@ -65,7 +66,7 @@ class WayStrip(Said):
         """Dots between circles, circles, words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        circles = self._column() if self._theme.is_large else self._row()
+        circles = self._column() if self._is_column else self._row()
         self._paint_dots(painter, circles)
         for stop, circle in zip(self._stops, circles, strict=True):
             self._paint_circle(painter, stop, circle)
@@ -85,7 +86,7 @@ class WayStrip(Said):
         return circles
 
     def _words(self, stop: Stop, circle: QRect) -> QRect:
-        if self._theme.is_large:
+        if self._is_column:
             height = self._row_height(stop, self.width())
             return QRect(self._row_left(), circle.center().y() - height // 2, self.width() - self._row_left(), height)
         share = self._share(self.width())
@@ -99,7 +100,7 @@ class WayStrip(Said):
         painter.setPen(pen)
         gap = self._theme.px("gap-s")
         for before, after in pairwise(circles):
-            if self._theme.is_large:
+            if self._is_column:
                 x = before.center().x()
                 painter.drawLine(x, before.bottom() + 2, x, after.top() - 2)
             else:
