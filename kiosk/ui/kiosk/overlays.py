@@ -125,6 +125,8 @@ class Overlays(QObject):
         self._drop()
         self._fade()
         self._dialog = dialog
+        if self._lit.parentWidget() is not self._window:  # beside the page, where nothing can raise it above the scrim
+            dialog.leave_free(self._lit.width())
         dialog.open()
         self._lit.raise_()
         come_to_front(self._window)

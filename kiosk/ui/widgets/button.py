@@ -28,7 +28,7 @@ class Looks(Enum):
 
     PRIMARY = Look(Box("primary", "primary"), Box("primary-pressed", "primary-pressed"), "on-primary")
     SECONDARY = Look(Box("surface", "line", "line-button"), Box("primary-tint", "primary", "line-selected"), "ink")
-    HELP = Look(Box("accent", ""), Box("accent", "accent-ink", "line-selected"), "on-accent")
+    HELP = Look(Box("accent", "accent-edge"), Box("accent", "accent-ink", "line-selected"), "on-accent")
     WARM = Look(Box("accent-tint", "accent-ink"), Box("accent", "accent-ink", "line-selected"), "ink")
     QUIET = Look(Box("sunken", "line"), Box("primary-tint", "primary", "line-selected"), "ink")
     UNREADY = Look(
@@ -73,8 +73,8 @@ class Button(Tappable):
         self.update()
 
     def box(self) -> Box:
-        """Pressed or at rest."""
-        return self.look.pressed if self.isDown() else self.look.rest
+        """Pressed, switched on, or at rest."""
+        return self.look.pressed if self.isDown() or self.isChecked() else self.look.rest
 
     def sizeHint(self) -> QSize:
         """Room for the words on one line."""

@@ -55,8 +55,12 @@ class Chip(Tappable):
 
     def heightForWidth(self, width: int) -> int:
         """The height in which all words fit."""
-        line = block_size(self.theme, self._line(), width).height() if self.face.line else 0
+        line = block_size(self.theme, self._line(), self._words_room(width)).height() if self.face.line else 0
         return max(self.minimumHeight(), phrase_height(self.theme, self._title()) + line + self.theme.px("gap-s"))
+
+    def _words_room(self, width: int) -> int:
+        """What the edges leave free."""
+        return width - self.theme.px("gap-s")
 
     def _ink(self) -> str:
         if self.isChecked():
@@ -73,7 +77,8 @@ class Chip(Tappable):
         """Title with its tick and line, centred together."""
         title = self._title()
         height, width = phrase_height(self.theme, title), phrase_width(self.theme, title)
-        line = block_size(self.theme, self._line(), rect.width()).height() if self.face.line else 0
+        room = self._words_room(rect.width())
+        line = block_size(self.theme, self._line(), room).height() if self.face.line else 0
         top = rect.top() + (rect.height() - height - line) // 2
         x = rect.center().x() - (width + self._tick_room()) // 2
         if self._tick_room():
@@ -81,7 +86,7 @@ class Chip(Tappable):
             draw_icon(painter, self.theme, "check", "on-primary", "icon-s", (x + half, top + height // 2 + 1))
         draw_phrase(painter, self.theme, title, (x + self._tick_room(), top))
         if line:
-            words = QRect(rect.left(), top + height, rect.width(), line)
+            words = QRect(rect.center().x() - room // 2, top + height, room, line)
             draw_column(painter, words, self.theme, (self._line(),))
 
     def _tick_room(self) -> int:

@@ -71,7 +71,7 @@ class DepartmentTile(Tappable):
 
     def paint_face(self, painter: QPainter, rect: QRect) -> None:
         """Head, rule, foot."""
-        pad, width = self._pad(), rect.width()
+        pad, width = self._pad(rect.width()), rect.width()
         spare = rect.height() - self._head_height(width) - self._foot_height(width)
         head = QRect(rect.left() + pad, rect.top(), width - 2 * pad, self._head_height(width) + spare // 2)
         self._paint_head(painter, head)
@@ -79,11 +79,18 @@ class DepartmentTile(Tappable):
         painter.drawLine(head.left(), head.bottom(), head.right(), head.bottom())
         self._paint_foot(painter, QRect(head.left(), head.bottom(), head.width(), rect.bottom() - head.bottom()))
 
-    def _pad(self) -> int:
-        return self.theme.px("padding-s") * 3 // 2
+    def _is_narrow(self, width: int) -> bool:
+        """Hardly wider than a column must be: long words need what is left free elsewhere."""
+        return width < self.theme.px("department-column") * 6 // 5
+
+    def _pad(self, width: int) -> int:
+        return self.theme.px("padding-s") * (2 if self._is_narrow(width) else 3) // 2
+
+    def _gap(self, width: int) -> int:
+        return self.theme.px("gap") // (2 if self._is_narrow(width) else 1)
 
     def _title_room(self, width: int) -> int:
-        return width - 2 * self._pad() - self.theme.px("holder-s") - self.theme.px("gap")
+        return width - 2 * self._pad(width) - self.theme.px("holder-s") - self._gap(width)
 
     def _pill_is_beside(self, width: int) -> bool:
         pill = self.face.pill
@@ -103,7 +110,7 @@ class DepartmentTile(Tappable):
         return max(title, self.theme.px("holder-s"))
 
     def _foot_height(self, width: int) -> int:
-        room = width - 2 * self._pad()
+        room = width - 2 * self._pad(width)
         if self.face.left:
             stacked = phrase_height(self.theme, self._right()) if self._is_stacked(room) else 0
             return phrase_height(self.theme, self.face.left) + stacked
@@ -121,11 +128,11 @@ class DepartmentTile(Tappable):
         side = self.theme.px("holder-s")
         holder = QRect(rect.left(), rect.center().y() - side // 2 + 1, side, side)
         self.paint_holder(painter, holder)
-        title = rect.adjusted(side + self.theme.px("gap"), 0, 0, 0)
+        title = rect.adjusted(side + self._gap(self.width()), 0, 0, 0)
         pill = self.face.pill
         if pill is None:
             draw_column(painter, title, self.theme, (self._title(title.width()),))
-        elif self._pill_is_beside(rect.width() + 2 * self._pad()):
+        elif self._pill_is_beside(self.width()):
             draw_column(painter, title, self.theme, (self._title(title.width()),))
             size = pill_size(self.theme, pill)
             at = QRect(rect.right() - size.width(), rect.center().y() - size.height() // 2, size.width(), size.height())
@@ -159,7 +166,7 @@ class DepartmentTile(Tappable):
                 )
             return
         left, right = self.face.left, self._right()
-        height = self._foot_height(rect.width() + 2 * self._pad())
+        height = self._foot_height(self.width())
         top = rect.center().y() - height // 2
         draw_phrase(painter, self.theme, left, (rect.left(), top))
         if self._is_stacked(rect.width()):
@@ -198,10 +205,10 @@ class DepartmentRow(DepartmentTile):
 
     def paint_face(self, painter: QPainter, rect: QRect) -> None:
         """Holder left, words, crowd or arrow right."""
-        pad, side = self._pad(), self.theme.px("holder-s")
+        pad, side = self._pad(rect.width()), self.theme.px("holder-s")
         self.paint_holder(painter, QRect(rect.left() + pad, rect.center().y() - side // 2 + 1, side, side))
         room = self._words_room(rect.width())
-        left = rect.left() + pad + side + self.theme.px("gap")
+        left = rect.left() + pad + side + self._gap(rect.width())
         draw_column(painter, QRect(left, rect.top(), room, rect.height()), self.theme, self._blocks(room))
         end = rect.right() - pad
         if self.face.leads_on:

@@ -1,5 +1,7 @@
 """A question in front of the page: the help bar stays lit above the scrim."""
 
+import math
+
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -22,6 +24,7 @@ class Dialog(QWidget):
     def __init__(self, theme: Theme, over: QWidget) -> None:
         super().__init__(over)
         self.theme, self._over = theme, over
+        self._free = 0  # pixels at the right
         outer = QHBoxLayout(self)
         side = theme.px("margin") * 2
         outer.setContentsMargins(side, 0, side, 0)
@@ -38,16 +41,23 @@ class Dialog(QWidget):
             middle.addStretch(1)
         outer.addLayout(middle)
         over.installEventFilter(self)
-        self.setGeometry(over.rect())
+        self._cover()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("keeps-keys", True)
 
     def open(self) -> None:
         """Come to the front and take the keys."""
-        self.setGeometry(self._over.rect())
+        self._cover()
         self.raise_()
         self.show()
         self.setFocus()
+
+    def leave_free(self, width: int) -> None:
+        """Cover nothing of so many pixels at the right: what stands there stays lit."""
+        self._free = width
+
+    def _cover(self) -> None:
+        self.setGeometry(self._over.rect().adjusted(0, 0, -self._free, 0))
 
     def focusNextPrevChild(self, next: int) -> bool:
         """Tab stays with the question; ``next`` is a truth value of Qt's."""
@@ -57,7 +67,7 @@ class Dialog(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as what is covered."""
         if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._over.rect())
+            self._cover()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -104,10 +114,19 @@ class Countdown(Gauge):
         side = self.height() - self._theme.px("step-circle") // 2
         ring = QRect((self.width() - side) // 2, (self.height() - side) // 2, side, side)
         draw_ring(painter, self._theme, ring, self._left / self._whole, "padding-s")
-        words = (Block(str(self._left), "display", "ink", CENTRE), Block(self._unit, "body", "ink-2", CENTRE))
+        words: tuple[Block, ...] = (Block(str(self._left), "display", "ink", CENTRE),)
+        both = (*words, Block(self._unit, "body", "ink-2", CENTRE))
+        if self._has_room(side, column_height(self._theme, both, side)):
+            words = both
         room = column_height(self._theme, words, side)
         draw_column(painter, QRect(ring.left(), ring.center().y() - room // 2, side, room), self._theme, words)
         painter.end()
+
+    def _has_room(self, side: int, height: int) -> bool:
+        """Whether the unit under the number stays clear of a ring ``side`` wide; a small one has the number only."""
+        inside = side // 2 - self._theme.px("padding-s")
+        wide = self._theme.metrics("body").advance(self._unit)
+        return math.hypot(wide / 2, height / 2) <= inside
 
 
 class Spinner(Gauge):

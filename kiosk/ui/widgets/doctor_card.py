@@ -99,7 +99,7 @@ class DoctorCard(QWidget):
         """Head above, times in rows below."""
         width = self.width()
         y = self.rest_height(width) if self.is_open else self.height()
-        self.head.setGeometry(0, 0, width, y)
+        self.head.setGeometry(0, 0, width, y - (self.theme.px("gap-s") if self.is_open else 0))
         chip_width = self._chip_width(width)
         for row in self._rows(width):
             height = self._row_height(row, width)

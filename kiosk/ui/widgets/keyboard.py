@@ -197,8 +197,10 @@ class NameKeyboard(QWidget):
             choice.setEnabled(bool(character))
             choice.update()
         self._more.setEnabled(len(found) > PAGE)
-        for each in (self._spelled, *self._choices, self._more):
-            each.setVisible(self._is_pinyin)
+        self._spelled.setVisible(self._is_pinyin)
+        for each in (*self._choices, self._more):
+            each.keep_place(kept=self._is_pinyin)
+            each.setVisible(each.isEnabled())
         hint = translate("Keys", "Type Pinyin, then tap the character") if self._is_pinyin else ""
         if len(self._pinyin) >= LONGEST - 1 and not found:
             hint = translate("Keys", "{pinyin}: no such sound, please check").format(pinyin=self._pinyin)

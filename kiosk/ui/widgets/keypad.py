@@ -27,6 +27,12 @@ class Key(Tappable):
         """As high as meant where there is room; never less than a target."""
         return QSize(self.theme.px("target"), self.theme.px(self._height))
 
+    def keep_place(self, *, kept: bool) -> None:
+        """Whether its place stays empty while it is hidden."""
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(kept)
+        self.setSizePolicy(policy)
+
     def paint_face(self, painter: QPainter, rect: QRect) -> None:
         """The character."""
         fits = [each for each in (self._type, "title-s") if self.theme.metrics(each).height <= rect.height()]

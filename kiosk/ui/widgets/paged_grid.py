@@ -12,6 +12,14 @@ from kiosk.ui.widgets.button import Button, Looks
 from kiosk.ui.widgets.text import Text
 
 
+class Turn(Button):
+    """A button as low as may be: it needs its words on one line."""
+
+    def minimumSizeHint(self) -> QSize:
+        """All its words."""
+        return self.sizeHint()
+
+
 class Pager(QWidget):
     """Previous, where we are, next; perhaps a way out before them."""
 
@@ -37,9 +45,9 @@ class Pager(QWidget):
         row.addWidget(self._where, 1)
         row.addWidget(self.next, 2)
 
-    def _button(self, words: str, icon: str) -> Button:
+    def _button(self, words: str, icon: str) -> Turn:
         small = "caption" if self._theme.is_large else "body"
-        button = Button(
+        button = Turn(
             self._theme, words, icon=icon, type=small, height="pager", icon_after=icon == "chevron-right", parent=self
         )
         button.setFixedHeight(self._theme.px("pager"))

@@ -2,19 +2,21 @@
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF, QTransform
-from PySide6.QtWidgets import QWidget
 
+from kiosk.ui.language import translate
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.accessible import Said
 
 UNIT = 100.0  # the drawings' own measure: the reader is 4 × 2.6 units
 
 
-class CardOnReader(QWidget):
+class CardOnReader(Said):
     """A card above the reader, seen from the upper left, with the way down."""
 
     def __init__(self, theme: Theme, height: str) -> None:
         super().__init__()
         self._theme = theme
+        self.setAccessibleName(translate("Pictures", "Picture: a card is put flat on the reader"))
         self.setFixedHeight(theme.px(height))
 
     def sizeHint(self) -> QSize:
