@@ -58,7 +58,7 @@ class HelpItem(Tappable):
 
     def box(self) -> Box:
         """Warm."""
-        return Box("accent", "accent-ink", "line-selected") if self.isDown() else Box("accent", "")
+        return Box("accent", "accent-ink", "line-selected") if self.isDown() else Box("accent", "accent-edge")
 
     def paint_face(self, painter: QPainter, rect: QRect) -> None:
         """Icon and words: above each other, or beside each other on a long button."""
@@ -70,7 +70,7 @@ class HelpItem(Tappable):
         if not is_long:
             draw_stacked(painter, rect, self.theme, "headset", "on-accent", words)
             return
-        width = self.theme.metrics(type_).advance(self.text()) + 2
+        width = self.theme.metrics(type_).advance(self.text()) + 6  # Qt breaks words that have just what it measures
         left = rect.center().x() - (side + 2 * gap + width) // 2
         draw_icon(painter, self.theme, "headset", "on-accent", "icon-bar", (left + side // 2, rect.center().y()))
         draw_column(painter, QRect(left + side + 2 * gap, rect.top(), width, rect.height()), self.theme, (words,))
