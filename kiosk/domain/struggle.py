@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import accumulate
 
 MISSES = 3  # touches on nothing, and answers that could not be right
 BACKS = 2
@@ -132,9 +133,6 @@ def usual_seconds(counted: Mapping[Place, Histogram]) -> dict[Place, int]:
 
 def _median(counted: Histogram, assumed: int) -> int:
     people = {**counted, assumed: counted.get(assumed, 0) + ASSUMED}
-    before, half = 0, sum(people.values()) / 2
-    for seconds in sorted(people):
-        before += people[seconds]
-        if before >= half:
-            return max(1, seconds)
-    return assumed
+    up_to = accumulate(people[seconds] for seconds in sorted(people))
+    half = sum(people.values()) / 2
+    return max(1, next(seconds for seconds, count in zip(sorted(people), up_to, strict=True) if count >= half))

@@ -368,6 +368,15 @@ def test_only_choices_are_kept_of_whoever_walks_away(step: str, kept: tuple[str,
         assert journey.standing == Standing(step, kept)
 
 
+def test_what_is_kept_is_kept_under_the_name_of_the_flow() -> None:
+    services = FakeServices()
+    journey = Walker(services).until("slot").run.to_keep
+    assert journey is not None
+    assert REGISTRATION.keep is not None
+    assert REGISTRATION.keep(services, journey, K1) == journey
+    assert (services.kept, services.asked[-1]) == (journey, "keep registration")
+
+
 def test_a_newcomer_who_has_not_agreed_is_not_kept() -> None:
     for step in ("name", "birth", "phone", "consent"):
         run = Walker(FakeServices(finds=None), identify=says(way=Way.CODE, code="4" * 28)).until(step).run
