@@ -415,3 +415,14 @@ def test_at_a_window_the_ticket_waits_from_now_on() -> None:
     services = FakeServices(open_visits=(OPEN,))
     Walker(services, open_visits=at_window).until("done")
     assert "pay_at_window" in services.asked
+
+
+def test_what_is_put_aside_is_what_comes_back() -> None:
+    services = FakeServices()
+    run = Walker(services).until("confirm").run
+    assert REGISTRATION.keep is not None
+    REGISTRATION.keep(cast(Services, services), run.to_keep, K1)
+    assert services.asked[-1] == "keep registration"
+    walker = Walker(services).until("confirm")
+    assert walker.seen == ["identify", "resume", "confirm"]
+    assert walker.journey.choice == run.journey.choice
