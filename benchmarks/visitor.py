@@ -45,20 +45,23 @@ class Watch(QObject):
     def __init__(self, kiosk: Kiosk) -> None:
         super().__init__()
         self.name, self.is_painted = "", False
+        self.is_fresh = False  # something was painted, of whatever page
         kiosk.window.page_shown.connect(self._shown)
         kiosk.window.installEventFilter(self)
         kiosk.window.windowHandle().installEventFilter(self)
 
     def forget(self) -> None:
         """Wait for the next one."""
-        self.name, self.is_painted = "", False
+        self.name, self.is_painted, self.is_fresh = "", False, False
 
     def _shown(self, name: str) -> None:
         self.name, self.is_painted = name, False
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """With this event the window paints everything that is new."""
-        self.is_painted = self.is_painted or (bool(self.name) and event.type() == QEvent.Type.UpdateRequest)
+        if event.type() == QEvent.Type.UpdateRequest:
+            self.is_fresh = True
+            self.is_painted = bool(self.name)
         return False
 
 
@@ -156,6 +159,13 @@ class Visitor:
         if turn and turn % today == 0:
             self._next_day()
         return self._cards[turn % len(self._cards)], turn // len(self._cards) % DEPARTMENTS
+
+    def next_card(self) -> CardRead:
+        """Whose turn it is when all go to one department: everybody once a day."""
+        turn = next(self._turns)
+        if turn and turn % len(self._cards) == 0:
+            self._next_day()
+        return self._cards[turn % len(self._cards)]
 
     def _next_day(self) -> None:
         """The next day on which the hall works; its timetable is made as long as ever."""
