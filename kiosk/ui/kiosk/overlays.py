@@ -129,6 +129,7 @@ class Overlays(QObject):
             dialog.leave_free(self._lit.width())
         dialog.open()
         self._lit.raise_()
+        self._lit.setProperty("keeps-keys", True)  # arrows do not lead from it to what is covered
         come_to_front(self._window)
 
     def _fade(self) -> None:
@@ -140,6 +141,7 @@ class Overlays(QObject):
             self._dialog.hide()
             self._dialog.deleteLater()
             self._dialog = None
+            self._lit.setProperty("keeps-keys", None)
             self.cleared.emit()
 
 

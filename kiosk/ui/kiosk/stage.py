@@ -115,8 +115,9 @@ class Stage(QWidget):
         return place if self.chrome.flow is None else place.united(self.chrome.flow.geometry())
 
     def focusNextPrevChild(self, next: int) -> bool:
-        """Tab goes on as people read, and stays with a question in front; ``next`` is a truth value of Qt's."""
-        go_on(self.overlays.dialog or self, ahead=bool(next))
+        """Tab goes on as people read, and stays with what is lit; ``next`` is a truth value of Qt's."""
+        dialog = self.overlays.dialog
+        go_on(*((self,) if dialog is None else (dialog, self.chrome.access)), ahead=bool(next))
         return True
 
     def once_let_go(self, then: Callable[[], None]) -> None:

@@ -12,7 +12,6 @@ from kiosk.ui.widgets.accessible import Gauge
 from kiosk.ui.widgets.bars import draw_ring
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.paint import CENTRE, Block, Box, column_height, draw_column
-from kiosk.ui.widgets.tab_order import go_on
 from kiosk.ui.widgets.text import Heading, Text
 
 PAPER = Box("surface", "line-soft", radius="radius-dialog")
@@ -58,11 +57,6 @@ class Dialog(QWidget):
 
     def _cover(self) -> None:
         self.setGeometry(self._over.rect().adjusted(0, 0, -self._free, 0))
-
-    def focusNextPrevChild(self, next: int) -> bool:
-        """Tab stays with the question; ``next`` is a truth value of Qt's."""
-        go_on(self, ahead=bool(next))
-        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as what is covered."""

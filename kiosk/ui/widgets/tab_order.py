@@ -4,16 +4,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 
-def go_on(over: QWidget, *, ahead: bool) -> None:
-    """Focus the next control in ``over`` (the one before, unless ``ahead``), round and round.
+def go_on(*over: QWidget, ahead: bool) -> None:
+    """Focus the next control in ``over``, one after the other (the one before, unless ``ahead``), round and round.
 
     Where something holds the focus that is no control, such as a page, its first control is the next one. Of choices
     that exclude each other the one chosen stands for all (`QAbstractButton.autoExclusive`); arrows reach the others.
     """
-    ring = [each for each in over.findChildren(QAbstractButton) if _takes_tab(each)]
+    ring = [each for part in over for each in part.findChildren(QAbstractButton) if _takes_tab(each)]
     if ring:
         reason = Qt.FocusReason.TabFocusReason if ahead else Qt.FocusReason.BacktabFocusReason
-        ring[_following(ring, over.window().focusWidget(), ahead=ahead) % len(ring)].setFocus(reason)
+        ring[_following(ring, over[0].window().focusWidget(), ahead=ahead) % len(ring)].setFocus(reason)
 
 
 def _takes_tab(control: QAbstractButton) -> bool:
