@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.ui.theme import Theme
@@ -113,6 +113,26 @@ def test_a_second_finger_does_not_press_twice(make_kiosk: MakeKiosk) -> None:
     QTest.touchEvent(handle, panel).press(0, at).press(1, at + QPoint(60, 0)).commit()
     QTest.touchEvent(handle, panel).release(0, at).release(1, at + QPoint(60, 0)).commit()
     assert shown == ["identify"]
+
+
+def test_a_finger_that_came_down_while_the_kiosk_was_loading_counts_once(make_kiosk: MakeKiosk) -> None:
+    panel = QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen)
+    shown: list[str] = []
+
+    def come_down(scene: Scene) -> None:
+        QApplication.processEvents()
+        scene.window.page_shown.connect(shown.append)
+        tile = scene.button("Register")
+        QTest.touchEvent(scene.window.windowHandle(), panel).press(0, tile.mapTo(scene.window, centre(tile))).commit()
+        assert tile.isDown()
+
+    scene = make_kiosk(first=come_down)
+    tile = scene.button("Register")
+    QTest.touchEvent(scene.window.windowHandle(), panel).release(0, tile.mapTo(scene.window, centre(tile))).commit()
+    scene.wait_for("identify")
+    assert shown.count("identify") == 1
+    scene.window.show_home()
+    assert not scene.button("Register").isDown()
 
 
 def test_two_strikes_on_a_tile_are_one_answer(make_kiosk: MakeKiosk) -> None:

@@ -10,6 +10,7 @@ from kiosk.ui.kiosk.hand import MOUSE, Contact, Hand
 from kiosk.ui.theme import Theme
 
 TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel})
+STRIKES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick})
 STATE = QEventPoint.State
 
 
@@ -25,6 +26,7 @@ class Fingers(QObject):
         self.hand = Hand(window, theme)
         self._theme = theme
         self._touched = QElapsedTimer()
+        self._has_touch = self._has_mouse = False  # it has seen one begin
         hand = self.hand
         self._states = {STATE.Pressed: hand.press, STATE.Updated: hand.move, STATE.Released: hand.lift}
         self._mouse = {
@@ -35,14 +37,14 @@ class Fingers(QObject):
         }
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Takes touches and mouse; there are no menus to open and nothing to hover over."""
+        """Takes touches and mouse, whole: what began before it was there ends where it began."""
         kind = event.type()
         if kind in TOUCHES and isinstance(event, QTouchEvent):
-            return self._take_touch(event)
+            self._has_touch = kind == QEvent.Type.TouchBegin or self._has_touch
+            return self._has_touch and self._take_touch(event)
         if kind in self._mouse and isinstance(event, QMouseEvent):
-            if not self._is_echo():
-                self._take_mouse(event)
-            return True
+            self._has_mouse = kind in STRIKES or self._has_mouse
+            return self._has_mouse and self._take_mouse(event)
         return False
 
     def _take_touch(self, event: QTouchEvent) -> bool:
@@ -60,10 +62,12 @@ class Fingers(QObject):
         event.accept()
         return True
 
-    def _take_mouse(self, event: QMouseEvent) -> None:
+    def _take_mouse(self, event: QMouseEvent) -> bool:
+        """Also the right button: there are no menus to open."""
         is_move = event.type() == QEvent.Type.MouseMove
-        if is_move or event.button() is Qt.MouseButton.LeftButton:
+        if not self._is_echo() and (is_move or event.button() is Qt.MouseButton.LeftButton):
             self._mouse[event.type()](Contact(MOUSE, event.position(), event.timestamp()))
+        return True
 
     def _is_echo(self) -> bool:
         """Some systems report a touch as a mouse as well, in its course or right after it."""
