@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.ui.motion import Afterimage, afterimages, leave_behind
+from kiosk.ui.motion import Afterimage, afterimages, leave_behind, seen
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.choice import ChoiceButton
@@ -190,6 +190,16 @@ def test_a_press_fades_from_its_control(scene: Scene, kind: type[Button | Choice
     glass.lift(glass.middle(control))
     assert len(afterimages(control)) == 1
     scene.bot.waitUntil(lambda: not afterimages(control))
+
+
+def test_a_press_is_painted_at_once(scene: Scene) -> None:
+    """Whatever else the program has to do before its next picture."""
+    tile = scene.button("Contrast")
+    painted(tile)
+    rest = seen(tile, tile.rect())
+    glass = Glass(scene)
+    glass.press(glass.middle(tile))
+    assert seen(tile, tile.rect()) != rest
 
 
 def test_the_shortest_tap_is_seen(scene: Scene) -> None:

@@ -308,11 +308,15 @@ def test_a_finger_that_stays_does_not_block_the_new_page(glass: Glass) -> None:
 def test_a_question_that_comes_up_under_a_finger_is_not_answered(glass: Glass) -> None:
     scene = glass.scene
     scene.tap("Register")
-    at = glass.middle(scene.button("Type the number"))
+    tile = scene.button("Type the number")
+    done: list[bool] = []
+    tile.clicked.connect(lambda: done.append(True))
+    at = glass.middle(tile)
     glass.press(at)
     scene.window.usher.leave_tapped()
     glass.slip(at + QPoint(1, 0))
     glass.lift(at)
+    assert done == []
     assert scene.dialog is not None
     assert scene.window.page_name == "identify"
     assert glass.pressed() == []
