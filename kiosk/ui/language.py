@@ -114,3 +114,13 @@ def price_text(fen: int) -> str:
 def joined(*parts: str) -> str:
     """``parts`` that are not empty as one sentence, for those who hear it."""
     return translate("Sentences", ", ").join(part for part in parts if part)
+
+
+def told(*sentences: str) -> str:
+    """``sentences`` one after the other, for those who hear them."""
+    return translate("Sentences", ". ").join(sentence for sentence in sentences if sentence)
+
+
+def named(what: str, value: str) -> str:
+    """What it is and what it is here, for those who hear it."""
+    return translate("Sentences", "{what}: {value}").format(what=what, value=value)

@@ -8,12 +8,19 @@ Qt brings along (`kiosk.ui.kiosk.roles`).
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
 
+from kiosk.ui.widgets.wording import mark
+
 
 class Said(QLabel):
     """Painted words: read as a label, by its accessible name. It has no text of its own, and sizes like a QWidget."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Also in which language it is."""
+        super().setAccessibleName(name)
+        mark(self, name)
 
     def sizeHint(self) -> QSize:
         """Whatever the page gives."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.language import translate
+from kiosk.ui.language import joined, translate
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.paint import CENTRE, Block, Box, block_size, draw_box, draw_column, draw_icon
 from kiosk.ui.widgets.runs import (
@@ -45,12 +45,13 @@ class DoctorHead(Tappable):
         super().__init__(theme, name, parent)
         self.face, self._name = face, name
         self.is_chosen = self.is_open = False
+        self._heights: dict[tuple[int, bool], int] = {}  # by width: layouts ask again and again
         self.setEnabled(face.usable)
 
     def show_state(self, *, chosen: bool, opened: bool) -> None:
         """Chosen: said in word and icon. Opened: the card around draws the box."""
         self.is_chosen, self.is_open = chosen, opened
-        self.setAccessibleName(f"{self._name}, {self._select_words()}" if chosen else self._name)
+        self.setAccessibleName(joined(self._name, self._select_words()) if chosen else self._name)
         self.update()
 
     def box(self) -> Box:
@@ -65,6 +66,12 @@ class DoctorHead(Tappable):
 
     def heightForWidth(self, width: int) -> int:
         """The height in which all words fit."""
+        key = width, self.is_open
+        if key not in self._heights:
+            self._heights[key] = self._height(width)
+        return self._heights[key]
+
+    def _height(self, width: int) -> int:
         room = self._room(width)
         name = self._name_height(self._name_room(width))
         speciality = self._speciality_height(self._wide_room(width))

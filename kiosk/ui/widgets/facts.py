@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from kiosk.ui.language import named
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.runs import fitting
 from kiosk.ui.widgets.text import Text
@@ -21,7 +22,7 @@ class Fact(QWidget):
         column.addWidget(Text(theme, what, type="caption", colour="ink-2"))
         column.addWidget(Text(theme, value, type="label"))
         column.addStretch(1)
-        self.setAccessibleName(f"{what}: {value}")
+        self.setAccessibleName(named(what, value))
 
 
 class AmountLine(QWidget):
@@ -89,7 +90,7 @@ class FactLine(QWidget):
         row.setSpacing(theme.px("gap"))
         row.addWidget(_unwrapped(Text(theme, what, type="caption", colour="ink-2")))
         row.addWidget(Text(theme, value, type="body-l", align=RIGHT), 1)
-        self.setAccessibleName(f"{what}: {value}")
+        self.setAccessibleName(named(what, value))
 
 
 class EvenRow(QWidget):

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.wording import bound
 
 LEFT = Qt.AlignmentFlag.AlignLeft
 CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -62,7 +63,7 @@ def _pen(colour: QColor, width: int, box: Box) -> QPen:
 
 def block_size(theme: Theme, block: Block, width: int) -> QSize:
     """How much room ``block`` takes when it may be ``width`` pixels wide."""
-    return theme.metrics(block.type).wrapped(block.text, width, wrapping(block.align))
+    return theme.metrics(block.type).wrapped(bound(block.text), width, wrapping(block.align))
 
 
 def column_height(theme: Theme, blocks: tuple[Block, ...], width: int, gap: int = 0) -> int:
@@ -77,7 +78,7 @@ def draw_column(painter: QPainter, rect: QRect, theme: Theme, blocks: tuple[Bloc
         height = block_size(theme, block, rect.width()).height()
         painter.setFont(theme.font(block.type))
         painter.setPen(theme.colour(block.colour))
-        painter.drawText(QRect(rect.left(), y, rect.width(), height), wrapping(block.align), block.text)
+        painter.drawText(QRect(rect.left(), y, rect.width(), height), wrapping(block.align), bound(block.text))
         y += height + gap
 
 

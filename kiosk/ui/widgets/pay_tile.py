@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
 
+from kiosk.ui.language import joined
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.button import Looks
 from kiosk.ui.widgets.paint import Block, Box, column_height, draw_column, draw_icon
@@ -13,7 +14,7 @@ class PayTile(Tappable):
     """Icons left of a title and a line; ignores a second strike (accessibility.md 8)."""
 
     def __init__(self, theme: Theme, title: str, line: str, *, icons: tuple[str, ...], look: Looks) -> None:
-        super().__init__(theme, f"{title}, {line}" if line else title)
+        super().__init__(theme, joined(title, line))
         self.title, self.line, self.look = title, line, look.value
         self.icons = () if theme.is_small else icons  # words come first where there is little room
         self.setProperty("confirming", True)

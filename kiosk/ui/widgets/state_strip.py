@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
+from kiosk.ui.language import told
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.accessible import Said
 from kiosk.ui.widgets.paint import CENTRE, Block, Box, column_height, draw_box, draw_column, draw_icon
@@ -33,7 +34,7 @@ class StateStrip(Said):
         self.setMinimumHeight(theme.px("state"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         state = states[current]
-        self.setAccessibleName(f"{state.words}. {state.line}")
+        self.setAccessibleName(told(state.words, state.line))
 
     def sizeHint(self) -> QSize:
         """As wide as the page."""

@@ -9,6 +9,7 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.arrows import WAYS, neighbour
 from kiosk.ui.widgets.paint import Box, draw_box
 from kiosk.ui.widgets.sight import sight_of
+from kiosk.ui.widgets.wording import mark
 
 BY_KEY = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -28,6 +29,11 @@ class Tappable(QAbstractButton):
         self.setMinimumSize(theme.px("target"), theme.px("target"))
         self._struck = QElapsedTimer()
         self._is_reached_by_key = False
+
+    def setAccessibleName(self, name: str) -> None:
+        """Also in which language it is."""
+        super().setAccessibleName(name)
+        mark(self, name)
 
     def box(self) -> Box:
         """The box in the state the control is in."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.wording import bound, mark
 
 
 class Text(QLabel):
@@ -20,13 +21,27 @@ class Text(QLabel):
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
-        self._theme = theme
+        super().__init__(parent)
+        self._theme, self._words = theme, ""
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
         self.setFont(theme.font(type))
         self.setWordWrap(True)
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
         self.set_colour(colour)
+
+    def setText(self, text: str) -> None:
+        """Show ``text``; a screen reader hears it without the marks that keep its end together."""
+        is_ours, self._words = self.accessibleName() in ("", self._words), text
+        shown = bound(text)
+        super().setText(shown)
+        if is_ours:
+            self.setAccessibleName(text if shown != text else "")
+        mark(self, text)
+
+    def text(self) -> str:
+        """What is shown, without those marks."""
+        return self._words
 
     def set_colour(self, colour: str) -> None:
         """Use another colour token."""

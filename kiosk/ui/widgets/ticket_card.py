@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
+from kiosk.ui.language import joined
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.accessible import Said
 from kiosk.ui.widgets.paint import CENTRE, Block, column_height, draw_column
@@ -33,7 +34,7 @@ class TicketCard(Said):
     def __init__(self, theme: Theme, face: TicketFace) -> None:
         super().__init__()
         self._theme, self._face = theme, face
-        self.setAccessibleName(f"{face.above} {face.number}, {face.name}, {face.what}, {face.who}, {face.when}")
+        self.setAccessibleName(joined(f"{face.above} {face.number}", face.name, face.what, face.who, face.when))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:

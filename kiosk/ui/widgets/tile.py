@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from kiosk.ui.language import joined
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.paint import Block, Box, column_height, draw_box, draw_column, draw_icon
 from kiosk.ui.widgets.tappable import Tappable
@@ -15,7 +16,7 @@ class Tile(Tappable):
     tall = "tile"
 
     def __init__(self, theme: Theme, title: str, *, line: str = "", icon: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, f"{title}, {line}" if line else title, parent)
+        super().__init__(theme, joined(title, line), parent)
         self.title, self.line, self.icon_name = title, line, icon
         self.setMinimumHeight(theme.px(self.tall))
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
+from kiosk.ui.language import joined, told
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.accessible import Said
 from kiosk.ui.widgets.paint import CENTRE, Block, Box, column_height, draw_box, draw_column, draw_icon
@@ -28,7 +29,7 @@ class WayStrip(Said):
         super().__init__()
         self._theme, self._stops = theme, stops
         self._is_column = theme.is_large and not theme.is_wide
-        self.setAccessibleName(". ".join(f"{stop.words}, {stop.line}" for stop in stops))
+        self.setAccessibleName(told(*(joined(stop.words, stop.line) for stop in stops)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
