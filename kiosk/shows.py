@@ -41,7 +41,9 @@ PICTURE_HOSPITAL = HospitalInfo(
     name="安和市第一人民医院",
     name_en="Anhe First People's Hospital",
     guide_desk="一楼大厅导诊台",
+    guide_desk_en="the guide desk in the hall on floor 1",
     notice="抽血在 2 楼，今天到 10:30 结束，请空腹。",
+    notice_en="Blood tests are on floor 2, until 10:30 today. Please do not eat before.",
 )
 TOUR_STARTS = time(9, 41)  # today: a tour at night would find the clinics closed
 TOUR_WATCH_MS = 300

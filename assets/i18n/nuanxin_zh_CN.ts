@@ -41,15 +41,15 @@
         </message>
         <message>
             <source>Low</source>
-            <translation type="unfinished" />
+            <translation>低位</translation>
         </message>
         <message>
             <source>Low mode is on</source>
-            <translation type="unfinished" />
+            <translation>低位已打开</translation>
         </message>
         <message>
             <source>What you tap stands low now, within reach when seated. If the reader or the ticket slot is too far, tap “Ask staff”.</source>
-            <translation type="unfinished" />
+            <translation>要点的都放低了，坐着也够得到。读卡、取小票够不到，点“找工作人员”。</translation>
         </message>
     </context>
     <context>
@@ -847,19 +847,19 @@
         </message>
         <message>
             <source>A copy of the ticket is coming</source>
-            <translation type="unfinished" />
+            <translation>正在补打小票</translation>
         </message>
         <message>
             <source>A copy of the ticket is printed</source>
-            <translation type="unfinished" />
+            <translation>小票已补打</translation>
         </message>
         <message>
             <source>A copy of the invoice is coming</source>
-            <translation type="unfinished" />
+            <translation>正在补打发票</translation>
         </message>
         <message>
             <source>A copy of the invoice is printed</source>
-            <translation type="unfinished" />
+            <translation>发票已补打</translation>
         </message>
         <message>
             <source>You are here</source>
@@ -1027,39 +1027,39 @@
         </message>
         <message>
             <source>Register for something else</source>
-            <translation type="unfinished" />
+            <translation>再挂一个别的号</translation>
         </message>
         <message>
             <source>What you have stays as it is</source>
-            <translation type="unfinished" />
+            <translation>已挂的号不变</translation>
         </message>
         <message>
             <source>Number {ticket}: print the papers</source>
-            <translation type="unfinished" />
+            <translation>{ticket} 号：打印小票和票据</translation>
         </message>
         <message>
             <source>Number {ticket}: pay {amount}</source>
-            <translation type="unfinished" />
+            <translation>{ticket} 号：缴费 {amount}</translation>
         </message>
         <message>
             <source>Number {ticket}: {amount} at a window</source>
-            <translation type="unfinished" />
+            <translation>{ticket} 号：到窗口缴 {amount}</translation>
         </message>
         <message>
             <source>Go on</source>
-            <translation type="unfinished" />
+            <translation>接着办</translation>
         </message>
         <message>
             <source>Where I stopped, with everything I chose</source>
-            <translation type="unfinished" />
+            <translation>从刚才停下的地方，选好的都在</translation>
         </message>
         <message>
             <source>Start again</source>
-            <translation type="unfinished" />
+            <translation>重新开始</translation>
         </message>
         <message>
             <source>What I chose before is cleared</source>
-            <translation type="unfinished" />
+            <translation>刚才选的会清除</translation>
         </message>
         <message>
             <source>Which day suits you?</source>
@@ -1095,11 +1095,11 @@
         </message>
         <message>
             <source>Need a hand?</source>
-            <translation type="unfinished" />
+            <translation>需要帮忙吗？</translation>
         </message>
         <message>
-            <source>Larger text</source>
-            <translation type="unfinished" />
+            <source>Large text</source>
+            <translation>大字</translation>
         </message>
         <message>
             <source>Ask staff</source>
@@ -1107,7 +1107,7 @@
         </message>
         <message>
             <source>No, thanks</source>
-            <translation type="unfinished" />
+            <translation>不用</translation>
         </message>
     </context>
     <context>
@@ -1154,6 +1154,13 @@
         </message>
     </context>
     <context>
+        <name>Pictures</name>
+        <message>
+            <source>Picture: a card is put flat on the reader</source>
+            <translation>图示：把卡平放在读卡区</translation>
+        </message>
+    </context>
+    <context>
         <name>Scroll</name>
         <message>
             <source>More above</source>
@@ -1169,6 +1176,14 @@
         <message>
             <source>, </source>
             <translation>，</translation>
+        </message>
+        <message>
+            <source>. </source>
+            <translation>。</translation>
+        </message>
+        <message>
+            <source>{what}: {value}</source>
+            <translation>{what}：{value}</translation>
         </message>
     </context>
     <context>
@@ -1283,19 +1298,19 @@
         </message>
         <message>
             <source>You had not finished. Go on from there?</source>
-            <translation type="unfinished" />
+            <translation>您刚才没办完，要接着办吗？</translation>
         </message>
         <message>
             <source>What you had chosen is still kept.</source>
-            <translation type="unfinished" />
+            <translation>您刚才选好的都还在。</translation>
         </message>
         <message>
             <source>You are registered already</source>
-            <translation type="unfinished" />
+            <translation>您已经挂过号了</translation>
         </message>
         <message>
             <source>Tap it to finish, or register for something else.</source>
-            <translation type="unfinished" />
+            <translation>点一下接着办完，也可以再挂别的号。</translation>
         </message>
         <message>
             <source>Which department do you want to see?</source>
@@ -1512,15 +1527,15 @@
         </message>
         <message>
             <source>The time you had chosen is over. Here are the nearest free ones.</source>
-            <translation type="unfinished" />
+            <translation>您选的时段已经过了。下面是最近的空余时段。</translation>
         </message>
         <message>
             <source>That department has no more places. Please choose another one.</source>
-            <translation type="unfinished" />
+            <translation>这个科室已经没有号了。请换一个科室。</translation>
         </message>
         <message>
             <source>What you had chosen is not kept any more. Please choose again.</source>
-            <translation type="unfinished" />
+            <translation>刚才选的内容已经不再保留。请重新选择。</translation>
         </message>
         <message>
             <source>The fee has just changed. Please look at it once more.</source>
@@ -1532,15 +1547,15 @@
         </message>
         <message>
             <source>Number {ticket} is kept for you for now, not paid yet. Come back with the same card to pay.</source>
-            <translation type="unfinished" />
+            <translation>{ticket} 号先为您留着，还没有缴费。请再放同一张卡来缴费。</translation>
         </message>
         <message>
             <source>You are registered, number {ticket}. Come back with the same card for your papers.</source>
-            <translation type="unfinished" />
+            <translation>您已挂好号：{ticket} 号。请再放同一张卡领取小票。</translation>
         </message>
         <message>
             <source>Your payment has arrived: number {ticket} is yours. Come back with the same card for your papers.</source>
-            <translation type="unfinished" />
+            <translation>您的钱已付到，{ticket} 号已为您挂好。请再放同一张卡领取小票和票据。</translation>
         </message>
         <message>
             <source>You already have number {ticket} there for that day. Ticket lost? Staff can print it again.</source>

@@ -95,6 +95,6 @@ HOUSE = (
     Scene("trouble", "closed", lambda window: window.show_closed()),
     Scene("dialog", "still_there", _in_front(lambda window: window.overlays.ask_still_there(17, 20))),
     Scene("dialog", "leave", _in_front(lambda window: window.overlays.ask_leave(is_paying=False))),
-    Scene("dialog", "help", _in_front(lambda window: window.overlays.say_help(window.house.hospital.guide_desk))),
+    Scene("dialog", "help", _in_front(lambda window: window.help_asked.emit())),
     Scene("dialog", "away", _in_front(lambda window: window.overlays.say_away(away=True))),
 )

@@ -204,7 +204,7 @@ def test_a_passport_is_written_in_letters(show: Show, chinese: None) -> None:
     card = show(NamePage, Journey(way=Way.TYPED), step="name")
     for shown, name in ((passport, "Anna"), (card, "")):
         shown.bot.keyClicks(shown.page, "anna")
-        assert shown.page.draft() == name
+        assert shown.page.keys.text == name
 
 
 @pytest.mark.parametrize("modes", [(), ("large",)])
@@ -291,6 +291,20 @@ def test_consent_is_asked_and_can_be_refused(show: Show) -> None:
     assert shown.answer.newcomer.consented
 
 
+def test_half_a_name_survives_a_change_of_language(show: Show, chinese: None) -> None:
+    first = show(NamePage, Journey(way=Way.TYPED), step="name")
+    first.bot.keyClicks(first.page, "zhang")
+    first.tap("张")
+    first.bot.keyClicks(first.page, "san")
+    Language("en")
+    second = show(NamePage, Journey(way=Way.TYPED), step="name")
+    assert second.page.keys.draft() == ""
+    second.page.restore(first.page.draft())
+    assert (second.page.keys.text, second.page.keys.pinyin) == ("张", "san")
+    second.tap("三")
+    assert second.page.keys.text == "张三"
+
+
 def test_what_was_typed_survives_a_change_of_looks(show: Show) -> None:
     for kind, step, typed in (
         (NumberPage, "number", "110105"),
@@ -302,4 +316,4 @@ def test_what_was_typed_survives_a_change_of_looks(show: Show) -> None:
         first.page.restore(typed)
         second = show(kind, Journey(way=Way.TYPED), step=step, modes=("large",))
         second.page.restore(first.page.draft())
-        assert second.page.draft() == typed
+        assert second.page.draft().startswith(typed)

@@ -19,6 +19,7 @@ from kiosk.ui.kiosk.places import LARGE_PAGES, PAGES
 from kiosk.ui.kiosk.sitting import Sitting
 from kiosk.ui.kiosk.troubles import out_of_order
 from kiosk.ui.kiosk.window import KioskWindow
+from kiosk.ui.language import local
 from kiosk.ui.pages.page import Page, View
 
 NOT_UNDERSTOOD = (InvalidEntry, UnknownCode, CardUnreadable)  # somebody did something, and it did not do
@@ -62,7 +63,7 @@ class Usher(QObject):
         sitting.busy.connect(lambda busy: window.overlays.wait_for(busy=busy))
         sitting.away.connect(lambda away: window.overlays.say_away(away=away))
         sitting.ended.connect(self._ended)
-        sitting.unsettled.connect(lambda error: window.overlays.say(error.patient, window.house.hospital.guide_desk))
+        sitting.unsettled.connect(lambda error: window.overlays.say(error.patient, self._guide_desk))
         self.idle.ticked.connect(self._show_left)
         self.idle.warned.connect(lambda left: window.overlays.ask_still_there(left, self.idle.patience.warn))
         self.idle.expired.connect(sitting.expire)
@@ -121,7 +122,7 @@ class Usher(QObject):
             step=step,
             now=house.now,
             speller=self.speller,
-            guide_desk=house.hospital.guide_desk,
+            guide_desk=self._guide_desk,
             demo=house.demo,
             takes_phone=house.takes_phone,
             done_seconds=house.done_seconds,
@@ -188,6 +189,11 @@ class Usher(QObject):
     # ---- what the patient does --------------------------------------------
 
     @property
+    def _guide_desk(self) -> str:
+        hospital = self._window.house.hospital
+        return local(hospital.guide_desk, hospital.guide_desk_en)
+
+    @property
     def _is_large(self) -> bool:
         return "large" in self._window.modes
 
@@ -246,7 +252,7 @@ class Usher(QObject):
 
     def _help(self) -> None:
         self.idle.use(self._patiences["help"])
-        self._window.overlays.say_help(self._window.house.hospital.guide_desk)
+        self._window.overlays.say_help(self._guide_desk)
 
     # ---- what happens -----------------------------------------------------
 

@@ -9,7 +9,7 @@ from kiosk.domain.hospital import HospitalInfo
 from kiosk.ui.kiosk.house import House
 from kiosk.ui.kiosk.stage import Stage
 from kiosk.ui.kiosk.troubles import closed
-from kiosk.ui.language import Language
+from kiosk.ui.language import Language, local
 from kiosk.ui.pages.home import Home
 from kiosk.ui.pages.trouble import Trouble, TroublePage
 from kiosk.ui.widgets.arrows import WAYS
@@ -114,7 +114,7 @@ class KioskWindow(Stage):
         elif hospital.name and not hospital.is_open(self.house.now()):
             self.show_closed()
         else:
-            home = Home(self.theme, self.house.now(), hospital.notice)
+            home = Home(self.theme, self.house.now(), local(hospital.notice, hospital.notice_en))
             home.started.connect(self._begin)
             self.put(home, "home")
 

@@ -69,22 +69,29 @@ class ConfirmFeesPage(Page):
 
     def facts(self) -> tuple[tuple[str, str], ...]:
         """What each is, and what it is here."""
-        assert self.journey.department is not None
-        department = department_name(self.journey.department.department)
-        room = self._choice().clinic.room
-        place = translate("Pages", "{department} · floor {floor}, {room}").format(
-            department=department, floor=room.floor, room=room_name(room)
-        )
         name = mask_name(self.journey.patient.name) if self.journey.patient else ""
         today = self.view.now().date()
         return (
             (translate("Pages", "Patient"), name),
-            (translate("Pages", "Department"), place),
-            (translate("Pages", "Doctor"), doctor_text(self._choice().clinic)),
-            (translate("Pages", "Time"), when_text(self._choice().slot, today)),
+            (translate("Pages", "Department"), self.place()),
+            (translate("Pages", "Doctor"), self.doctor()),
+            (translate("Pages", "Time"), when_text(self.choice().slot, today)),
         )
 
-    def _choice(self) -> Choice:
+    def place(self) -> str:
+        """Which department, and where."""
+        assert self.journey.department is not None
+        department = department_name(self.journey.department.department)
+        room = self.choice().clinic.room
+        words = translate("Pages", "{department} · floor {floor}, {room}")
+        return words.format(department=department, floor=room.floor, room=room_name(room))
+
+    def doctor(self) -> str:
+        """Name and title."""
+        return doctor_text(self.choice().clinic)
+
+    def choice(self) -> Choice:
+        """What was chosen."""
         assert self.journey.choice is not None
         return self.journey.choice
 

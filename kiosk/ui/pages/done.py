@@ -32,7 +32,7 @@ class DonePage(Page):
         """Where to go first: the window when money is due, else the floor."""
         if self.visit.due:
             return translate("Pages", "Registered. Please pay first")
-        floor, day, today = self._choice.clinic.room.floor, self._choice.slot.starts.date(), self.view.now().date()
+        floor, day, today = self.choice.clinic.room.floor, self.choice.slot.starts.date(), self.view.now().date()
         if day != today:
             words = translate("Pages", "Registered. Come {day}, floor {floor}")
             return words.format(day=next_day_text(day, today), floor=floor)
@@ -54,7 +54,8 @@ class DonePage(Page):
         return self.journey.visit
 
     @property
-    def _choice(self) -> Choice:
+    def choice(self) -> Choice:
+        """What was chosen."""
         assert self.journey.choice is not None
         return self.journey.choice
 
@@ -118,7 +119,7 @@ class DonePage(Page):
         ahead = translate("Pages", "{count} ahead").format(count=self.visit.ahead)
         self._ahead.show_value(ahead, number=str(self.visit.ahead))
         if self._comes_later:
-            clock = clock_text(self._choice.slot.starts)
+            clock = clock_text(self.choice.slot.starts)
             self._wait.show_value(clock, number=clock)
             return
         figures, minutes = minutes_text(self.visit.wait)
@@ -127,15 +128,19 @@ class DonePage(Page):
     @property
     def _comes_later(self) -> bool:
         """Nobody waits here for an hour until the clinic begins: the clock says more than minutes."""
-        return self.visit.wait[0] >= HOUR and self._choice.slot.starts > self.view.now()
+        return self.visit.wait[0] >= HOUR and self.choice.slot.starts > self.view.now()
 
     def ticket_face(self) -> TicketFace:
         """What the card shows."""
         assert self.journey.department is not None
         name = mask_name(self.journey.patient.name) if self.journey.patient else ""
-        what, who = department_name(self.journey.department.department), doctor_text(self._choice.clinic)
-        when = when_text(self._choice.slot, self.view.now().date())
+        what, who = department_name(self.journey.department.department), self.doctor()
+        when = when_text(self.choice.slot, self.view.now().date())
         return TicketFace(translate("Pages", "Your number"), self.visit.ticket, name, what, who, when)
+
+    def doctor(self) -> str:
+        """Name and title."""
+        return doctor_text(self.choice.clinic)
 
     def money_notice(self) -> Notice:
         """What has to be paid before anything else."""
@@ -151,7 +156,7 @@ class DonePage(Page):
             self._way_words = Text(self.theme, translate("Pages", "The way"), type="label")
             self._way_words.setHidden(self.visit.due > 0)  # the pictures tell it as well
             card.column.addWidget(self._way_words)
-        card.column.addWidget(WayStrip(self.theme, way_stops(self._choice.clinic.room)))
+        card.column.addWidget(WayStrip(self.theme, way_stops(self.choice.clinic.room)))
         return card
 
     def _make_buttons(self) -> None:

@@ -6,6 +6,7 @@ from kiosk.domain.journey import Journey
 from kiosk.ui.language import translate
 from kiosk.ui.pages.done import DonePage
 from kiosk.ui.pages.one_by_one import OneByOnePage
+from kiosk.ui.pages.visit_words import doctor_name
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.facts import EvenRow
 from kiosk.ui.widgets.runs import fitting
@@ -40,6 +41,10 @@ class DoneInTwoPage(OneByOnePage, DonePage):
         """Both halves; the first is shown."""
         super().build()
         self.ask(NUMBER)
+
+    def doctor(self) -> str:
+        """The name: the words around the number need the room."""
+        return doctor_name(self.choice.clinic)
 
     def lay_out(self) -> None:
         """Under each other; on a lying panel the ticket stands left of everything else."""

@@ -7,7 +7,7 @@ from kiosk.domain.journey import PayBy
 from kiosk.ui.language import money_text, translate
 from kiosk.ui.pages.confirm_fees import ConfirmFeesPage
 from kiosk.ui.pages.one_by_one import OneByOnePage
-from kiosk.ui.pages.visit_words import demo_text
+from kiosk.ui.pages.visit_words import demo_text, department_name, doctor_name
 from kiosk.ui.widgets.button import Button, Looks
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.facts import FactLine
@@ -68,6 +68,15 @@ class FeesInTwoPage(OneByOnePage, ConfirmFeesPage):
             facts.addWidget(FactLine(self.theme, what, value))
         if self.theme.is_wide:
             self._add_card(self.touch)
+
+    def place(self) -> str:
+        """The department; where it is, the last page tells."""
+        assert self.journey.department is not None
+        return department_name(self.journey.department.department)
+
+    def doctor(self) -> str:
+        """The name."""
+        return doctor_name(self.choice().clinic)
 
     def _meaning(self) -> str:
         patient = self.journey.patient

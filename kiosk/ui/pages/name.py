@@ -111,12 +111,12 @@ class NamePage(TypingPage):
         event.accept()
 
     def draft(self) -> str:
-        """The name so far."""
-        return self.keys.text
+        """The name so far, and what is spelled of the next character."""
+        return self.keys.draft()
 
     def restore(self, draft: str) -> None:
-        """Begin with this name."""
-        self.keys.set_text(draft)
+        """Begin with this."""
+        self.keys.restore(draft)
 
     def try_to_answer(self) -> None:
         """Go on, or say what does not fit: half a name is a wrong one."""

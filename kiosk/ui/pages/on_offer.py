@@ -70,6 +70,10 @@ class OnOffer:
         )
         return next(found, None)
 
+    def is_gone(self, slot_id: int) -> bool:
+        """Whether the slot of a draft is the one that somebody else took: then that draft is of no use."""
+        return bool(slot_id and self.journey.nearest) and self.find(slot_id) is None
+
     def session(self, session_id: int) -> ClinicOffer | None:
         """The clinic of this id, if it has places."""
         found = (clinic for clinic in self.journey.clinics if clinic.session_id == session_id and clinic.left)

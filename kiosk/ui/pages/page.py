@@ -107,9 +107,11 @@ class Page(QWidget):
         margin = self.theme.px("margin")
         if self.theme.is_large:  # a lower strip: what is above it needs the room
             above = self.theme.px("gap-s") * 2
-            dock.setFixedHeight(self.theme.px("flow-button-h") + 2 * above)
+            line = self.theme.metrics("title-s").height + 2 * self.theme.px("gap-s")
+            height = max(self.theme.px("flow-button-h"), line)
+            dock.setFixedHeight(height + 2 * above)
             for widget in widgets:
-                widget.setMinimumHeight(self.theme.px("flow-button-h"))
+                widget.setMinimumHeight(height)
         dock.row.setContentsMargins(margin, above, margin, above)
         for widget in widgets[:-1]:
             dock.row.addWidget(widget)

@@ -93,7 +93,8 @@ class SlotPage(Page):
     def _day_chip(self, day: date) -> DayChip:
         usable = self._offer.left(day) > 0
         spoken = joined(day_text(day, self._today), "" if usable else translate("Pages", "full"))
-        return DayChip(self.theme, ChipFace(self._day_name(day), date_text(day), usable=usable), spoken)
+        face = ChipFace(self._day_name(day), date_text(day), usable=usable, short=str(day.day))
+        return DayChip(self.theme, face, spoken)
 
     def _day_name(self, day: date) -> str:
         names = {0: translate("Pages", "Today"), 1: translate("Pages", "Tmrw")}
@@ -185,7 +186,7 @@ class SlotPage(Page):
     def restore(self, draft: str) -> None:
         """As it was, unless it is offered no more."""
         kept = read(draft)
-        if kept is None or self.journey.nearest:
+        if kept is None or self._offer.is_gone(kept.slot):
             return
         self._half, self._choice = kept.half, self._offer.find(kept.slot)
         self._show_half()

@@ -146,7 +146,7 @@ class SlotQuestionsPage(OneByOnePage):
     def restore(self, draft: str) -> None:
         """To the question in hand; what is offered no more is asked again."""
         kept = read(draft)
-        if kept is None or self.journey.nearest:
+        if kept is None or self._offer.is_gone(kept.slot):
             return
         self._half = kept.half
         self._choice = self._offer.find(kept.slot)

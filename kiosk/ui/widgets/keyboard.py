@@ -83,6 +83,20 @@ class NameKeyboard(QWidget):
         self._text = text
         self._changed()
 
+    def draft(self) -> str:
+        """Everything typed; where something was, also on which keys."""
+        if not self._text and not self._pinyin:
+            return ""
+        return "\n".join((self._text, self._pinyin, "pinyin" if self._is_pinyin else "letters"))
+
+    def restore(self, draft: str) -> None:
+        """Put back what `draft` gave; a bare name does as well."""
+        text, _, rest = draft.partition("\n")
+        pinyin, _, keys = rest.partition("\n")
+        if keys:
+            self._is_pinyin, self._pinyin, self._page = keys == "pinyin", pinyin, 0
+        self.set_text(text)
+
     def _candidate_row(self, theme: Theme) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.px("gap-s"))
