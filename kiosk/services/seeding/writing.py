@@ -20,6 +20,8 @@ from kiosk.storage.vault import Vault
 
 log = logging.getLogger(__name__)
 
+STAY = "%d registrations stay in %s, which the timetable no longer has: please tell the patients"
+
 
 @dataclass(frozen=True)
 class SeedReport:
@@ -71,9 +73,5 @@ def seed(
     report, kept = database.run(work)
     log.info("seeded %s", report)
     for one in kept:
-        log.warning(
-            "%d registrations stay in %s, which the timetable no longer has: please tell the patients",
-            one.registrations,
-            one.code,
-        )
+        log.warning(STAY, one.registrations, one.code)
     return report
