@@ -1,7 +1,7 @@
 """Departments to choose from: a tile of two zones, or a row."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPen
@@ -39,6 +39,7 @@ class DepartmentTile(Tappable):
     def __init__(self, theme: Theme, face: DepartmentFace, name: str) -> None:
         super().__init__(theme, name)
         self.face = face
+        self._heights: dict[int, int] = {}  # of the words, by width: layouts ask again and again
         self.setMinimumHeight(theme.px(self.tall))
 
     def box(self) -> Box:
@@ -53,6 +54,10 @@ class DepartmentTile(Tappable):
 
     def minimumSizeHint(self) -> QSize:
         """No narrower than its longest word, which would be cut off."""
+        return self._least
+
+    @cached_property
+    def _least(self) -> QSize:
         title = Block(self.face.title, self.title_types[-1])
         return QSize(block_size(self.theme, title, 1).width() - self._least_room(0), 0)
 
@@ -66,8 +71,9 @@ class DepartmentTile(Tappable):
 
     def heightForWidth(self, width: int) -> int:
         """The height in which all words fit."""
-        pad = self.theme.px("padding-s")
-        return max(self.minimumHeight(), self._head_height(width) + self._foot_height(width) + 2 * pad)
+        if width not in self._heights:
+            self._heights[width] = self._head_height(width) + self._foot_height(width) + 2 * self.theme.px("padding-s")
+        return max(self.minimumHeight(), self._heights[width])
 
     def paint_face(self, painter: QPainter, rect: QRect) -> None:
         """Head, rule, foot."""
