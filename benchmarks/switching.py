@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from statistics import quantiles
 from time import perf_counter
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 
 from benchmarks.visitor import Visitor, Watch
@@ -76,13 +76,18 @@ class Switcher:
         vars(usher)["_shown"] = None
         scene.stage(self._window)
         vars(usher.sitting)["_run"] = vars(usher)["_shown"]
-        QCoreApplication.processEvents()
+        self._clear()
 
     def _get_up(self) -> None:
         """Without what follows when a real patient leaves: places given back, choices kept."""
         vars(self._window.sitting)["_run"] = None
         self._window.show_home()
+        self._clear()
+
+    def _clear(self) -> None:
+        """Let pages go that were left outside an event loop: they would be asked for their controls too."""
         QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def percentile(milliseconds: Sequence[float]) -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, combinations, product
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from kiosk.ui.kiosk.window import KioskWindow
@@ -88,6 +88,7 @@ def _pictures(window: KioskWindow, shown: Sequence[Scene]) -> Iterator[QImage]:
         scene.stage(window)
         QCoreApplication.processEvents()
         yield window.grab().toImage()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # outside an event loop nobody else would
 
 
 def png(picture: QImage) -> bytes:
