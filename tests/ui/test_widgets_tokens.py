@@ -1,91 +1,21 @@
-"""Colours and sizes come from the tokens: no page and no widget knows one of its own."""
+"""The tokens: every one is used, and modes and shapes of a panel change only what there is."""
 
-import ast
-import re
-from collections.abc import Iterator
+import tomllib
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from kiosk.paths import ASSETS
-from kiosk.ui.theme import MODES, Theme, load_tokens
+from kiosk.ui.theme import MODES, SECTIONS, SHAPES, Theme, load_tokens
+from kiosk.ui.theme.tokens import STILL
 
 ROOT = Path(__file__).resolve().parents[2]
-UI = [path for path in sorted((ROOT / "kiosk" / "ui").rglob("*.py")) if path.name != "gallery.py"]  # it draws pictures
-COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}\b|\brgba?\(|\bhsla?\(")
-SIZE = re.compile(r"\d\s*(px|pt|em)\b")
-SETTERS = re.compile(
-    r"set(Fixed|Minimum|Maximum)(Size|Width|Height)|set(Spacing|ContentsMargins|PixelSize|PointSizeF?)"
-)
-UNSET = (0, 1 << 24)  # nothing, and Qt's "no limit"
-
-
-def nodes(path: Path) -> Iterator[ast.AST]:
-    return ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-
-
-def place(path: Path, node: ast.AST) -> str:
-    return f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}"
-
-
-def docstrings(path: Path) -> set[int]:
-    """Ids of the places where words about code stand; they may say "#" and "px"."""
-    return {
-        node.value.lineno for node in nodes(path) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-    }
-
-
-def texts(path: Path) -> Iterator[ast.Constant]:
-    prose = docstrings(path)
-    found = (node for node in nodes(path) if isinstance(node, ast.Constant) and isinstance(node.value, str))
-    return (node for node in found if node.lineno not in prose)
-
-
-def test_no_colour_and_no_size_is_written_in_a_text() -> None:
-    odd = [place(path, text) for path in UI for text in texts(path) if COLOUR.search(text.value)]
-    odd += [place(path, text) for path in UI for text in texts(path) if SIZE.search(text.value)]
-    assert odd == []
-
-
-def test_no_colour_is_made_of_numbers() -> None:
-    made = [
-        place(path, node)
-        for path in UI
-        for node in nodes(path)
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "QColor"
-        if any(isinstance(arg, ast.Constant) for arg in node.args)
-    ]
-    named = [
-        place(path, node)
-        for path in UI
-        for node in nodes(path)
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Attribute)
-        if node.value.attr == "GlobalColor" and node.attr != "transparent"
-    ]
-    assert made + named == []
-
-
-def test_no_widget_is_given_pixels() -> None:
-    odd = [
-        place(path, node)
-        for path in UI
-        for node in nodes(path)
-        if isinstance(node, ast.Call) and SETTERS.fullmatch(getattr(node.func, "attr", ""))
-        if any(isinstance(arg, ast.Constant) and arg.value not in UNSET for arg in node.args)
-    ]
-    assert odd == []
-
-
-def test_the_rules_would_see_a_breach() -> None:
-    assert COLOUR.search("color: #FFF")
-    assert SIZE.search("font-size: 12px")
-    assert SETTERS.fullmatch("setFixedHeight")
-
-
-def test_no_style_sheet_stands_beside_the_tokens() -> None:
-    assert [*ASSETS.rglob("*.qss")] == []
-    called = [place(path, node) for path in UI for node in nodes(path) if getattr(node, "attr", "") == "setStyleSheet"]
-    assert called == []
+UI = sorted((ROOT / "kiosk" / "ui").rglob("*.py"))
+RAW = tomllib.loads((ASSETS / "tokens.toml").read_text(encoding="utf-8"))
+WORDS = (*MODES, *SHAPES, STILL)
+MIXED = [words for count in range(len(WORDS) + 1) for words in combinations(WORDS, count)]
+CAPITALS = 0.733  # of the em, from the font's OS/2 table
 
 
 @pytest.mark.parametrize("section", ["colour", "type", "length", "time"])
@@ -95,11 +25,49 @@ def test_every_token_is_used(section: str) -> None:
     assert unused == []
 
 
-@pytest.mark.parametrize("mode", MODES)
-def test_a_mode_only_changes_what_there_is(mode: str) -> None:
-    plain, changed = load_tokens(), load_tokens([mode])
-    for section in ("colour", "type", "length", "time"):
-        assert getattr(plain, section).keys() == getattr(changed, section).keys(), section
+def test_a_table_is_a_section_or_named_after_modes_and_shapes() -> None:
+    words = {word for table in RAW if table not in (*SECTIONS, "paper") for word in table.split("-")}
+    assert words <= set(WORDS)
+
+
+def test_a_table_only_changes_what_there_is() -> None:
+    odd = [
+        f"{table}.{section}.{name}"
+        for table, sections in RAW.items()
+        if table not in (*SECTIONS, "paper")
+        for section, values in sections.items()
+        for name in values
+        if name not in RAW[section]
+    ]
+    assert odd == []
+
+
+def test_a_table_of_two_words_holds_only_where_both_do() -> None:
+    alone = load_tokens(["large"]).length["access-bar"], load_tokens(["low"]).length["access-bar"]
+    assert load_tokens(["large", "low"]).length["access-bar"] not in alone
+
+
+@pytest.mark.parametrize("words", MIXED, ids="-".join)
+def test_letters_and_targets_are_large_enough_in_every_mode_on_every_panel(words: tuple[str, ...]) -> None:
+    """accessibility.md 1 and 6: capitals of 4.8 mm, 7.3 in large text; targets of 15 mm, 20 in large text."""
+    tokens, is_large = load_tokens(words), "large" in words
+    capitals, target = (7.3, 20.0) if is_large else (4.8, 15.0)
+    small = {name: token.size for name, token in tokens.type.items() if token.size * CAPITALS < capitals}
+    assert small == {}
+    buttons = ("target", "chip", "key", "pager", "primary-button", "flow-button-h", "day-chip", "slot-chip", "access-h")
+    assert {name: tokens.length[name] for name in buttons if tokens.length[name] < target} == {}
+    assert tokens.length["help-h"] >= 20
+    assert min(tokens.length[name] for name in ("gap-s", "bar-gutter", "key-gutter", "row-gap")) >= 2
+
+
+@pytest.mark.parametrize("words", MIXED, ids="-".join)
+def test_bars_hold_what_stands_in_them(words: tuple[str, ...]) -> None:
+    length = load_tokens(words).length
+    assert length["flow-bar"] >= length["flow-button-h"] + 2 * 1.0
+    assert length["dock"] >= length["primary-button"] + 2 * 1.0
+    rows = 2 if length["access-bar"] > 2 * length["access-h"] else 1
+    assert length["access-bar"] >= rows * length["access-h"] + (rows + 1) * length["bar-gutter"] - 0.1
+    assert length["target"] <= length["primary-button"]
 
 
 def test_large_is_never_smaller() -> None:

@@ -1,11 +1,11 @@
 """Marks over and under the invoice: demo, reprint and reversal, so that nobody takes one paper for another."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPen
+from PySide6.QtGui import QBrush, QPen
 
 from kiosk.adapters.papers.fonts import BOLD
 from kiosk.adapters.papers.invoice_form import RIGHT
-from kiosk.adapters.papers.pdf_pen import GREY, INK, PALE, RED, Pen, Type
+from kiosk.adapters.papers.pdf_pen import GREY, INK, PALE, RED, Pen, Type, paper_colour
 from kiosk.adapters.papers.text import Align
 from kiosk.domain.papers import InvoiceContent
 
@@ -18,7 +18,7 @@ def draw_watermark(pen: Pen) -> None:
     pen.painter.save()
     pen.painter.translate(10450, 7300)
     pen.painter.rotate(-14)
-    pen.painter.fillPath(pen.shape("演 示 样 张", 1900, BOLD), QBrush(QColor(PALE)))
+    pen.painter.fillPath(pen.shape("演 示 样 张", 1900, BOLD), QBrush(paper_colour(PALE)))
     pen.painter.restore()
 
 
@@ -37,7 +37,7 @@ def draw_marks(pen: Pen, content: InvoiceContent) -> None:
 
 
 def _box(pen: Pen, box: QRect, words: tuple[str, str], colour: str) -> None:
-    pen.painter.setPen(QPen(QColor(colour), 55))
+    pen.painter.setPen(QPen(paper_colour(colour), 55))
     pen.painter.setBrush(Qt.BrushStyle.NoBrush)
     pen.painter.drawRoundedRect(box.adjusted(27, 27, -28, -28), 200, 200)
     pen.write_box(words[0], QRect(box.left(), 860, MARK, 760), Type(560, BOLD, Align.CENTRE, colour))
@@ -45,7 +45,7 @@ def _box(pen: Pen, box: QRect, words: tuple[str, str], colour: str) -> None:
 
 
 def _stamp(pen: Pen) -> None:
-    dashes = QPen(QColor(GREY), 60)
+    dashes = QPen(paper_colour(GREY), 60)
     dashes.setDashPattern([4, 2.4])
     dashes.setCapStyle(Qt.PenCapStyle.FlatCap)
     pen.painter.save()
@@ -54,5 +54,5 @@ def _stamp(pen: Pen) -> None:
     pen.painter.drawEllipse(QRectF(-1220, -1220, 2440, 2440).translated(STAMP))
     pen.painter.translate(STAMP)
     pen.painter.rotate(-12)
-    pen.painter.fillPath(pen.shape("演示章", 430, BOLD), QBrush(QColor(GREY)))
+    pen.painter.fillPath(pen.shape("演示章", 430, BOLD), QBrush(paper_colour(GREY)))
     pen.painter.restore()

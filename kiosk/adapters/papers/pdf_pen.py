@@ -1,6 +1,9 @@
 """Writes on a PDF page in hundredths of a millimetre, and remembers what each glyph stands for."""
 
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRect
@@ -10,11 +13,9 @@ from kiosk.adapters.papers.fonts import MAIN, RARE, REGULAR, paper_font
 from kiosk.adapters.papers.pdf_unicode import Run
 from kiosk.adapters.papers.qr import Matrix
 from kiosk.adapters.papers.text import Align, outline, wrap
+from kiosk.paths import ASSETS
 
-INK = "#111111"
-RED = "#b00000"
-GREY = "#8a8a8a"
-PALE = "#ececec"
+INK, RED, GREY, PALE = "ink", "red", "grey", "pale"
 
 LEAST = 120  # 1.2 mm: smaller is not legible, however long the text
 LINE = 1.25  # line height in em
@@ -23,9 +24,20 @@ CAPITALS = 0.733  # of the em
 _ALL = QTextLayout.GlyphRunRetrievalFlag.RetrieveAll
 
 
+@cache
+def _colours() -> Mapping[str, str]:
+    tokens = tomllib.loads((ASSETS / "tokens.toml").read_text(encoding="utf-8"))
+    return {name: str(value) for name, value in tokens["paper"]["colour"].items()}
+
+
+def paper_colour(name: str) -> QColor:
+    """A colour of what is printed: INK, RED, GREY or PALE."""
+    return QColor(_colours()[name])
+
+
 @dataclass(frozen=True)
 class Type:
-    """Size in 1/100 mm, weight, colour, and which point of the line stands at x."""
+    """Size in 1/100 mm, weight, colour by name, and which point of the line stands at x."""
 
     size: int = 330
     weight: int = REGULAR
@@ -44,7 +56,7 @@ class Pen:
         """One line; each stretch in the face that has its characters."""
         layouts = [_layout(part, _font(family, style)) for family, part in _stretches(text)]
         at = x - style.align.value * sum(_advance(layout) for layout in layouts)
-        self.painter.setPen(QColor(style.colour))
+        self.painter.setPen(paper_colour(style.colour))
         for layout in layouts:
             for run in layout.glyphRuns(-1, -1, _ALL):
                 ascent = layout.lineAt(0).ascent()
@@ -67,7 +79,7 @@ class Pen:
 
     def fill(self, box: QRect) -> None:
         """A black rectangle: rules are drawn so, because a filled edge is sharp on every printer."""
-        self.painter.fillRect(box, QColor(INK))
+        self.painter.fillRect(box, paper_colour(INK))
 
     def code(self, matrix: Matrix, x: int, y: int, *, module: int) -> None:
         """A QR."""

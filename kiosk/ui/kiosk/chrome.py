@@ -102,9 +102,10 @@ class Chrome:
 
     def show_left(self, seconds: int, whole: int) -> None:
         """How long the sitting has left; 0 of 0 hides it."""
-        self.top.left.setVisible(whole > 0)
+        pill = self.flow.left if self.flow is not None and self._theme.is_small else self.top.left
+        pill.setVisible(whole > 0)
         if whole:
-            self.top.left.show_left(seconds, whole)
+            pill.show_left(seconds, whole)
 
     def take_out(self) -> None:
         """Remove the bars for another theme's."""
