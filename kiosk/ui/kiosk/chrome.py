@@ -36,7 +36,9 @@ class Chrome:
         self._make_flow_bar(run)
         around = (self.top, *self._above(), page, *self._below())
         if self._theme.is_wide:
-            column.addWidget(self._side_by_side(around), 1)
+            middle = self._side_by_side(around)
+            column.addWidget(middle, 1)
+            middle.show()  # not before: it would come as a window of its own
         else:
             for widget in (*around, self.access):
                 column.addWidget(widget, int(widget is page))
@@ -88,7 +90,6 @@ class Chrome:
         if old is not None:
             old.hide()
             old.deleteLater()
-        self._middle.show()
         return self._middle
 
     def show_hospital(self, hospital: HospitalInfo) -> None:

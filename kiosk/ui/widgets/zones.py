@@ -91,6 +91,8 @@ class Zones(QWidget):
         wish = self._wish(low, width)
         least = min(low.least_height(width), whole - self._theme.metrics("title").height)
         height = min(max(min(wish, whole - read), least), self._within_reach())
+        if read > whole - height:  # the control that turns it must be reached as well
+            height = min(height, self._within_reach() - self._theme.px("target") - 2 * self._theme.px("gap-s"))
         self.area.setGeometry(0, 0, width, whole - height)
         low.setGeometry(0, whole - height, width, height)
         self._place_spare(whole - height - read)
