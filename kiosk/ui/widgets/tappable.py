@@ -102,14 +102,12 @@ class Tappable(QAbstractButton):
             following.setFocus(Qt.FocusReason.TabFocusReason)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Show it at once; a second strike within the double-tap time does nothing on a confirming control."""
+        """A second strike within the double-tap time does nothing on a confirming control; Qt paints others at once."""
         if self.property("confirming") and self._too_soon():
             event.accept()
             return
         self._is_reached_by_key = False
         super().mousePressEvent(event)
-        if self.isDown():
-            self.repaint()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Act on release, once; the look of the press fades, and with it the one that a tick replaces."""
