@@ -261,11 +261,11 @@
         </message>
         <message>
             <source>Digit {place} entered</source>
-            <translation type="unfinished" />
+            <translation>第 {place} 位已输入</translation>
         </message>
         <message>
             <source>Digit {place} deleted</source>
-            <translation type="unfinished" />
+            <translation>第 {place} 位已删除</translation>
         </message>
     </context>
     <context>
@@ -731,7 +731,7 @@
         </message>
         <message>
             <source>Place kept until your visit.</source>
-            <translation type="unfinished" />
+            <translation>您的号会一直留着。</translation>
         </message>
         <message>
             <source>WeChat Pay or Alipay</source>
