@@ -1103,7 +1103,7 @@
         </message>
         <message>
             <source>Ask staff</source>
-            <translation type="unfinished">找工作人员</translation>
+            <translation>找工作人员</translation>
         </message>
         <message>
             <source>No, thanks</source>
