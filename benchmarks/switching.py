@@ -1,5 +1,6 @@
 """How soon a page stands in another look: every page is tried, and the heaviest one measured."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import quantiles
@@ -12,13 +13,15 @@ from benchmarks.visitor import Visitor, Watch
 from kiosk.ui.scenes import Scene, scenes
 from kiosk.ui.widgets.access_bar import AccessItem
 
+SLOWEST = 6
+
 
 @dataclass(frozen=True)
 class Switch:
-    """One tap on a mode's button: what was switched on or off where, and the ms until the page was painted."""
+    """One tap on a mode's button: what was switched on or off, and the ms until the page was painted."""
 
-    scene: str
     mode: str
+    is_on: bool
     milliseconds: float
 
 
@@ -31,27 +34,33 @@ class Switcher:
         self._window.stop()  # its clock would open the closed hall
 
     def heaviest(self, rounds: int) -> tuple[Scene, float]:
-        """The page that takes longest to change its look, and how long: the best of ``rounds``, of the slowest mode."""
-        best: dict[tuple[str, str], float] = {}
+        """The page that takes longest to change its look, and how long: the best of ``rounds``, of its slowest mode.
+
+        All are tried once; what else the machine does makes some look slow, so the slowest are tried again.
+        """
         by_name = {f"{scene.page}-{scene.state}": scene for scene in scenes()}
+        once = {name: self._best(scene, 1) for name, scene in by_name.items()}
+        again = sorted(once, key=lambda name: once[name], reverse=True)[:SLOWEST]
+        best = {name: self._best(by_name[name], rounds) for name in again}
+        name = max(best, key=lambda name: best[name])
+        return by_name[name], best[name]
+
+    def _best(self, scene: Scene, rounds: int) -> float:
+        taken: dict[tuple[str, bool], list[float]] = defaultdict(list)
         for _ in range(rounds):
-            for scene in by_name.values():
-                for switch in self.on(scene):
-                    key = switch.scene, switch.mode
-                    best[key] = min(best.get(key, switch.milliseconds), switch.milliseconds)
-        (name, _mode), slowest = max(best.items(), key=lambda item: item[1])
-        return by_name[name], slowest
+            for switch in self.on(scene):
+                taken[switch.mode, switch.is_on].append(switch.milliseconds)
+        return max(min(each) for each in taken.values())
 
     def on(self, scene: Scene) -> Iterator[Switch]:
         """Switch each mode on and off again."""
-        name = f"{scene.page}-{scene.state}"
         for index in range(len(self._items())):
             self._seat(scene)
-            for _ in ("on", "off"):
+            for is_on in (True, False):
                 before = self._window.modes
                 taken = self._tap(self._items()[index])
                 (mode,) = before ^ self._window.modes
-                yield Switch(name, mode, taken)
+                yield Switch(mode, is_on, taken)
         self._get_up()
 
     def _items(self) -> list[AccessItem]:
