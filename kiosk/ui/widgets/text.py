@@ -52,3 +52,8 @@ class Text(QLabel):
 
 class Heading(Text):
     """What a page or a question is about; screen readers lead from one to the next."""
+
+    def setText(self, text: str) -> None:
+        """Also as its name: a heading is no label, whose text a screen reader reads by itself."""
+        super().setText(text)
+        self.setAccessibleName(text)
