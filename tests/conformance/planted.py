@@ -271,6 +271,7 @@ PLANTS = (
     Plant("text contrast", "pale", _pale),
     Plant("text contrast", "pale when pressed", _fickle(lambda control: control.isDown()), "Planted' pressed"),
     Plant("text contrast", "pale when disabled", _fickle(lambda control: not control.isEnabled()), "disabled"),
+    Plant("text contrast", "pale when focused", _fickle(lambda control: control.hasFocus()), "Planted' focused"),
     Plant("text contrast", "grey in high contrast", _grey, modes=("contrast",)),
     Plant("control edge", "no edge", _edgeless),
     Plant("cut off", "too narrow", _narrow),

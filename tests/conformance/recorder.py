@@ -1,5 +1,6 @@
 """What widgets draw, heard by a paint device: every run of text with its place, font and colour, whoever draws it."""
 
+import unicodedata
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
@@ -39,6 +40,11 @@ class Pictured:
 
     widget: QWidget
     rect: QRectF
+
+
+def _can_be_seen(character: str) -> bool:
+    """Not spaces, and not the marks that only tell where a line may break."""
+    return not character.isspace() and unicodedata.category(character) != "Cf"
 
 
 class Gauge:
@@ -82,7 +88,7 @@ class Listener(QPaintEngine):
 
     def drawTextItem(self, at: QPointF, item: QTextItem) -> None:  # type: ignore[override]  # Qt hands over no other kind
         text = item.text()
-        if not text.strip():
+        if not any(_can_be_seen(character) for character in text):
             return
         painter, widget = self.painter(), self._hear()
         place = painter.combinedTransform()

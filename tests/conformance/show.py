@@ -5,14 +5,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QRect
+from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QScrollBar, QWidget
 
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.language import translate
 from kiosk.ui.scenes import Scene
 from kiosk.ui.widgets.tappable import Tappable
-from tests.conformance.picture import Picture
+from tests.conformance.picture import Picture, grabbed
 from tests.conformance.pixels import Pixels
 from tests.conformance.recorder import Gauge
 
@@ -66,6 +66,22 @@ class Show:
         yield "", self.rest, lambda _widget: True
         for state, picture in self.states.items():
             yield f" {state}", picture, self.fresh.__contains__
+
+    @cached_property
+    def focused(self) -> dict[QWidget, tuple[Pixels, Pixels]]:
+        """Each fresh control that takes the focus by key, without and with it."""
+        self.window.activateWindow()
+        settle(self.window)
+        with kept_in_place(self.window):
+            return {each: self._focused(each) for each in self.fresh if each.isEnabled()}
+
+    def _focused(self, control: QWidget) -> tuple[Pixels, Pixels]:
+        control.clearFocus()
+        before = grabbed(control)
+        control.setFocus(Qt.FocusReason.TabFocusReason)
+        after = grabbed(control)
+        control.clearFocus()
+        return before, after
 
     def _taken(self, state: str) -> Picture:
         can_be, put = STATES[state]
@@ -131,15 +147,23 @@ def shows(window: KioskWindow, scene: Scene, memory: Memory, *, lower_edge: floa
     label = f"{scene.page}-{scene.state}"
     for turn in range(MOST_TURNS):
         settle(window)
-        bars = {bar: bar.value() for bar in window.findChildren(QScrollBar)}
-        yield Show(window, f"{label}+{turn}" if turn else label, memory, lower_edge=lower_edge)
-        for bar, value in bars.items():  # keys and complaints have moved the list
-            bar.setValue(value)
-        settle(window)
+        (window.overlays.dialog or window.page).setFocus()  # nothing is ringed at rest
+        with kept_in_place(window):
+            yield Show(window, f"{label}+{turn}" if turn else label, memory, lower_edge=lower_edge)
         onward = _way_on(window)
         if onward is None:
             return
         onward.click()
+
+
+@contextmanager
+def kept_in_place(window: KioskWindow) -> Iterator[None]:
+    """Keys and complaints move lists: put them back."""
+    bars = {bar: bar.value() for bar in window.findChildren(QScrollBar)}
+    yield
+    for bar, value in bars.items():
+        bar.setValue(value)
+    settle(window)
 
 
 def settle(window: KioskWindow) -> None:

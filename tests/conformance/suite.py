@@ -138,8 +138,12 @@ def survey(
     window: KioskWindow, look: Look, lower_edge: float, chosen: Sequence[Scene] | None = None
 ) -> tuple[Line, ...]:
     """Every measure on every scene in one look."""
+    window.stop()  # its clock opens and closes the hall, and would change pages
     window.dress_as(frozenset(look.modes), look.language, look.size)
-    settle(window)  # a new size dresses it once more
+    dressed = None
+    while dressed is not window.theme:  # a new size dresses it once more
+        dressed = window.theme
+        settle(window)
     tallies = [Tally(measure.name, measure.unit) for measure in MEASURES]
     memory = Memory()
     for scene in chosen or all_scenes():

@@ -2,12 +2,7 @@
 
 from collections.abc import Iterator
 
-import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
-
-from tests.conformance.picture import painting
-from tests.conformance.pixels import Pixels, contrast, luminance, pixels_of
+from tests.conformance.pixels import Pixels, contrast, luminance
 from tests.conformance.show import Show
 from tests.conformance.tally import Reading
 
@@ -18,27 +13,12 @@ CONTRAST = 3.0
 
 def read(show: Show) -> Iterator[Reading]:
     """How thick the ring is whose pixels change by at least 3 : 1; each kind of control once in a look."""
-    show.window.activateWindow()
     for control in show.rest.controls:
-        if control.widget in show.fresh and control.widget.isEnabled():
-            yield Reading(control.name, show.rest.mm(ring(control.widget)), LEAST)
+        if control.widget in show.focused:
+            yield Reading(control.name, show.rest.mm(thickness(*show.focused[control.widget])), LEAST)
 
 
-def ring(widget: QWidget) -> float:
+def thickness(before: Pixels, after: Pixels) -> float:
     """Pixels of thickness: the area that changes clearly, by the length of the outline."""
-    widget.clearFocus()
-    before = _grabbed(widget)
-    widget.setFocus(Qt.FocusReason.TabFocusReason)
-    if QApplication.focusWidget() is not widget:
-        return 0.0
-    after = _grabbed(widget)
-    return float(_clear(before, after).sum()) / (2 * (widget.width() + widget.height()))
-
-
-def _grabbed(widget: QWidget) -> Pixels:
-    with painting(widget.window()):
-        return pixels_of(widget.grab().toImage())
-
-
-def _clear(before: Pixels, after: Pixels) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
-    return np.asarray(contrast(luminance(before), luminance(after)) >= CONTRAST)
+    clear = int((contrast(luminance(before), luminance(after)) >= CONTRAST).sum())
+    return clear / (2 * sum(before.shape[:2]))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QMargins
 
 from tests.conformance.pixels import Pixels, contrast, crop, luminance
 from tests.conformance.show import Show
@@ -11,6 +12,7 @@ from tests.conformance.tally import Reading
 
 NAME, UNIT = "text contrast", ": 1"
 PLAIN, HIGH = 7.0, 10.0
+MARGINS = QMargins(5, 1, 5, 1)  # pixels around the ink: beside a narrow letter blurred edges must not pass for ground
 NEAR = 20  # levels of 256 by which a stroke may differ from the colour it was drawn in
 GROUND = 0.1  # share of the box that a colour must cover to be something text stands on
 FULL = 0.9  # share of the box in the text's own colour at which nothing can be read
@@ -19,13 +21,17 @@ SHADES = 16  # steps of each colour when grounds are looked for
 
 
 def read(show: Show) -> Iterator[Reading]:
-    """At rest all texts; in the other states those on controls."""
+    """At rest all texts; in the other states, the focus among them, those on controls."""
     limit = HIGH if "contrast" in show.rest.theme.modes else PLAIN
     for state, picture, is_wanted in show.pictures:
         for text in picture.texts:
             if is_wanted(text.written.widget):
-                box = crop(picture.pixels, text.ink.toAlignedRect().adjusted(-2, -2, 2, 2))
+                box = crop(picture.pixels, text.ink.toAlignedRect().marginsAdded(MARGINS))
                 yield Reading(f"{text.name}{state}", show.memory.value(box, contrast_in, text.written.colour), limit)
+    for text in show.rest.texts:
+        if text.written.widget in show.focused:
+            box = crop(show.focused[text.written.widget][1], text.written.ink.toAlignedRect().marginsAdded(MARGINS))
+            yield Reading(f"{text.name} focused", show.memory.value(box, contrast_in, text.written.colour), limit)
 
 
 def contrast_in(box: Pixels, colour: tuple[int, int, int]) -> float:
