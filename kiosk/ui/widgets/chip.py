@@ -14,11 +14,12 @@ from kiosk.ui.widgets.tappable import Tappable
 
 @dataclass(frozen=True)
 class ChipFace:
-    """``title`` above ``line``."""
+    """``title`` above ``line``, or ``short`` where there is no room for that."""
 
     title: str
     line: str = ""
     usable: bool = True
+    short: str = ""
 
 
 class Chip(Tappable):
@@ -55,12 +56,12 @@ class Chip(Tappable):
 
     def heightForWidth(self, width: int) -> int:
         """The height in which all words fit."""
-        line = block_size(self.theme, self._line(), self._words_room(width)).height() if self.face.line else 0
+        line = self._line_height(self._words_room(width))
         return max(self.minimumHeight(), phrase_height(self.theme, self._title()) + line + self.theme.px("gap-s"))
 
     def _words_room(self, width: int) -> int:
-        """What the edges leave free."""
-        return width - self.theme.px("gap-s")
+        """What the edges, and the ring of the focus inside them, leave free."""
+        return width - 4 * self.theme.px("focus")
 
     def _ink(self) -> str:
         if self.isChecked():
@@ -70,16 +71,22 @@ class Chip(Tappable):
     def _title(self) -> Phrase:
         return (Run(self.face.title, self.title_type, self._ink()),)
 
-    def _line(self) -> Block:
-        return Block(self.face.line, "caption", "on-primary" if self.isChecked() else "ink-2", CENTRE)
+    def _line(self, room: int) -> Block:
+        fits = not self.face.short or self.theme.metrics("caption").advance(self.face.line) <= room
+        words = self.face.line if fits else self.face.short
+        return Block(words, "caption", "on-primary" if self.isChecked() else "ink-2", CENTRE)
+
+    def _line_height(self, room: int) -> int:
+        return block_size(self.theme, self._line(room), room).height() if self.face.line else 0
 
     def paint_face(self, painter: QPainter, rect: QRect) -> None:
         """Title with its tick and line, centred together."""
         title = self._title()
         height, width = phrase_height(self.theme, title), phrase_width(self.theme, title)
         room = self._words_room(rect.width())
-        line = block_size(self.theme, self._line(), room).height() if self.face.line else 0
+        line = self._line_height(room)
         top = rect.top() + (rect.height() - height - line) // 2
+        top -= self.theme.px("line-button") if line else 0  # there is more room above letters than below them
         x = rect.center().x() - (width + self._tick_room()) // 2
         if self._tick_room():
             half = self.theme.px("icon-s") // 2
@@ -87,7 +94,7 @@ class Chip(Tappable):
         draw_phrase(painter, self.theme, title, (x + self._tick_room(), top))
         if line:
             words = QRect(rect.center().x() - room // 2, top + height, room, line)
-            draw_column(painter, words, self.theme, (self._line(),))
+            draw_column(painter, words, self.theme, (self._line(room),))
 
     def _tick_room(self) -> int:
         return self.theme.px("icon-s") + self.theme.px("gap-s") // 2 if self.isChecked() and self.has_tick else 0

@@ -15,9 +15,10 @@ from kiosk.ui.widgets.text import Text
 class Turn(Button):
     """A button as low as may be: it needs its words on one line."""
 
-    def minimumSizeHint(self) -> QSize:
-        """All its words."""
-        return self.sizeHint()
+    def set_words(self, text: str, note: str = "") -> None:
+        """Also the room for them."""
+        super().set_words(text, note)
+        self.setMinimumWidth(self.sizeHint().width())
 
 
 class Pager(QWidget):
@@ -48,8 +49,9 @@ class Pager(QWidget):
     def _button(self, words: str, icon: str) -> Turn:
         small = "caption" if self._theme.is_large else "body"
         button = Turn(
-            self._theme, words, icon=icon, type=small, height="pager", icon_after=icon == "chevron-right", parent=self
+            self._theme, "", icon=icon, type=small, height="pager", icon_after=icon == "chevron-right", parent=self
         )
+        button.set_words(words)
         button.setFixedHeight(self._theme.px("pager"))
         return button
 

@@ -57,11 +57,11 @@ class Tappable(QAbstractButton):
         painter.end()
 
     def _paint_focus(self, painter: QPainter) -> None:
-        width = self.theme.px("focus")
+        """Close to the edge: the words of a small control must stay clear of it."""
+        inset = width = self.theme.px("focus")
         pen = QPen(self.theme.colour(RINGS.get(self.box().fill, "focus")), width)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        inset = width + self.theme.mm(0.7)
         radius = self.theme.px("radius") - inset
         painter.drawRoundedRect(self.rect().adjusted(inset, inset, -inset, -inset), radius, radius)
 
