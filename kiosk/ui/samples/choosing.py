@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 from kiosk.domain.bill import Bill, BillLine, FeeClass, ItemKind
+from kiosk.domain.errors import PrinterOutOfPaper
 from kiosk.domain.identity import Sex
 from kiosk.domain.journey import (
     Choice,
@@ -27,6 +28,7 @@ from kiosk.domain.journey import (
     Visit,
 )
 from kiosk.domain.words import Words
+from kiosk.services.printing import NOT_SEEN
 
 NOW = datetime(2026, 11, 23, 9, 41, tzinfo=timezone(timedelta(hours=8)))
 TODAY = NOW.date()
@@ -236,11 +238,9 @@ def done_printing() -> Journey:
 
 def done_printer_trouble() -> Journey:
     """The ticket did not come out, the invoice perhaps."""
-    lost = Words("The ticket printer is out of paper. Your ticket waits at the guide desk.")
-    unsure = Words("We cannot tell whether the invoice was printed. The guide desk has it if it was not.")
     prints = (
-        replace(_TICKET, state=PrintState.FAILED, words=lost),
-        replace(_INVOICE, state=PrintState.UNKNOWN, words=unsure),
+        replace(_TICKET, state=PrintState.FAILED, words=PrinterOutOfPaper().patient),
+        replace(_INVOICE, state=PrintState.UNKNOWN, words=Words(NOT_SEEN)),
     )
     return replace(done(), prints=prints)
 
