@@ -286,8 +286,8 @@ def test_confirmed_papers_are_said_and_can_be_had_again(show: Show) -> None:
 def test_printer_trouble_is_told_in_the_printers_words(show: Show) -> None:
     for modes in ((), ("large",)):
         shown = done(show, choosing.done_printer_trouble(), *modes)
-        assert "Your ticket waits at the guide desk." in words(shown)
-        assert "We cannot tell whether the invoice was printed." in words(shown)
+        assert "The guide desk will print your paper." in words(shown)
+        assert "We could not see whether your paper came out." in words(shown)
         assert shown.page.prompt.text() == "Your registration is safe, whatever the printer does."
 
 

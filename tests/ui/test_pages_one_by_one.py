@@ -238,7 +238,7 @@ def test_trouble_with_a_paper_turns_to_the_number(show: Show) -> None:
     shown = large(show, DoneInTwoPage, choosing.done_printing())
     tap(shown, "Show the way")
     shown.page.refresh(choosing.done_printer_trouble())
-    assert "Your ticket waits at the guide desk." in words(shown)
+    assert "The guide desk will print your paper." in words(shown)
     assert "Show the way" in names(shown)
 
 

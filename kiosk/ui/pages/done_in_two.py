@@ -30,9 +30,8 @@ class DoneInTwoPage(OneByOnePage, DonePage):
         """Where the papers are, on the first half only."""
         return "" if self.asking == WAY else super().prompt_text()
 
-    def say_head(self) -> None:
-        """On one line, if a smaller type makes it fit."""
-        super().say_head()
+    def fit_title(self) -> None:
+        """Beside the mark; a still smaller type where that makes it one line."""
         share = 4 if self.theme.is_wide else 5  # of half the length token: what is left beside the mark
         room = self.theme.px("next-button") * share // 2 - self.theme.px("mark")
         self.title.setFont(self.theme.font(fitting(self.theme, self.title_text(), ("title", "title-s", "label"), room)))

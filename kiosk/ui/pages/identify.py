@@ -13,6 +13,7 @@ from kiosk.ui.pages.page import Page
 from kiosk.ui.widgets.button import Button, Looks
 from kiosk.ui.widgets.card import Card, Notice
 from kiosk.ui.widgets.pictures import CardOnReader
+from kiosk.ui.widgets.tappable import Tappable
 from kiosk.ui.widgets.text import Text
 from kiosk.ui.widgets.tile import RowTile
 
@@ -24,7 +25,7 @@ class IdentifyPage(Page):
 
     def build(self) -> None:
         """The drawing, then the other ways."""
-        card = Card(self.theme)
+        card = Card(self.theme, padding="padding-s" if self.theme.is_large else "padding")
         if not self.theme.is_large:
             card.column.addWidget(CardOnReader(self.theme, "picture"))
         card.column.addWidget(
@@ -41,20 +42,14 @@ class IdentifyPage(Page):
         self.body.addWidget(card)
         if self.view.demo:
             self._add_demo_card()
-        self.touch.addWidget(
-            Text(self.theme, translate("Pages", "No ID card with you? It also works this way"), type="label")
-        )
+        other = translate("Pages", "No ID card with you? It also works this way")
+        self.touch.addWidget(Text(self.theme, other, type="body-l" if self.theme.is_large else "label"))
         self.touch.addLayout(self._ways())
-        self.touch.addWidget(
-            Text(
-                self.theme,
-                translate(
-                    "Pages", "Your details are used for your treatment only. The screen is cleared when you leave."
-                ),
-                type="caption",
-                colour="ink-2",
+        if not self.theme.is_large:  # whoever is new reads it on the page of the privacy notice
+            words = translate(
+                "Pages", "Your details are used for your treatment only. The screen is cleared when you leave."
             )
-        )
+            self.touch.addWidget(Text(self.theme, words, type="caption", colour="ink-2"))
         self.touch.addStretch(1)
 
     def _add_demo_card(self) -> None:
@@ -96,12 +91,17 @@ class IdentifyPage(Page):
         grid.setSpacing(self.theme.px("gutter"))
         columns = 1 if self.theme.is_small else 2
         for index, (title, line, icon, answer) in enumerate(ways):
-            tile = RowTile(
-                self.theme, title, line="" if self.theme.is_large or self.theme.is_small else line, icon=icon
-            )
+            tile = self._way(title, line, icon)
             tile.clicked.connect(lambda _checked=False, answer=answer: self.answered.emit(answer))
             grid.addWidget(tile, index // columns, index % columns)
         return grid
+
+    def _way(self, title: str, line: str, icon: str) -> Tappable:
+        """A tile; where it would be narrower than its words, a button."""
+        if self.theme.is_large and self.theme.is_wide:
+            return Button(self.theme, title, icon=icon, type="body-l", height="chip")
+        is_short = self.theme.is_large or self.theme.is_small
+        return RowTile(self.theme, title, line="" if is_short else line, icon=icon)
 
     def hear(self, heard: CardRead | CodeRead | DomainError) -> None:
         """A card or code: go on; one that was not read: say how to lay it."""

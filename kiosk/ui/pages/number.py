@@ -40,11 +40,11 @@ class NumberPage(DigitsPage):
             self.touch.insertWidget(self.touch.indexOf(self.keypad), self.letters)
 
     def groups(self) -> tuple[Group, ...]:
-        """As people recite it: 6-8-4 for the ID number."""
+        """As people recite it: 6-8-4 for the ID number; in large text without names, for the keys' sake."""
         lengths = groups(self.kind)
         names = (
             (translate("Pages", "Region"), translate("Pages", "Date of birth"), translate("Pages", "Last 4"))
-            if lengths == (6, 8, 4)
+            if lengths == (6, 8, 4) and not self.theme.is_large
             else ("",) * len(lengths)
         )
         return tuple(Group(length, name) for length, name in zip(lengths, names, strict=True))

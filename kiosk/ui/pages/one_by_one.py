@@ -19,6 +19,7 @@ class OneByOnePage(Page):
     def say_head(self) -> None:
         """Title and prompt of the question in hand."""
         self.title.setText(self.title_text())
+        self.fit_title()
         self.prompt.setText(self.prompt_text())
         self.prompt.setVisible(bool(self.prompt.text()))
         self.setAccessibleName(self.title_text())

@@ -72,6 +72,7 @@ class Page(QWidget):
         self._trouble: Notice | None = None
         self.setAccessibleName(self.title_text())
         self.setAccessibleDescription(self.prompt.text())
+        self.fit_title()
         self.build()
         self.zones.finish()
 
@@ -86,6 +87,15 @@ class Page(QWidget):
         head.addWidget(self.prompt)
         self.body.addLayout(head)
         self.prompt.setVisible(bool(self.prompt.text()))  # not before: it would come as a window of its own
+
+    def fit_title(self) -> None:
+        """In large text on one line where a smaller type makes it fit: what is below needs the room."""
+        if not self.theme.is_large:
+            return
+        room = self.theme.px("next-button") * (4 if self.theme.is_wide and self.folds else 5) // 2
+        is_short = self.theme.metrics("title").advance(self.title_text()) <= room
+        fits = not is_short and self.theme.metrics("title-s").advance(self.title_text()) <= room
+        self.title.setFont(self.theme.font("title-s" if fits else "title"))
 
     def title_text(self) -> str:
         """What this page is."""

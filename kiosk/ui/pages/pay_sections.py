@@ -130,7 +130,8 @@ class WaitingSection(Section):
         column.addStretch(1)
         if not self.theme.is_large and not self.theme.is_small:
             column.addWidget(Text(self.theme, translate("Pages", "Scan to pay"), type="title-s"))
-        column.addLayout(self._brands())
+        if not self.theme.is_large:  # the page before names them
+            column.addLayout(self._brands())
         steps = (translate("Pages", "Open “Scan” on your phone"), translate("Pages", "Point it at the code"))
         for number, step in enumerate(steps, 1):
             column.addWidget(NumberedLine(self.theme, number, step))
@@ -170,7 +171,10 @@ class WaitingSection(Section):
         left = max(0, round((expires - now).total_seconds()))
         whole = max(1.0, (expires - self.since).total_seconds())
         time = f"{left // 60}:{left % 60:02}"
-        self.countdown.show_left(translate("Pages", "Good for another {time}").format(time=time), left / whole)
+        words = (
+            translate("Bars", "{time} left") if self.theme.is_large else translate("Pages", "Good for another {time}")
+        )
+        self.countdown.show_left(words.format(time=time), left / whole)
 
 
 class UnknownSection(Section):

@@ -46,8 +46,9 @@ class TotalLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px("gap-s"))
         before, amount, after = money
-        types = ("title",) if theme.is_large else ("display", "title")
-        type_ = fitting(theme, amount, types, theme.px("next-button") * 2)
+        types = ("title", "title-s", "label", "body-l") if theme.is_large else ("display", "title")
+        room = theme.px("next-button") * 2 // (3 if theme.is_large and theme.is_wide else 1)
+        type_ = fitting(theme, amount, types, room)
         drop = theme.metrics(type_).descent - theme.metrics("title-s").descent
         for words, type_of, stretch in (
             (what, "title-s", 1),
@@ -58,7 +59,7 @@ class TotalLine(QWidget):
             if not words:
                 continue
             text = _unwrapped(Text(theme, words, type=type_of))
-            text.setContentsMargins(0, 0, 0, 0 if type_of == type_ else drop)
+            text.setContentsMargins(0, 0, 0, max(0, -drop if words == amount else drop))
             text.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
             row.addWidget(text, stretch)
 
@@ -89,7 +90,9 @@ class FactLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px("gap"))
         row.addWidget(_unwrapped(Text(theme, what, type="caption", colour="ink-2")))
-        row.addWidget(Text(theme, value, type="body-l", align=RIGHT), 1)
+        words = Text(theme, value, type="body-l", align=RIGHT)
+        words.setContentsMargins(0, 0, 2, 0)  # a last letter may reach a hair beyond its own width
+        row.addWidget(words, 1)
         self.setAccessibleName(named(what, value))
 
 

@@ -88,7 +88,8 @@ class HeroTile(Tile):
 
     def blocks(self) -> tuple[Block, ...]:
         """Large words on the solid fill."""
-        return (Block(self.title, "display", "on-primary"), Block(self.line, "body-l", "on-primary"))
+        title = "title" if self.theme.is_large and self.theme.is_wide else "display"
+        return (Block(self.title, title, "on-primary"), Block(self.line, "body-l", "on-primary"))
 
     def box(self) -> Box:
         """Solid."""
