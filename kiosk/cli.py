@@ -211,7 +211,12 @@ COMMANDS = {
         ("windowed", "size"),
     ),
     "tour": Command("go through a flow unattended", "kiosk.shows:run_tour", (_looks, _out, _flow), ("out", "flow")),
-    "gallery": Command("a picture of every page in every mode", "kiosk.shows:run_gallery", (_out,), ("out",)),
+    "gallery": Command(
+        "a picture of every page in every mode, language and size; at 3840x2160 only of the first state of each page",
+        "kiosk.shows:run_gallery",
+        (_out,),
+        ("out",),
+    ),
     "doctor": Command(
         "say in words what is wrong here", "kiosk.doctor:run_doctor", (_json,), ("as_json",), needs_log=False
     ),
