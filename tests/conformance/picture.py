@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
+from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.theme import Theme
-from tests.conformance.pixels import Pixels, pixels_of
+from tests.conformance.pixels import Pixels, crop, pixels_of
 from tests.conformance.recorder import Gauge, Pictured, Recorder, Written
 
 SLACK = 1.25  # pixels by which antialiased ink may leave its box: letters stand between pixels
@@ -85,15 +86,16 @@ def grabbed(widget: QWidget) -> Pixels:
 
 
 class Picture:
-    """What ``window`` shows now; ``label`` says on which page and in which state."""
+    """What ``window`` shows now, perhaps only ``part`` of it; ``label`` says on which page and in which state."""
 
-    def __init__(self, window: KioskWindow, label: str, gauge: Gauge) -> None:
+    def __init__(self, window: KioskWindow, label: str, gauge: Gauge, *, part: QRect | None = None) -> None:
         self.window, self.label = window, label
         self.theme: Theme = window.theme
         recorder = Recorder(window.width(), window.height(), gauge)
         with painting(window):
-            self.pixels: Pixels = pixels_of(window.grab().toImage())
-            window.render(recorder, QPoint(0, 0))
+            self.part = window.rect() if part is None else part.intersected(window.rect())
+            self._pixels: Pixels = pixels_of(window.grab(self.part).toImage())
+            window.render(recorder, self.part.topLeft(), QRegion(self.part))
         self._written, self._pictured = recorder.heard.written, recorder.heard.pictured
         self.painted = frozenset(each for each in recorder.heard.painted if self.is_in_front(each))
         self._origins: dict[int, QPointF] = {}
@@ -101,6 +103,10 @@ class Picture:
         self.written = tuple(self._texts())
         self.texts = tuple(text for text in self.written if text.is_in_view)
         self.icons = tuple(self._icons())
+
+    def pixels(self, rect: QRect) -> Pixels:
+        """Those under ``rect`` of the window, as far as they are in the picture."""
+        return crop(self._pixels, rect.translated(-self.part.topLeft()))
 
     def mm(self, pixels: float) -> float:
         """Millimetres on the panel."""

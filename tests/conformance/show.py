@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
 
 from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QScrollBar, QWidget
@@ -17,6 +17,7 @@ from tests.conformance.pixels import Pixels
 from tests.conformance.recorder import Gauge
 
 RUNNING = QAbstractAnimation.State.Running
+AROUND = 4  # pixels
 MOST_TURNS = 9  # "More below" and "Next page" are followed; who has to turn more often never sees the end
 
 
@@ -86,7 +87,12 @@ class Show:
     def _taken(self, state: str) -> Picture:
         can_be, put = STATES[state]
         with put([each for each in self.fresh if can_be(each)]):
-            return Picture(self.window, f"{self.label}, {state}", self.memory.gauge)
+            return Picture(self.window, f"{self.label}, {state}", self.memory.gauge, part=self._part())
+
+    def _part(self) -> QRect:
+        """Where the fresh controls are, and a little around."""
+        fresh = (control.rect for control in self.rest.controls if control.widget in self.fresh)
+        return reduce(QRect.united, fresh).adjusted(-AROUND, -AROUND, AROUND, AROUND)
 
 
 def kind(widget: QWidget) -> tuple[object, ...]:
@@ -161,9 +167,10 @@ def kept_in_place(window: KioskWindow) -> Iterator[None]:
     """Keys and complaints move lists: put them back."""
     bars = {bar: bar.value() for bar in window.findChildren(QScrollBar)}
     yield
-    for bar, value in bars.items():
-        bar.setValue(value)
-    settle(window)
+    if any(bar.value() != value for bar, value in bars.items()):
+        for bar, value in bars.items():
+            bar.setValue(value)
+        settle(window)
 
 
 def settle(window: KioskWindow) -> None:

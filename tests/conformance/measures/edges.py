@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QRect
 
 from tests.conformance.picture import Picture
-from tests.conformance.pixels import Levels, Pixels, contrast, crop, luminance
+from tests.conformance.pixels import Levels, Pixels, contrast, luminance
 from tests.conformance.show import Show
 from tests.conformance.tally import Reading
 
@@ -30,7 +30,7 @@ def _edge(show: Show, picture: Picture, rect: QRect) -> float:
     around = rect.adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE)
     if not show.window.rect().contains(around):
         return 1.0
-    return show.memory.value(crop(picture.pixels, around), edge_contrast, 2 * picture.theme.px("line-selected"))
+    return show.memory.value(picture.pixels(around), edge_contrast, 2 * picture.theme.px("line-selected"))
 
 
 def edge_contrast(box: Pixels, depth: int) -> float:

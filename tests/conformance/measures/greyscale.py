@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect
 from kiosk.domain.errors import DomainError
 from kiosk.ui.pages.page import Page
 from tests.conformance.picture import Picture
-from tests.conformance.pixels import DISTINCT, crop, grey
+from tests.conformance.pixels import DISTINCT, grey
 from tests.conformance.show import Show, settle
 from tests.conformance.tally import Reading
 
@@ -35,6 +35,6 @@ def read(show: Show) -> Iterator[Reading]:
 
 def difference(before: Picture, after: Picture, rect: QRect) -> float:
     """The area in mm² that is clearly lighter or darker than before."""
-    parts = (crop(picture.pixels, rect)[::SAMPLE, ::SAMPLE] for picture in (before, after))
+    parts = (picture.pixels(rect)[::SAMPLE, ::SAMPLE] for picture in (before, after))
     one, other = map(grey, parts)
     return float((abs(one - other) >= DISTINCT).sum()) * SAMPLE**2 / before.theme.px_per_mm**2

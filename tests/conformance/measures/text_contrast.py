@@ -26,7 +26,7 @@ def read(show: Show) -> Iterator[Reading]:
     for state, picture, is_wanted in show.pictures:
         for text in picture.texts:
             if is_wanted(text.written.widget):
-                box = crop(picture.pixels, text.ink.toAlignedRect().marginsAdded(MARGINS))
+                box = picture.pixels(text.ink.toAlignedRect().marginsAdded(MARGINS))
                 yield Reading(f"{text.name}{state}", show.memory.value(box, contrast_in, text.written.colour), limit)
     for text in show.rest.texts:
         if text.written.widget in show.focused:
