@@ -107,6 +107,28 @@ def test_choosing_never_scrolls(
     assert not found.area._down.isVisible()
 
 
+ON_ONE_SCREEN = ("done", "done_printing", "done_pay_at_window", "confirm", "confirm_nothing_due", "pay_waiting")
+
+
+@pytest.mark.parametrize("modes", MODES)
+@pytest.mark.parametrize("state", ON_ONE_SCREEN)
+def test_money_and_the_number_are_seen_without_scrolling(
+    show: Show, language: str, state: str, modes: tuple[str, ...]
+) -> None:
+    page, make = next((page, make) for page, name, make in SAMPLES if name == state)
+    found = shown(show, page, make, modes)
+    assert not found.area._down.isVisible()
+    found.restore("way" if page == "done" else "pay")
+    for _ in range(3):
+        QApplication.processEvents()
+    assert not found.area._down.isVisible()
+
+
+def test_printer_trouble_leaves_the_number_in_sight(show: Show, language: str) -> None:
+    make = next(make for _, name, make in SAMPLES if name == "done_printer_trouble")
+    assert not shown(show, "done", make, ()).area._down.isVisible()
+
+
 @pytest.mark.parametrize("modes", [(), ("contrast",)])
 def test_a_card_that_opens_stays_whole(show: Show, modes: tuple[str, ...]) -> None:
     for state in ("slots", "slots_crowded", "slots_taken"):

@@ -74,9 +74,9 @@ class DonePage(Page):
         """Number and waits, money, the way, papers; the buttons in the dock."""
         self._notices: list[Notice] = []
         self.papers = QWidget()
-        row = QVBoxLayout(self.papers) if self.theme.is_large else QHBoxLayout(self.papers)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self.theme.px("gutter"))
+        self._news = QVBoxLayout(self.papers) if self.theme.is_large else QHBoxLayout(self.papers)
+        self._news.setContentsMargins(0, 0, 0, 0)
+        self._news.setSpacing(self.theme.px("gutter"))
         self._make_buttons()
         self._seconds = self.stay() + self.theme.ms("settle") // self.theme.ms("second")
         self.lay_out()
@@ -190,8 +190,6 @@ class DonePage(Page):
 
     def _show_papers(self) -> None:
         prints = self.journey.prints
-        layout = self.papers.layout()
-        assert layout is not None
         for old in self._notices:
             old.hide()
             old.deleteLater()
@@ -199,7 +197,7 @@ class DonePage(Page):
             Notice(self.theme, news, NEWS_TONES[state], icon=icon) for news, state, icon in paper_news(prints)
         ]
         for notice in self._notices:
-            layout.addWidget(notice)
+            self._news.addWidget(notice, 1)
             notice.show()
         self.place_papers()
         sorts = {outcome.sort for outcome in prints}
