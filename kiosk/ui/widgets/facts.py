@@ -91,7 +91,7 @@ class FactLine(QWidget):
         row.setSpacing(theme.px("gap"))
         row.addWidget(_unwrapped(Text(theme, what, type="caption", colour="ink-2")))
         words = Text(theme, value, type="body-l", align=RIGHT)
-        words.setContentsMargins(0, 0, 2, 0)  # a last letter may reach a hair beyond its own width
+        words.setContentsMargins(0, 0, theme.px("line"), 0)  # a last letter may reach a hair beyond its own width
         row.addWidget(words, 1)
         self.setAccessibleName(named(what, value))
 
