@@ -148,4 +148,5 @@ class ScrollColumn(QWidget):
         """Where only the margin is hidden, nothing is."""
         margins = self.both.contentsMargins()
         self._up.setVisible(self._bar.value() > margins.top())
-        self._down.setVisible(self._bar.maximum() - self._bar.value() > margins.bottom())
+        has_room = self.height() >= self._down.height()  # a page takes it all where there is nothing to touch
+        self._down.setVisible(has_room and self._bar.maximum() - self._bar.value() > margins.bottom())
