@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from kiosk.ui.kiosk.window import KioskWindow
-from kiosk.ui.scenes import LANGUAGES, Scene, scenes
+from kiosk.ui.scenes import INCHES, LANGUAGES, Scene, scenes
 from kiosk.ui.theme import MODES
 
 SIZES = {
@@ -21,7 +21,7 @@ SIZES = {
     "1280x800": (1280, 800),
     "3840x2160": (3840, 2160),
 }
-SELECTED = frozenset({"3840x2160"})  # as landscape in millimetres, only finer: the first state of each page will do
+SELECTED = frozenset({"3840x2160"})  # as landscape with more room: the first state of each page will do
 SIGNATURE, NO_FILTER = b"\x89PNG\r\n\x1a\n", b"\0"
 LEVEL = 3  # of zlib's 9
 SHEET, GAP, CAPTION = 3300, 12, 30  # of a contact sheet, in pixels of the picture
@@ -71,7 +71,8 @@ def hang(window: KioskWindow, look: Look, out: Path) -> int:
     """Draw one look into ``out``; gives the number of pictures. Raises `OSError` when one cannot be written."""
     shutil.rmtree(out / look.label, ignore_errors=True)
     (out / look.label).mkdir(parents=True)
-    window.dress_as(frozenset(look.modes), look.language, SIZES[look.size])
+    size = SIZES[look.size]
+    window.dress_as(frozenset(look.modes), look.language, size, diagonal=INCHES[size])
     names = look.pictures()
     columns, thumb = _grid(*SIZES[look.size])
     thumbs = []

@@ -16,6 +16,7 @@ from kiosk.ui.samples import choosing, entry, returning
 MODES = ((), ("large",), ("contrast",), ("large", "contrast"))
 LANGUAGES = ("zh_CN", "en")
 SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
+INCHES = {(1080, 1920): 21.5, (1920, 1080): 21.5, (1280, 800): 12.1, (3840, 2160): 27.0}  # panels one can buy
 
 Stage = Callable[[KioskWindow], None]
 

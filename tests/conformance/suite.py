@@ -9,7 +9,7 @@ from kiosk.domain.errors import DomainError
 from kiosk.flow.engine import Flow
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.pages.page import Page
-from kiosk.ui.scenes import LANGUAGES, SIZES, Scene, scenes
+from kiosk.ui.scenes import INCHES, LANGUAGES, SIZES, Scene, scenes
 from kiosk.ui.theme import MODES
 from tests.conformance.measures import (
     cap_height,
@@ -139,7 +139,7 @@ def survey(
 ) -> tuple[Line, ...]:
     """Every measure on every scene in one look."""
     window.stop()  # its clock opens and closes the hall, and would change pages
-    window.dress_as(frozenset(look.modes), look.language, look.size)
+    window.dress_as(frozenset(look.modes), look.language, look.size, diagonal=INCHES[look.size])
     dressed = None
     while dressed is not window.theme:  # a new size dresses it once more
         dressed = window.theme

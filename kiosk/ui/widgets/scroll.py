@@ -112,6 +112,10 @@ class ScrollColumn(QWidget):
         """Pixels around the columns."""
         self.both.setContentsMargins(left, above, right, below)
 
+    def least_width(self) -> int:
+        """The width in which no word is cut off."""
+        return self.both.totalMinimumSize().width()
+
     def least_height(self, width: int) -> int:
         """The height in which nothing has to be scrolled."""
         return self._inner.heightForWidth(width)

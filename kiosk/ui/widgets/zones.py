@@ -83,13 +83,13 @@ class Zones(QWidget):
     def _arrange_below(self, low: ScrollColumn) -> None:
         width, whole = self.width(), self.height()
         read = self.area.least_height(width)
+        low.setVisible(not low.column.isEmpty())
         if low.column.isEmpty():
             self.area.setGeometry(self.rect())
-            low.setGeometry(0, whole, width, 0)
             self._place_spare(whole - read)
             return
         wish = self._wish(low, width)
-        least = min(low.least_height(width), whole - self._theme.metrics("title").height)
+        least = min(low.least_height(width), max(whole - read, whole // 2))
         height = min(max(min(wish, whole - read), least), self._within_reach())
         if read > whole - height:  # the control that turns it must be reached as well
             height = min(height, self._within_reach() - self._theme.px("target") - 2 * self._theme.px("gap-s"))
@@ -98,11 +98,17 @@ class Zones(QWidget):
         self._place_spare(whole - height - read)
 
     def _arrange_beside(self, low: ScrollColumn) -> None:
-        half, whole = self.width() // 2, self.height()
+        half, whole = self._left_half(low), self.height()
         height = min(max(self._wish(low, half), low.least_height(half)), self._within_reach(), whole)
         self.area.setGeometry(0, 0, half, whole)
         low.setGeometry(half, whole - height, self.width() - half, height)
+        low.setVisible(not low.column.isEmpty())
         self._place_spare(whole - self.area.least_height(half))
+
+    def _left_half(self, low: ScrollColumn) -> int:
+        """More of the width, where a word needs it and the controls can spare it."""
+        half = max(self.width() // 2, self.area.least_width())
+        return max(self.width() // 2, min(half, self.width() - low.least_width()))
 
     def _wish(self, low: ScrollColumn, width: int) -> int:
         """What the controls would like, so that none has to wait on another page."""
