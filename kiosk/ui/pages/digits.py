@@ -49,9 +49,10 @@ class DigitsPage(TypingPage):
         self.keep_room()
         self.card = Card(self.theme, padding="padding-s")
         self.count = Text(self.theme, "", type="body-l", parent=self)
-        self.count.setHidden(self.theme.is_large or self.theme.is_small)  # the way on says it as well
+        is_tight = self.theme.is_large or self.theme.is_small
+        self.count.setHidden(is_tight)  # the way on says it as well
         self.eye = self._make_eye()
-        if not self.theme.is_large:
+        if not is_tight:
             top = QHBoxLayout()
             top.addWidget(self.count, 1)
             top.addWidget(self.eye)
@@ -67,7 +68,7 @@ class DigitsPage(TypingPage):
         self.clear.clicked.connect(lambda: self.restore(""))
         self.go = Button(self.theme, "", icon="arrow-right", icon_after=True, type="title-s")
         self.go.clicked.connect(self.try_to_answer)
-        beside = (self.eye,) if self.theme.is_large and self.hidden else ()
+        beside = (self.eye,) if is_tight and self.hidden else ()
         self.dock = self.put_in_dock(self.clear, *beside, self.go)
         self._show()
 

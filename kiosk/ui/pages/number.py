@@ -24,9 +24,8 @@ class NumberPage(DigitsPage):
         return translate("Pages", "Number of: {paper}").format(paper=kind_name(kind))
 
     def has_room_beside(self) -> bool:
-        """Ten letters in a row need all the width of a small panel."""
-        has_letters = allows_letters(self.journey.paper_kind)
-        return super().has_room_beside() and not (has_letters and self.theme.is_small)
+        """Eighteen cells, or ten letters in a row, need all the width of a small panel."""
+        return super().has_room_beside() and not self.theme.is_small
 
     def build(self) -> None:
         """Cells and the keys this paper needs."""

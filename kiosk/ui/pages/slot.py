@@ -116,7 +116,7 @@ class SlotPage(Page):
     def _show_half(self) -> None:
         day, part = self._half
         self.prompt.setText(day_text(day, self._today))
-        self.prompt.show()
+        self.prompt.setVisible(not self.theme.is_small)  # the chip tells the day as well
         for each, chip in self._days.items():
             chip.setChecked(each == day)
         for half_day, chip in self._parts.items():
@@ -131,7 +131,7 @@ class SlotPage(Page):
         self._show_choice()
 
     def _card(self, clinic: ClinicOffer) -> DoctorCard:
-        face = doctor_face(clinic, is_near=self._offer.is_near(clinic))
+        face = doctor_face(clinic, is_near=self._offer.is_near(clinic), facts=2 if self.theme.is_small else 3)
         card = DoctorCard(self.theme, face, doctor_sentence(face))
         card.head.clicked.connect(lambda: self.choose(clinic))
         card.picked.connect(lambda index: self.choose(clinic, clinic.slots[index]))

@@ -52,6 +52,9 @@ class Pager(QWidget):
             self._theme, "", icon=icon, type=small, height="pager", icon_after=icon == "chevron-right", parent=self
         )
         button.set_words(words)
+        if words and self._theme.is_small:  # the arrow says it as well, and leaves room for the way out
+            button.words = ""
+            button.setMinimumWidth(self._theme.px("target"))
         button.setFixedHeight(self._theme.px("pager"))
         return button
 

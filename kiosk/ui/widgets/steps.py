@@ -42,7 +42,7 @@ class StepBar(Said):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = self._row()
         share = row.width() / len(self._stages)
-        names = self._theme.metrics("caption").ascent
+        names = self._theme.metrics("caption").height
         top = max(0, (self.height() - self._theme.px("step-circle") - names) // 2)
         centres = [row.left() + round(share * (index + 0.5)) for index in range(len(self._stages))]
         side = self._theme.px("step-circle")

@@ -106,9 +106,10 @@ class Zones(QWidget):
         self._place_spare(whole - self.area.least_height(half))
 
     def _left_half(self, low: ScrollColumn) -> int:
-        """More of the width, where a word needs it and the controls can spare it."""
-        half = max(self.width() // 2, self.area.least_width())
-        return max(self.width() // 2, min(half, self.width() - low.least_width()))
+        """More of the width for whichever side needs it, where the other can spare it."""
+        half, needed = self.width() // 2, self.area.least_width()
+        most = self.width() - low.least_width()
+        return min(needed, max(half, most)) if needed > half else max(needed, min(half, most))
 
     def _wish(self, low: ScrollColumn, width: int) -> int:
         """What the controls would like, so that none has to wait on another page."""
