@@ -4,7 +4,7 @@ from kiosk.doctor.findings import Finding, ok, warning
 from kiosk.domain.reach import HIGHEST, LEAST, LOWEST, reach
 from kiosk.settings import Screen, Settings
 
-ROOM = (250.0, 155.0)  # mm, the longer side first: less has to be scrolled in standard mode
+ROOM = (250.0, 155.0)  # mm, the longer side first: on less even the keys have to be scrolled in standard mode
 
 
 def check_reach(settings: Settings) -> Finding:
@@ -29,7 +29,7 @@ def check_room(settings: Settings) -> Finding:
     if max(width, height) >= ROOM[0] and min(width, height) >= ROOM[1]:
         return ok(words)
     return warning(
-        f"{words}: so little that pages have to be scrolled",
+        f"{words}: so little that even keys have to be scrolled",
         f"Use a panel of {ROOM[0]:.0f} × {ROOM[1]:.0f} mm at least; is screen.diagonal right?",
     )
 
