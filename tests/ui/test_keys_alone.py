@@ -10,9 +10,8 @@ from kiosk.ui.theme import MODES, Theme
 from kiosk.ui.widgets.button import Button, Looks
 from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.widgets.scroll import ScrollColumn
-from kiosk.ui.widgets.tappable import RINGS, Tappable
-from tests.ui.at_the_kiosk import Scene
-from tests.ui.conftest import PX_PER_MM, MakeKiosk
+from kiosk.ui.widgets.tappable import RINGS
+from tests.ui.conftest import PX_PER_MM
 
 
 def focused() -> str:
@@ -103,12 +102,3 @@ def contrast(one: tuple[float, ...], other: tuple[float, ...]) -> float:
 def _luminance(colour: tuple[float, ...]) -> float:
     parts = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in colour]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def test_the_first_arrow_leads_into_the_page(make_kiosk: MakeKiosk) -> None:
-    scene: Scene = make_kiosk()
-    scene.identify()
-    scene.key(Qt.Key.Key_Down)
-    reached = scene.window.focusWidget()
-    assert isinstance(reached, Tappable)
-    assert scene.window.page.isAncestorOf(reached)

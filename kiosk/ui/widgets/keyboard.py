@@ -12,6 +12,7 @@ from kiosk.ui.widgets.text import Text
 
 ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 PAGE = 7
+CHOOSE, TURN = tuple("1234567"), "="
 LONGEST = 6  # letters of a syllable: "zhuang"
 
 
@@ -153,10 +154,17 @@ class NameKeyboard(QWidget):
         self._changed()
 
     def take(self, event: QKeyEvent) -> bool:
-        """A key of a real keyboard, or text an input method gave; whether it was ours."""
+        """A key of a real keyboard, or text an input method gave; whether it was ours.
+
+        As everywhere where Pinyin is typed, 1 to 7 choose a character and "=" turns to more of them.
+        """
         text = event.text()
         if text in ("\b", "\x7f"):
             self.press(DELETE)
+        elif self._pinyin and text == TURN:
+            self._turn()
+        elif self._pinyin and text in CHOOSE:
+            self._choose(self._choices[CHOOSE.index(text)].text())
         elif text and text.isprintable():
             for character in text:
                 self.press(character)
@@ -207,7 +215,7 @@ class NameKeyboard(QWidget):
         for index, choice in enumerate(self._choices):
             character = page[index] if index < len(page) else ""
             choice.setText(character)
-            choice.setAccessibleName(character)
+            choice.setAccessibleName(character or translate("Keys", "No character yet"))
             choice.setEnabled(bool(character))
             choice.update()
         self._more.setEnabled(len(found) > PAGE)
