@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.journey import Choice, Journey, PaperSort, PrintState, Visit
 from kiosk.domain.masking import mask_name
-from kiosk.ui.language import clock_text, money_text, translate
+from kiosk.ui.language import clock_text, money_text, told, translate
 from kiosk.ui.pages.done_words import NEWS_TONES, has_trouble, paper_news, way_stops
 from kiosk.ui.pages.page import Page
 from kiosk.ui.pages.visit_words import department_name, doctor_text, minutes_text, next_day_text, when_text
+from kiosk.ui.widgets.announce import announce
 from kiosk.ui.widgets.button import Button, Looks
 from kiosk.ui.widgets.card import Card, Notice
 from kiosk.ui.widgets.number_card import NumberCard
@@ -187,6 +188,7 @@ class DonePage(Page):
         if is_news:
             self.prompt.setText(self.prompt_text())
             self._show_papers()
+            announce(self, told(*(news for news, _, _ in paper_news(journey.prints))))
 
     def _show_papers(self) -> None:
         prints = self.journey.prints

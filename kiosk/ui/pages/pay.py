@@ -9,6 +9,8 @@ from kiosk.domain.words import Words
 from kiosk.ui.pages.page import Page
 from kiosk.ui.pages.pay_sections import SECTIONS, Section
 from kiosk.ui.pages.visit_words import demo_text, department_name, doctor_text, when_text
+from kiosk.ui.widgets.announce import announce
+from kiosk.ui.widgets.result_card import ResultCard
 
 
 class PayPage(Page):
@@ -101,6 +103,14 @@ class PayPage(Page):
         section.show()
         section.hand.setVisible(section.has_hand)
         self.area.to_top()
+        self._tell(section)
+
+    def _tell(self, section: Section) -> None:
+        """A result is what this page is about from now on, and a screen reader says so at once."""
+        result = section.findChild(ResultCard)
+        self.setAccessibleName(result.accessibleName() if result else self.title_text())
+        if result:
+            announce(self, result.accessibleName())
 
     def _pay_at_window(self) -> None:
         self._answer(replace(self.journey, pay_by=PayBy.WINDOW))

@@ -8,7 +8,7 @@ from kiosk.ui.language import told
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.paint import Box, draw_box, draw_icon
-from kiosk.ui.widgets.text import Text
+from kiosk.ui.widgets.text import Heading, Text
 
 
 class Mark(QWidget):
@@ -39,7 +39,7 @@ class ResultCard(Card):
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(theme.px("gap-s"))
-        words.addWidget(Text(theme, title, type="title"))
+        words.addWidget(Heading(theme, title, type="title"))
         words.addWidget(Text(theme, sentence, type="body-l", colour="ink-2"))
         row.addLayout(words, 1)
         self.column.addLayout(row)
