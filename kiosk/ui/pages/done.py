@@ -237,7 +237,8 @@ class DonePage(Page):
             self._leave()
 
     def _show_seconds(self) -> None:
-        is_counting = self._seconds <= self.stay()
+        has_room = self.theme.is_wide or not self.theme.is_small  # beside both copies
+        is_counting = has_room and self._seconds <= self.stay()
         note = translate("Pages", "in {seconds} s").format(seconds=max(0, self._seconds)) if is_counting else ""
         self.end.set_words(translate("Pages", "Finish"), note)
 
