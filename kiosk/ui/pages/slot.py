@@ -93,7 +93,8 @@ class SlotPage(Page):
     def _day_chip(self, day: date) -> DayChip:
         usable = self._offer.left(day) > 0
         spoken = joined(day_text(day, self._today), "" if usable else translate("Pages", "full"))
-        face = ChipFace(self._day_name(day), date_text(day), usable=usable, short=str(day.day))
+        name, brief = self._day_name(day), weekday(day)
+        face = ChipFace(name, date_text(day), usable=usable, short=str(day.day), brief=brief)
         return DayChip(self.theme, face, spoken)
 
     def _day_name(self, day: date) -> str:

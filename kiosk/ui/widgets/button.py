@@ -76,6 +76,10 @@ class Button(Tappable):
         """Pressed, switched on, or at rest."""
         return self.look.pressed if self.isDown() or self.isChecked() else self.look.rest
 
+    def ink(self) -> str:
+        """The colour of words and icon: on the warm fill another than on paler ones."""
+        return "on-accent" if self.box().fill == "accent" else self.look.ink
+
     def sizeHint(self) -> QSize:
         """Room for the words on one line."""
         inner = self._inner_width(self.theme.metrics(self.type).advance(self.words))
@@ -121,8 +125,8 @@ class Button(Tappable):
 
     def _paint_icon(self, painter: QPainter, x: int, rect: QRect) -> None:
         half = self.theme.px("icon") // 2
-        draw_icon(painter, self.theme, self.icon_name, self.look.ink, "icon", (x + half, rect.center().y()))
+        draw_icon(painter, self.theme, self.icon_name, self.ink(), "icon", (x + half, rect.center().y()))
 
     def _paint_words(self, painter: QPainter, rect: QRect, text: str, type_: str) -> None:
         align = CENTRE if type_ == self.type else LEFT
-        draw_column(painter, rect, self.theme, (Block(text, type_, self.look.ink, align),))
+        draw_column(painter, rect, self.theme, (Block(text, type_, self.ink(), align),))

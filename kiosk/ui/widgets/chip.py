@@ -14,12 +14,13 @@ from kiosk.ui.widgets.tappable import Tappable
 
 @dataclass(frozen=True)
 class ChipFace:
-    """``title`` above ``line``, or ``short`` where there is no room for that."""
+    """``title`` above ``line``, or, where there is no room for them, ``brief`` above ``short``."""
 
     title: str
     line: str = ""
     usable: bool = True
     short: str = ""
+    brief: str = ""
 
 
 class Chip(Tappable):
@@ -57,7 +58,7 @@ class Chip(Tappable):
     def heightForWidth(self, width: int) -> int:
         """The height in which all words fit."""
         line = self._line_height(self._words_room(width))
-        return max(self.minimumHeight(), phrase_height(self.theme, self._title()) + line + self.theme.px("gap-s"))
+        return max(self.minimumHeight(), phrase_height(self.theme, self._title(width)) + line + self.theme.px("gap-s"))
 
     def _words_room(self, width: int) -> int:
         """What the edges, and the ring of the focus inside them, leave free."""
@@ -68,8 +69,10 @@ class Chip(Tappable):
             return "on-primary"
         return "ink" if self.isEnabled() else "ink-2"
 
-    def _title(self) -> Phrase:
-        return (Run(self.face.title, self.title_type, self._ink()),)
+    def _title(self, width: int) -> Phrase:
+        room = width - 2 * self.theme.px("line-selected")  # the edge while it is pressed
+        fits = not self.face.brief or self.theme.metrics(self.title_type).advance(self.face.title) <= room
+        return (Run(self.face.title if fits else self.face.brief, self.title_type, self._ink()),)
 
     def _line(self, room: int) -> Block:
         fits = not self.face.short or self.theme.metrics("caption").advance(self.face.line) <= room
@@ -81,7 +84,7 @@ class Chip(Tappable):
 
     def paint_face(self, painter: QPainter, rect: QRect) -> None:
         """Title with its tick and line, centred together."""
-        title = self._title()
+        title = self._title(rect.width())
         height, width = phrase_height(self.theme, title), phrase_width(self.theme, title)
         room = self._words_room(rect.width())
         line = self._line_height(room)

@@ -27,6 +27,10 @@ class Key(Tappable):
         """As high as meant where there is room; never less than a target."""
         return QSize(self.theme.px("target"), self.theme.px(self._height))
 
+    def ink(self) -> str:
+        """The colour of what is on the key."""
+        return "on-accent" if self.isDown() else "ink"
+
     def keep_place(self, *, kept: bool) -> None:
         """Whether its place stays empty while it is hidden."""
         policy = self.sizePolicy()
@@ -37,7 +41,7 @@ class Key(Tappable):
         """The character."""
         fits = [each for each in (self._type, "title-s") if self.theme.metrics(each).height <= rect.height()]
         type_ = fits[0] if fits else "label"
-        draw_column(painter, rect, self.theme, (Block(self.text(), type_, "ink", CENTRE),))
+        draw_column(painter, rect, self.theme, (Block(self.text(), type_, self.ink(), CENTRE),))
 
 
 class WordKey(Key):
@@ -63,13 +67,13 @@ class WordKey(Key):
         side = self.theme.px("icon") + self.theme.px("gap-s") if self._icon else 0
         width = self.theme.metrics("body-l").advance(self.text())
         if self._icon and side + width > rect.width():  # the icon says it where there is no room for the word
-            draw_icon(painter, self.theme, self._icon, "ink", "icon", (rect.center().x(), rect.center().y()))
+            draw_icon(painter, self.theme, self._icon, self.ink(), "icon", (rect.center().x(), rect.center().y()))
             return
         left = rect.center().x() - (side + width) // 2
         if self._icon:
-            draw_icon(painter, self.theme, self._icon, "ink", "icon", (left + side // 2, rect.center().y()))
+            draw_icon(painter, self.theme, self._icon, self.ink(), "icon", (left + side // 2, rect.center().y()))
         words = QRect(left + side, rect.top(), width + 2, rect.height())
-        draw_column(painter, words, self.theme, (Block(self.text(), "body-l"),))
+        draw_column(painter, words, self.theme, (Block(self.text(), "body-l", self.ink()),))
 
 
 class Keypad(QWidget):
