@@ -18,11 +18,11 @@ NAME, UNIT = "focus order", "controls"
 
 def read(show: Show) -> Iterator[Reading]:
     """Controls that no key reaches, traps, and steps against the order of reading among controls side by side."""
-    walked = walk(show, len(show.window.findChildren(QWidget)))
     usable = [control for control in show.rest.controls if control.widget.isEnabled()]
+    walked, gone = walk(show, [control.widget for control in usable])
     reached = set(walked) | _by_arrows(set(walked), {each.widget for each in usable if _is_one_of_several(each.widget)})
     for control in usable:
-        is_lost = control.widget.isVisible() and control.widget not in reached  # the list moves along: "more" may go
+        is_lost = control.widget not in reached and control.widget not in gone
         yield Reading(f"{control.name} is not reached", float(is_lost), 0.0, is_upper=True)
     for widget in _left_behind(walked):
         yield Reading(f"{widget.accessibleName()!r} is not reached again", 1.0, 0.0, is_upper=True)
@@ -30,21 +30,24 @@ def read(show: Show) -> Iterator[Reading]:
         yield Reading(f"{before.name} before {after.name}", 1.0, 0.0, is_upper=True)
 
 
-def walk(show: Show, most: int) -> list[QWidget]:
-    """What has the focus after each Tab, until the first of them comes again or ``most`` steps are made."""
+def walk(show: Show, usable: Sequence[QWidget]) -> tuple[list[QWidget], set[QWidget]]:
+    """What has the focus after each Tab, until something comes again; and what of ``usable`` goes meanwhile.
+
+    A list moves along with the focus: "more" is no longer needed where there is no more.
+    """
     show.window.activateWindow()
     (show.window.overlays.dialog or show.window.page).setFocus()
     settle(show.window)
     walked: list[QWidget] = []
-    for _ in range(most):
+    gone: set[QWidget] = set()
+    while len(set(walked)) == len(walked):
         QTest.keyClick(QApplication.focusWidget() or show.window, Qt.Key.Key_Tab)
         here = QApplication.focusWidget()
         if here is None:
-            return walked
+            return walked, gone
         walked.append(here)
-        if here in walked[:-1]:
-            return walked
-    return walked
+        gone.update(each for each in usable if not each.isVisible())
+    return walked, gone
 
 
 def _left_behind(walked: Sequence[QWidget]) -> list[QWidget]:
