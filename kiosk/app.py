@@ -117,6 +117,7 @@ def run_kiosk(settings: Settings, /, *, windowed: bool = False, size: tuple[int,
         front.window.show()
     else:
         front.window.showFullScreen()
+    front.window.activateWindow()  # where no window manager runs, nobody else gives it the keys
     _end_on_signals(program)
     code = program.exec()
     front.close()

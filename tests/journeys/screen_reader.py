@@ -20,6 +20,7 @@ REGISTRY = "org.a11y.atspi.Registry"
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 ACTION = "org.a11y.atspi.Action"
 VALUE = "org.a11y.atspi.Value"
+BY_SYMBOL = 3  # ATSPI_KEY_SYM
 A11Y = DBusAddress("/org/a11y/bus", bus_name="org.a11y.Bus", interface="org.a11y.Bus")
 STATES = {3: "busy", 4: "checked", 11: "focusable", 12: "focused", 24: "sensitive", 25: "showing", 41: "checkable"}
 
@@ -92,6 +93,16 @@ class ScreenReader:
 
         return self.wait_for(press, f"a control {name!r}")
 
+    def key(self, symbol: int) -> None:
+        """Press and release a key, by its X symbol, as the X server reports it."""
+        keys = "org.a11y.atspi.DeviceEventController"
+        address = DBusAddress("/org/a11y/atspi/registry/deviceeventcontroller", bus_name=REGISTRY, interface=keys)
+        ask(self._bus, new_method_call(address, "GenerateKeyboardEvent", "isu", (symbol, "", BY_SYMBOL)))
+
+    def wait_for_focus(self, name: str) -> Thing:
+        """What has the focus, as soon as it is called so."""
+        return self.wait_for(lambda: self.having(name, "focused"), f"the focus on {name!r}")
+
     def wait_for(self, happened: Callable[[], T | None], what: str) -> T:
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
@@ -118,9 +129,9 @@ class ScreenReader:
         return self._call(thing.owner, thing.path, interface, method, signature, body)
 
     def having(self, name: str, state: str) -> Thing | None:
-        """The thing of that name, if it is in that state."""
-        thing = self._named(name)
-        return thing if thing is not None and state in thing.states else None
+        """The first thing of that name in that state."""
+        named = (thing for thing in self.tree() if thing.name.startswith(name))
+        return next((thing for thing in named if state in thing.states), None)
 
     def _named(self, name: str, *roles: str) -> Thing | None:
         fitting = (

@@ -16,6 +16,7 @@ from kiosk.storage.tables import TicketRow
 from tests.journeys.screen_reader import Desktop, Ear, ScreenReader
 
 NUMBER = "110105199003070244"
+TAB, ENTER, ESCAPE, UP = 0xFF09, 0xFF0D, 0xFF1B, 0xFF52  # X symbols
 
 
 @pytest.fixture
@@ -113,3 +114,18 @@ def test_states_and_values_are_told(kiosk: None, reader: ScreenReader) -> None:
     reader.press("Stay here")
     reader.press("Back")
     reader.find("Put your ID card on the reader", "heading")
+
+
+def test_keys_arrive_though_no_window_manager_hands_them_out(kiosk: None, reader: ScreenReader) -> None:
+    reader.find("Many people")  # the notice of the day: the hall is open
+    reader.wait_for_focus("Good morning")
+    reader.key(TAB)
+    reader.wait_for_focus("Register")
+    reader.key(TAB)
+    reader.wait_for_focus("For a child")
+    reader.key(UP)
+    reader.wait_for_focus("Register")
+    reader.key(ENTER)
+    reader.wait_for_focus("Put your ID card on the reader")
+    reader.key(ESCAPE)
+    reader.wait_for_focus("Good morning")
