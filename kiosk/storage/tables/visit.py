@@ -2,10 +2,10 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kiosk.storage.tables.base import Key, Row
+from kiosk.storage.tables.base import Key, Row, one_where
 
 
 class RegistrationRow(Row):
@@ -14,15 +14,13 @@ class RegistrationRow(Row):
     __tablename__ = "registrations"
     __table_args__ = (
         # One per patient, day, department and doctor (domain.md); a cancelled one makes room again.
-        Index(
+        one_where(
             "uq_registrations_active",
             "patient_id",
             "day",
             "department_id",
             "doctor_key",
-            unique=True,
-            sqlite_where=text("cancelled_at IS NULL"),
-            postgresql_where=text("cancelled_at IS NULL"),
+            condition="cancelled_at IS NULL",
         ),
     )
 
@@ -58,15 +56,7 @@ class TicketStateRow(Row):
     """A state a ticket passes through: "unpaid", "waiting", "void" here; the queue adds its own. Open: until NULL."""
 
     __tablename__ = "ticket_states"
-    __table_args__ = (
-        Index(
-            "uq_ticket_states_open",
-            "ticket_id",
-            unique=True,
-            sqlite_where=text("until IS NULL"),
-            postgresql_where=text("until IS NULL"),
-        ),
-    )
+    __table_args__ = (one_where("uq_ticket_states_open", "ticket_id", condition="until IS NULL"),)
 
     id: Mapped[Key]
     ticket_id: Mapped[int] = mapped_column(ForeignKey("tickets.id"), index=True)
