@@ -1,5 +1,6 @@
 """A screen reader in small: speaks AT-SPI over D-Bus, knows names, roles and states, and no coordinates."""
 
+import re
 import threading
 import time
 from collections import deque
@@ -79,7 +80,7 @@ class ScreenReader:
         return [thing for program in programs for thing in self._walk(*program)]
 
     def find(self, name: str, *roles: str) -> Thing:
-        """The first thing whose name begins with ``name``, as soon as there is one."""
+        """The first thing whose name begins with ``name``, a regular expression, as soon as there is one."""
         return self.wait_for(lambda: self._named(name, *roles), f"{roles} {name!r}")
 
     def press(self, name: str) -> Thing:
@@ -130,13 +131,11 @@ class ScreenReader:
 
     def having(self, name: str, state: str) -> Thing | None:
         """The first thing of that name in that state."""
-        named = (thing for thing in self.tree() if thing.name.startswith(name))
+        named = (thing for thing in self.tree() if re.match(name, thing.name))
         return next((thing for thing in named if state in thing.states), None)
 
     def _named(self, name: str, *roles: str) -> Thing | None:
-        fitting = (
-            thing for thing in self.tree() if thing.name.startswith(name) and thing.role in (roles or thing.role)
-        )
+        fitting = (thing for thing in self.tree() if re.match(name, thing.name) and thing.role in (roles or thing.role))
         return next(fitting, None)
 
     def _press_action(self, thing: Thing) -> int:

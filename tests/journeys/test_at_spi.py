@@ -69,11 +69,11 @@ def test_a_registration_by_names_alone(kiosk: None, reader: ScreenReader, tmp_pa
     reader.press("Register")
     reader.find("Step 1 of 5", "label")
     reader.press("Demo: put a sample card on the reader")
-    reader.find("Which department do you want to see?", "heading")
+    reader.find("Which department do you want to see", "heading")
     reader.press("General Medicine")
-    reader.press("General clinic")
-    reader.find("You chose General clinic", "label")
-    reader.press("Next")
+    doctor = reader.press(r".*, \d+ left, from").name.split(",")[0]
+    reader.find(f"You chose {doctor}", "label")
+    reader.press("Next$")  # there may be a "Next page" of doctors
     reader.press("Pay by phone")
     ticket = reader.find("Your number", "label").name
     read = re.match(r"Your number (\w+),", ticket)
@@ -109,7 +109,7 @@ def test_states_and_values_are_told(kiosk: None, reader: ScreenReader) -> None:
     assert "sensitive" not in reader.find("18 more").states
     assert "sensitive" in reader.find("Clear all").states
     reader.press("Leave")
-    question = reader.find("Do you want to leave?", "dialog")
+    question = reader.find("Do you want to leave", "dialog")
     assert reader.description(question) == "Nothing has been charged. What you entered is cleared."
     reader.press("Stay here")
     reader.press("Back")
