@@ -244,6 +244,10 @@
             <translation>空格</translation>
         </message>
         <message>
+            <source>No character yet</source>
+            <translation>还没有字</translation>
+        </message>
+        <message>
             <source>Type Pinyin, then tap the character</source>
             <translation>先按拼音，再点下面的字</translation>
         </message>
