@@ -96,7 +96,10 @@ class DepartmentTile(Tappable):
         return self.theme.px("gap") // (2 if self._is_narrow(width) else 1)
 
     def _title_room(self, width: int) -> int:
-        return width - 2 * self._pad(width) - self.theme.px("holder-s") - self._gap(width)
+        return width - 2 * self._pad(width) - self._holder_room(width)
+
+    def _holder_room(self, width: int) -> int:
+        return self.theme.px("holder-s") + self._gap(width)
 
     def _pill_is_beside(self, width: int) -> bool:
         pill = self.face.pill
@@ -191,10 +194,21 @@ class DepartmentRow(DepartmentTile):
     tall = "department-row"
     title_types = ("label", "body-l")
 
-    def _words_room(self, width: int) -> int:
+    def _holder_room(self, width: int) -> int:
+        """None where a long word needs it: better no picture than half a name."""
+        longest = max(self.face.title.split(), key=len, default="")
+        room = super()._holder_room(width)
+        ends = self._ends_room()
+        free = width - 2 * self._pad(width) - room - ends
+        return room if self.theme.metrics(self.title_types[-1]).advance(longest) <= free else 0
+
+    def _ends_room(self) -> int:
         pill = pill_size(self.theme, self.face.pill).width() + self.theme.px("gap-s") if self.face.pill else 0
         arrow = self.theme.px("icon") + self.theme.px("gap-s") if self.face.leads_on else 0
-        return self._title_room(width) - pill - arrow
+        return pill + arrow
+
+    def _words_room(self, width: int) -> int:
+        return self._title_room(width) - self._ends_room()
 
     def _least_room(self, width: int) -> int:
         return self._words_room(width)
@@ -212,9 +226,11 @@ class DepartmentRow(DepartmentTile):
     def paint_face(self, painter: QPainter, rect: QRect) -> None:
         """Holder left, words, crowd or arrow right."""
         pad, side = self._pad(rect.width()), self.theme.px("holder-s")
-        self.paint_holder(painter, QRect(rect.left() + pad, rect.center().y() - side // 2 + 1, side, side))
+        holder = self._holder_room(rect.width())
+        if holder:
+            self.paint_holder(painter, QRect(rect.left() + pad, rect.center().y() - side // 2 + 1, side, side))
         room = self._words_room(rect.width())
-        left = rect.left() + pad + side + self._gap(rect.width())
+        left = rect.left() + pad + holder
         draw_column(painter, QRect(left, rect.top(), room, rect.height()), self.theme, self._blocks(room))
         end = rect.right() - pad
         if self.face.leads_on:
