@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QMargins
+from PySide6.QtCore import QRect, QRectF
 
 from tests.conformance.pixels import Pixels, contrast, crop, luminance
 from tests.conformance.show import Show
@@ -12,7 +12,7 @@ from tests.conformance.tally import Reading
 
 NAME, UNIT = "text contrast", ": 1"
 PLAIN, HIGH = 7.0, 10.0
-MARGINS = QMargins(5, 1, 5, 1)  # pixels around the ink: beside a narrow letter blurred edges must not pass for ground
+NARROW = 14  # pixels of ink beside which blurred edges would pass for ground: there more of the ground is looked at
 NEAR = 20  # levels of 256 by which a stroke may differ from the colour it was drawn in
 GROUND = 0.1  # share of the box that a colour must cover to be something text stands on
 FULL = 0.9  # share of the box in the text's own colour at which nothing can be read
@@ -26,12 +26,18 @@ def read(show: Show) -> Iterator[Reading]:
     for state, picture, is_wanted in show.pictures:
         for text in picture.texts:
             if is_wanted(text.written.widget):
-                box = picture.pixels(text.ink.toAlignedRect().marginsAdded(MARGINS))
+                box = picture.pixels(around(text.ink))
                 yield Reading(f"{text.name}{state}", show.memory.value(box, contrast_in, text.written.colour), limit)
     for text in show.rest.texts:
         if text.written.widget in show.focused:
-            box = crop(show.focused[text.written.widget][1], text.written.ink.toAlignedRect().marginsAdded(MARGINS))
+            box = crop(show.focused[text.written.widget][1], around(text.written.ink))
             yield Reading(f"{text.name} focused", show.memory.value(box, contrast_in, text.written.colour), limit)
+
+
+def around(ink: QRectF) -> QRect:
+    """The box in which strokes and ground are told apart."""
+    beside = 2 if ink.width() >= NARROW else 5
+    return ink.toAlignedRect().adjusted(-beside, -1, beside, 1)
 
 
 def contrast_in(box: Pixels, colour: tuple[int, int, int]) -> float:
