@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from kiosk.domain.errors import SlotTaken
 from kiosk.domain.journey import Journey, PaymentState
+from kiosk.ui.scenes import scenes
 from kiosk.ui.widgets.doctor_head import DoctorHead
 from kiosk.ui.widgets.tappable import Tappable
 from tests.ui import fake_hall
@@ -129,10 +130,6 @@ def test_a_new_patient_with_a_chinese_name(hands: Hands) -> None:
 
 @pytest.mark.usefixtures("nobody_is_known")
 def test_a_child(hands: Hands) -> None:
-    register_a_child(hands)
-
-
-def register_a_child(hands: Hands) -> None:
     hands.enter("For a child")
     hands.scene.wait_for("guardian_number")
     hands.type(NUMBER + "\r")
@@ -247,15 +244,21 @@ class WindowsSeen(QObject):
         return False
 
 
-@pytest.mark.usefixtures("nobody_is_known")
-def test_the_window_keeps_the_keys_to_itself(hands: Hands) -> None:
+@pytest.mark.parametrize("modes", [(), ("large",)])
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+def test_the_window_keeps_the_keys_to_itself(hands: Hands, size: tuple[int, int], modes: tuple[str, ...]) -> None:
     """A widget shown before it has its place is a window for a moment, and takes the focus with it."""
+    window = hands.scene.window
+    window.dress_as(frozenset(modes), "en", size)
     windows, program = WindowsSeen(), QApplication.instance()
     assert program is not None
     program.installEventFilter(windows)
-    register_a_child(hands)
+    for picture in scenes():
+        window.overlays.close()
+        picture.stage(window)
+        QApplication.processEvents()
+        assert (picture.page, picture.state, windows.seen) == (picture.page, picture.state, [])
     program.removeEventFilter(windows)
-    assert windows.seen == []
 
 
 def place(widget: QWidget) -> tuple[int, int]:

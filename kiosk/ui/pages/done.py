@@ -155,8 +155,8 @@ class DonePage(Page):
         card.column.setSpacing(self.theme.px("gap-s") * 2)
         if not self.theme.is_large:  # there it is the title
             self._way_words = Text(self.theme, translate("Pages", "The way"), type="label")
-            self._way_words.setHidden(self.visit.due > 0)  # the pictures tell it as well
             card.column.addWidget(self._way_words)
+            self._way_words.setHidden(self.visit.due > 0)  # the pictures tell it as well
         card.column.addWidget(WayStrip(self.theme, way_stops(self.choice.clinic.room)))
         return card
 
