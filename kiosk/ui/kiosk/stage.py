@@ -37,6 +37,9 @@ class Stage(QWidget):
         self.page_name = ""
         self.is_painted = False
         self._dressed_for = QSize()
+        self._waiting: list[Callable[[], None]] = []
+        self._held = QTimer(self, singleShot=True, interval=HELD_MS)
+        self._held.timeout.connect(self._go_on_if_let_go)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -122,9 +125,15 @@ class Stage(QWidget):
 
     def once_let_go(self, then: Callable[[], None]) -> None:
         """Do ``then`` now, or when the control under a finger has acted: its page must not go from under it."""
+        self._waiting.append(then)
+        self._go_on_if_let_go()
+
+    def _go_on_if_let_go(self) -> None:
         if any(each.isDown() for each in self.findChildren(QAbstractButton)):
-            QTimer.singleShot(HELD_MS, self, partial(self.once_let_go, then))
-        else:
+            self._held.start()
+            return
+        waiting, self._waiting = self._waiting, []
+        for then in waiting:
             then()
 
     def focus_page(self) -> None:
