@@ -77,7 +77,7 @@ def no_way_out(window: KioskWindow) -> list[str]:
         return []
     assert window.chrome.flow is not None
     names = [each.accessibleName() for each in buttons(window.chrome.flow)]
-    has_words = window.page.accessibleName() and window.page.accessibleName() == window.page.title_text()
+    has_words = bool(window.page.title_text()) and bool(window.page.accessibleName())  # of paying: how the money stands
     return [] if translate("Bars", "Leave") in names and has_words else [f"{names}, {window.page.accessibleName()!r}"]
 
 
