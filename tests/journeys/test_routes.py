@@ -114,3 +114,12 @@ def test_it_is_the_same_journey_in_every_look(walk: Walk, tmp_path: Path, langua
     assert summary.taps <= 8
     with books(tmp_path) as session:
         assert ticket_states(session) == ["waiting"]
+
+
+def test_what_a_page_tells_is_told_once_and_in_order(walk: Walk, tmp_path: Path) -> None:
+    walk("known")
+    told = (tmp_path / "tour" / "transcript.txt").read_text(encoding="utf-8")
+    page = told.partition("== confirm_fees\n")[2].partition("\n== ")[0].splitlines()
+    facts = [line for line in page if line.startswith(("就诊人", "科室", "医生", "时间", "张*三"))]
+    assert [line.partition("：")[0] for line in facts] == ["就诊人", "科室", "医生", "时间"]
+    assert all(line.partition("：")[2] for line in facts)
