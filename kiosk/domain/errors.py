@@ -162,6 +162,10 @@ class PrinterFault(PrinterTrouble):
     sentence = QT_TRANSLATE_NOOP("Words", "The printer needs some care. The guide desk will print your paper.")
 
 
+class SpeechFailed(DomainError):
+    """A sentence could not be spoken; its words stay on the screen, so the patient is told nothing more."""
+
+
 class DatabaseAway(DomainError):
     """The database does not answer; nothing was changed."""
 

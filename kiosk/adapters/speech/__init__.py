@@ -1,0 +1,1 @@
+"""Speaking sentences into files."""
