@@ -117,8 +117,9 @@ def joined(*parts: str) -> str:
 
 
 def told(*sentences: str) -> str:
-    """``sentences`` one after the other, for those who hear them."""
-    return translate("Sentences", ". ").join(sentence for sentence in sentences if sentence)
+    """``sentences`` one after the other, for those who hear them; each ends once."""
+    *before, last = [sentence for sentence in sentences if sentence] or [""]
+    return translate("Sentences", ". ").join((*(sentence.rstrip(".。") for sentence in before), last))
 
 
 def named(what: str, value: str) -> str:

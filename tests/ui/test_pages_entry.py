@@ -69,7 +69,7 @@ def test_an_unread_card_is_told_kindly(show: Show) -> None:
     shown = show(IdentifyPage, Journey(), step="identify")
     shown.page.hear(CardUnreadable())
     notice = shown.page.area.column.itemAt(1).widget()
-    assert notice.accessibleName().startswith("The card was not read")
+    assert notice.words.text().startswith("The card was not read")
     assert not shown.answers
 
 
@@ -85,7 +85,7 @@ def test_a_demo_card_can_only_be_asked_for_in_the_demo(show: Show) -> None:
 @pytest.mark.parametrize("there", [True, False])
 def test_a_scanner_is_offered_only_where_there_is_one(show: Show, there: bool) -> None:
     shown = show(IdentifyPage, Journey(), step="identify", has_scanner=there)
-    offered = [each for each in shown.page.findChildren(Notice) if "scanner" in each.accessibleName()]
+    offered = [each for each in shown.page.findChildren(Notice) if "scanner" in each.words.text()]
     assert bool(offered) is there
 
 
@@ -104,7 +104,7 @@ def test_a_wrong_check_digit_is_told_before_going_on(show: Show) -> None:
     if shown.page.go.isEnabled():
         shown.tap("Next")
     assert not shown.answers
-    assert "One digit" in shown.page._trouble.accessibleName()
+    assert "One digit" in shown.page._trouble.words.text()
 
 
 def test_an_impossible_month_is_told_while_typing(show: Show) -> None:

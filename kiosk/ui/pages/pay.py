@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 
 from kiosk.domain.journey import Journey, PayBy, Payment, PaymentState
 from kiosk.domain.words import Words
+from kiosk.ui.language import told
 from kiosk.ui.pages.page import Page
 from kiosk.ui.pages.pay_sections import SECTIONS, Section
 from kiosk.ui.pages.visit_words import demo_text, department_name, doctor_text, when_text
@@ -108,9 +109,9 @@ class PayPage(Page):
     def _tell(self, section: Section) -> None:
         """A result is what this page is about from now on, and a screen reader says so at once."""
         result = section.findChild(ResultCard)
-        self.setAccessibleName(result.accessibleName() if result else self.title_text())
+        self.setAccessibleName(result.title if result else self.title_text())
         if result:
-            announce(self, result.accessibleName())
+            announce(self, told(result.title, result.sentence))
 
     def _pay_at_window(self) -> None:
         self._answer(replace(self.journey, pay_by=PayBy.WINDOW))

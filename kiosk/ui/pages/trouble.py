@@ -47,4 +47,4 @@ class TroublePage(QWidget):
         outer.addStretch(1)
         outer.addLayout(row)
         outer.addStretch(2)
-        self.setAccessibleName(f"{trouble.title} {trouble.line} {trouble.advice}")
+        self.setAccessibleName(trouble.title)

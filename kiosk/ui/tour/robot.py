@@ -118,7 +118,7 @@ class Robot:
         """Everything on the page that says something and cannot be tapped, in reading order."""
         page = self.window.page
         said = [each for each in page.findChildren(QWidget) if each.isVisible() and _words(each)]
-        still = [each for each in said if not isinstance(each, QAbstractButton) and not _is_told_by_parent(each)]
+        still = [each for each in said if not isinstance(each, QAbstractButton)]
         return sorted(still, key=lambda each: _place(page, each))
 
     def _find(self, words: str) -> QAbstractButton | None:
@@ -131,12 +131,6 @@ class Robot:
 
 def _words(widget: QWidget) -> str:
     return widget.accessibleName() or (widget.text() if isinstance(widget, QLabel) else "")
-
-
-def _is_told_by_parent(widget: QWidget) -> bool:
-    """Whether the words are in the name of what they stand in: "就诊人：张*三" is not said in pieces as well."""
-    parent = widget.parentWidget()
-    return parent is not None and _words(widget) in parent.accessibleName()
 
 
 def _place(page: QWidget, widget: QWidget) -> tuple[int, int]:

@@ -77,9 +77,7 @@ class Notice(Card):
         self.words = Text(theme, text, type="body", colour=ink)
         row.addWidget(self.words, 1)
         self.column.addLayout(row)
-        self.setAccessibleName(text)
 
     def say(self, text: str) -> None:
         """Show another sentence."""
         self.words.setText(text)
-        self.setAccessibleName(text)

@@ -29,4 +29,3 @@ class LowNotice(Card):
         words.addWidget(Text(theme, line, type="body"))
         row.addLayout(words, 1)
         self.column.addLayout(row)
-        self.setAccessibleName(f"{title}. {line}")

@@ -4,7 +4,6 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.ui.language import told
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.paint import Box, draw_box, draw_icon
@@ -43,4 +42,4 @@ class ResultCard(Card):
         words.addWidget(Text(theme, sentence, type="body-l", colour="ink-2"))
         row.addLayout(words, 1)
         self.column.addLayout(row)
-        self.setAccessibleName(told(title, sentence))
+        self.title, self.sentence = title, sentence

@@ -1,0 +1,113 @@
+"""What a screen reader meets on its way through the window: everything once."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from kiosk.ui.language import told
+from kiosk.ui.scenes import scenes
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.card import Card
+from kiosk.ui.widgets.facts import AmountLine, Fact, FactLine, TotalLine
+from kiosk.ui.widgets.text import Text
+from tests.ui.at_the_kiosk import Scene
+from tests.ui.conftest import PX_PER_MM, MakeKiosk
+
+WORDS = (QAccessible.Role.StaticText, QAccessible.Role.ProgressBar)
+
+
+@pytest.fixture(autouse=True)
+def somebody_listens(qapp: QApplication) -> Iterator[None]:
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+@pytest.fixture
+def scene(make_kiosk: MakeKiosk) -> Scene:
+    return make_kiosk()
+
+
+def met(widget: QWidget) -> Iterator[tuple[QAccessibleInterface, tuple[str, ...]]]:
+    """All a screen reader comes to from ``widget`` on, each with the names around it."""
+    waiting = [(QAccessible.queryAccessibleInterface(widget), ())]
+    while waiting:
+        interface, around = waiting.pop()
+        if interface.state().invisible:
+            continue
+        yield interface, around
+        inside = (interface.child(index) for index in range(interface.childCount()))
+        waiting += [(child, (*around, name(interface))) for child in inside if child is not None]
+
+
+def name(interface: QAccessibleInterface) -> str:
+    return interface.text(QAccessible.Text.Name)
+
+
+def said_twice(widget: QWidget) -> list[str]:
+    """Words that stand by themselves in the name of something around them."""
+    words = [(name(each), around) for each, around in met(widget) if each.role() in WORDS and name(each)]
+    return [f"{said!r} in {outer!r}" for said, around in words for outer in around if stands_in(said, outer)]
+
+
+def stands_in(said: str, outer: str) -> bool:
+    before, found, after = outer.partition(said)
+    return bool(found) and not (before[-1:].isalnum() or after[:1].isalnum())
+
+
+# ---- once --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("modes", [frozenset(), frozenset({"large"}), frozenset({"low"})])
+def test_nothing_is_said_twice(scene: Scene, modes: frozenset[str]) -> None:
+    scene.window.dress_as(modes, "en", (1080, 1920))
+    found = {}
+    for picture in scenes():
+        scene.window.overlays.close()
+        picture.stage(scene.window)
+        found[f"{picture.page}-{picture.state}"] = said_twice(scene.window)
+    assert {page: words for page, words in found.items() if words} == {}
+
+
+def test_what_is_said_twice_is_found(qtbot: QtBot) -> None:
+    theme = Theme(PX_PER_MM)
+    card = Card(theme)
+    qtbot.addWidget(card)
+    card.column.addWidget(Text(theme, "Tom"))
+    card.setAccessibleName("Patient: Tom")
+    card.show()
+    assert said_twice(card) == ["'Tom' in 'Patient: Tom'"]
+    card.setAccessibleName("Tomorrow")
+    assert said_twice(card) == []
+
+
+def test_a_line_of_the_bill_is_one_thing(qtbot: QtBot) -> None:
+    theme = Theme(PX_PER_MM)
+    lines = (
+        Fact(theme, "Patient", "张*三"),
+        FactLine(theme, "Doctor", "Chen Jing"),
+        AmountLine(theme, "Other", "¥ 1.50"),
+        TotalLine(theme, "You pay", ("¥", "15.00", "")),
+    )
+    for line in lines:
+        qtbot.addWidget(line)
+        line.show()
+    told_of = [[name(each) for each, _around in met(line)] for line in lines]
+    assert told_of == [["Patient: 张*三"], ["Doctor: Chen Jing"], ["Other: ¥ 1.50"], ["You pay: ¥ 15.00"]]
+
+
+@pytest.mark.parametrize("kind", [Fact, FactLine, AmountLine])
+def test_a_line_of_the_bill_grows_with_its_words(qtbot: QtBot, kind: type[FactLine]) -> None:
+    theme = Theme(PX_PER_MM)
+    short, long = (kind(theme, "Department", words) for words in ("Ear", "Ear, nose, throat, head and neck surgery"))
+    qtbot.addWidget(short)
+    qtbot.addWidget(long)
+    assert long.heightForWidth(400) > short.heightForWidth(400) == short.heightForWidth(900)
+
+
+def test_each_sentence_ends_once() -> None:
+    assert told("Charged. You have paid.", "", "We go on.") == "Charged. You have paid. We go on."
+    assert told("", "") == ""
