@@ -33,7 +33,8 @@ def scene(make_kiosk: MakeKiosk) -> Scene:
 
 def met(widget: QWidget) -> Iterator[tuple[QAccessibleInterface, tuple[str, ...]]]:
     """All a screen reader comes to from ``widget`` on, each with the names around it."""
-    waiting = [(QAccessible.queryAccessibleInterface(widget), ())]
+    start: tuple[QAccessibleInterface, tuple[str, ...]] = (QAccessible.queryAccessibleInterface(widget), ())
+    waiting = [start]
     while waiting:
         interface, around = waiting.pop()
         if interface.state().invisible:
@@ -111,3 +112,40 @@ def test_a_line_of_the_bill_grows_with_its_words(qtbot: QtBot, kind: type[FactLi
 def test_each_sentence_ends_once() -> None:
     assert told("Charged. You have paid.", "", "We go on.") == "Charged. You have paid. We go on."
     assert told("", "") == ""
+
+
+# ---- what a question covers ----------------------------------------------------
+
+
+def names_met(scene: Scene) -> set[str]:
+    return {name(each) for each, _around in met(scene.window) if name(each)}
+
+
+BAR = {"Large", "Contrast", "Low", "中文", "Ask staff"}
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+def test_the_page_behind_a_question_is_not_there(scene: Scene, size: tuple[int, int]) -> None:
+    scene.window.dress_as(frozenset(), "en", size)
+    scene.identify()
+    page = names_met(scene)
+    assert {"Back", "Leave"} | BAR <= page
+    scene.tap("Leave")
+    question = names_met(scene)
+    assert question >= {"Do you want to leave?", "Stay here", "Leave and clear my details"} | BAR
+    assert page & question == BAR | {name(QAccessible.queryAccessibleInterface(scene.window))} - {""}
+    interface = QAccessible.queryAccessibleInterface(scene.window)
+    assert interface.indexOfChild(QAccessible.queryAccessibleInterface(scene.window.page)) == -1
+    scene.tap("Stay here")
+    assert names_met(scene) >= page
+    assert scene.window.page.isVisible()
+
+
+def test_a_page_that_comes_behind_a_question_is_not_there_either(scene: Scene) -> None:
+    scene.identify()
+    scene.window.overlays.ask_still_there(17, 20)
+    scene.window.show_closed()
+    assert "Are you still there?" in names_met(scene)
+    assert "The hall is closed now" not in names_met(scene)
+    scene.window.overlays.close()
+    assert "The hall is closed now" in names_met(scene)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.words import Words
+from kiosk.ui.kiosk.covering import cover, uncover
 from kiosk.ui.kiosk.dialogs import Message, PleaseWait, ReallyLeave, StillThere
 from kiosk.ui.language import say, translate
 from kiosk.ui.motion import come_to_front, leave_behind
@@ -42,6 +43,7 @@ class Overlays(QObject):
         if self._dialog is not None:
             self._dialog.raise_()
             self._lit.raise_()
+            cover(self._window, self._dialog, self._lit)
 
     def somebody_is_there(self) -> None:
         """Whoever puts a card down need not say so as well."""
@@ -129,6 +131,7 @@ class Overlays(QObject):
             dialog.leave_free(self._lit.width())
         dialog.open()
         self._lit.raise_()
+        cover(self._window, dialog, self._lit)
         self._lit.setProperty("keeps-keys", True)  # arrows do not lead from it to what is covered
         come_to_front(self._window)
 
@@ -142,6 +145,7 @@ class Overlays(QObject):
             self._dialog.deleteLater()
             self._dialog = None
             self._lit.setProperty("keeps-keys", None)
+            uncover(self._window)
             self.cleared.emit()
 
 
