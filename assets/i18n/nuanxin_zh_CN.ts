@@ -102,6 +102,18 @@
             <translation>几秒钟就好。</translation>
         </message>
         <message>
+            <source>Do you want to choose again?</source>
+            <translation>要重新选吗？</translation>
+        </message>
+        <message>
+            <source>Keep my place and pay</source>
+            <translation>不退号，继续付款</translation>
+        </message>
+        <message>
+            <source>Give it back, choose again</source>
+            <translation>退掉这个号，重新选</translation>
+        </message>
+        <message>
             <source>Do you want to leave?</source>
             <translation>要退出吗？</translation>
         </message>

@@ -41,9 +41,10 @@ class Step:
 
     ``enter`` loads what the page offers before it is shown, ``after`` runs once when it is shown, ``watch`` again and
     again while it is shown, ``work`` follows the answer, ``leave`` cleans up when the patient walks away from this
-    step. After ``no_return`` nobody goes back, nor behind the work of a step that is ``for_good``. Whoever walks away
-    from a step that ``keeps`` may go on there later; ``leads`` tells, after the work, where that is. ``unseen`` is
-    what somebody must know who goes before this step could be shown.
+    step. After ``no_return`` nobody goes back, except while a step ``gives_back``: there ``leave`` undoes it first.
+    Nobody goes back behind the work of a step that is ``for_good``. Whoever walks away from a step that ``keeps`` may
+    go on there later; ``leads`` tells, after the work, where that is. ``unseen`` is what somebody must know who goes
+    before this step could be shown.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Step:
     leads: Lead = onwards
     unseen: Farewell = nothing_to_say
     no_return: bool = False
+    gives_back: Condition | None = None
     for_good: bool = False
     keeps: bool = False
     spoken: str = ""  # what the voice says instead of title and prompt
@@ -137,7 +139,13 @@ class FlowRun:
     @property
     def can_go_back(self) -> bool:
         """Whether an earlier step may be shown again."""
-        return bool(self.past)
+        undo = self.step.gives_back
+        return bool(self.past) and (undo is None or undo(self.journey))
+
+    @property
+    def back_undoes(self) -> bool:
+        """Whether going back gives up what the way here has brought."""
+        return self.can_go_back and self.step.gives_back is not None
 
     def binds(self, journey: Journey) -> bool:
         """Whether the work on this answer does something that is not undone by forgetting it."""
@@ -174,7 +182,8 @@ class FlowRun:
             return None
         led = replace(journey, standing=None)
         behind = ((self.step_id, self.journey),) if standing is None else tuple((each, led) for each in standing.past)
-        past = () if following.no_return or self.step.for_good else (*self.past, *behind)
+        is_final = following.no_return and (following.gives_back is None or standing is not None)
+        past = () if is_final or self.step.for_good else (*self.past, *behind)
         return replace(self, step_id=following.id, journey=led, past=past)
 
     def back(self) -> "FlowRun":

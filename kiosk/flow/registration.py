@@ -17,6 +17,7 @@ from kiosk.flow.registration_work import (
     has_namesakes,
     has_open_visits,
     is_unknown,
+    is_unpaid,
     keep,
     list_clinics,
     list_departments,
@@ -215,6 +216,7 @@ REGISTRATION = Flow(
             leave=give_up,
             unseen=place_kept,
             no_return=True,
+            gives_back=is_unpaid,
         ),
         Step(
             "done",

@@ -151,6 +151,11 @@ def give_up(services: Services, journey: Journey, actor: Actor) -> Journey:
     return replace(journey, payment=services.billing.give_up(journey.visit, actor=actor))
 
 
+def is_unpaid(journey: Journey) -> bool:
+    """Whether the place can still be given back for another one: nothing is paid, and nothing is being checked."""
+    return journey.payment is not None and journey.payment.state in {PaymentState.WAITING, PaymentState.NOT_PAID}
+
+
 def see_visit(services: Services, journey: Journey, _actor: Actor) -> Journey:
     """The visit as it stands once the money has moved or not: nobody is sent to a window to pay again."""
     assert journey.visit is not None

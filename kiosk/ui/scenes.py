@@ -43,7 +43,8 @@ def _samples() -> tuple[tuple[str, str, Callable[[], Journey]], ...]:
 
 def _flow_page(page: str, journey: Callable[[], Journey]) -> Stage:
     step = next(step for step in REGISTRATION.steps if step.page == page)
-    past = () if step.no_return or step == REGISTRATION.steps[0] else ((REGISTRATION.steps[0].id, Journey()),)
+    is_final = step.no_return and step.gives_back is None
+    past = () if is_final or step == REGISTRATION.steps[0] else ((REGISTRATION.steps[0].id, Journey()),)
 
     def stage(window: KioskWindow) -> None:
         assert window.usher is not None
@@ -96,6 +97,7 @@ HOUSE = (
     Scene("trouble", "closed", lambda window: window.show_closed()),
     Scene("dialog", "still_there", _in_front(lambda window: window.overlays.ask_still_there(17, 20))),
     Scene("dialog", "leave", _in_front(lambda window: window.overlays.ask_leave(is_paying=False))),
+    Scene("dialog", "back", _in_front(lambda window: window.overlays.ask_back())),
     Scene("dialog", "help", _in_front(lambda window: window.help_asked.emit())),
     Scene("dialog", "away", _in_front(lambda window: window.overlays.say_away(away=True))),
 )

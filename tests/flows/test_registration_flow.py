@@ -233,11 +233,38 @@ def test_every_page_before_the_money_can_be_taken_back() -> None:
     assert run.back() == run
 
 
-@pytest.mark.parametrize(("way", "after"), [(PayBy.PHONE, "pay"), (PayBy.WINDOW, "done")])
-def test_nobody_goes_back_behind_the_money(way: PayBy, after: str) -> None:
-    walker = Walker(FakeServices(), confirm=says(pay_by=way)).until(after)
-    assert not walker.run.can_go_back
+def test_nobody_goes_back_behind_the_money() -> None:
+    assert not Walker(FakeServices(), confirm=says(pay_by=PayBy.WINDOW)).until("done").run.can_go_back
     assert not Walker(FakeServices()).until("done").run.can_go_back
+
+
+@pytest.mark.parametrize(
+    ("money", "can"),
+    [
+        (PaymentState.WAITING, True),
+        (PaymentState.NOT_PAID, True),
+        (PaymentState.UNKNOWN, False),
+        (PaymentState.PAID, False),
+    ],
+)
+def test_a_place_is_given_back_for_another_only_while_nothing_is_paid(money: PaymentState, can: bool) -> None:
+    run = Walker(FakeServices(), confirm=says(pay_by=PayBy.PHONE)).until("pay").run
+    run = run.updated(replace(run.journey, payment=Payment(money, 1500)))
+    assert (run.can_go_back, run.back_undoes) == (can, can)
+
+
+def test_before_the_order_is_known_nobody_goes_back_from_paying() -> None:
+    run = Walker(FakeServices(), confirm=says(pay_by=PayBy.PHONE)).until("pay").run
+    assert not run.updated(replace(run.journey, payment=None)).can_go_back
+
+
+def test_choosing_again_knows_nothing_of_the_place_given_back() -> None:
+    walker = Walker(FakeServices(), confirm=says(pay_by=PayBy.PHONE)).until("pay")
+    before = walker.run.back()
+    assert (before.step_id, before.journey.visit, before.journey.payment) == ("confirm", None, None)
+    assert before.journey.choice == walker.journey.choice
+    assert before.can_go_back
+    assert not before.back_undoes
 
 
 def test_a_slot_taken_leads_back_to_the_slots_and_keeps_everything_else() -> None:

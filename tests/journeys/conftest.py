@@ -1,15 +1,57 @@
-"""What journeys in real windows need: an X server, and what a desktop has for screen readers."""
+"""What journeys in real windows need: machines, an X server, and what a desktop has for screen readers."""
 
 import os
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 
+from kiosk.adapters.clock import FixedClock
+from kiosk.hall import open_hall
+from kiosk.machine import Kiosk
+from kiosk.settings import Settings
+from kiosk.shows import tour_settings
+from kiosk.ui.language import Language
+from kiosk.ui.tour.robot import Robot
+from tests.journeys.machines import Machine
 from tests.journeys.screen_reader import Desktop
+
+MORNING = datetime.now(UTC).astimezone(timezone(timedelta(hours=8))).replace(hour=9, minute=41)
+
+
+@pytest.fixture
+def machine(qapp: QApplication, tmp_path: Path) -> Iterator[Machine]:
+    """Makes machines of one hall, one database and one clock."""
+    alike, clock = tour_settings(Settings(language="en"), tmp_path), FixedClock(MORNING)
+    made: list[Kiosk] = []
+
+    def make(**differs: object) -> tuple[Kiosk, Robot]:
+        settings = replace(alike, **differs)
+        kiosk = Kiosk(settings, clock, opener=partial(open_hall, settings, clock=clock), watch_ms=50)
+        made.append(kiosk)
+        kiosk.window.resize(1080, 1920)
+        kiosk.window.start()
+        kiosk.window.show()
+        kiosk.start()
+        robot = Robot(kiosk.window, tmp_path)
+        robot.wait_until(lambda: kiosk.hall is not None, "the hall")
+        return kiosk, robot
+
+    yield make
+    for kiosk in made:
+        kiosk.close()
+        kiosk.deleteLater()
+        kiosk.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    Language("en")
 
 
 def needed(program: str, package: str) -> str:

@@ -1,60 +1,16 @@
 """Walking away from one machine and going on at another, on the real window with the real hall."""
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta, timezone
-from functools import partial
-from pathlib import Path
 from typing import cast
 
-import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
 from sqlalchemy import func, select
 
-from kiosk.adapters.clock import FixedClock
-from kiosk.adapters.demo_reader import DemoCardReader
-from kiosk.hall import Hall, open_hall
-from kiosk.machine import SAMPLE, Kiosk
-from kiosk.settings import Settings
-from kiosk.shows import tour_settings
+from kiosk.hall import Hall
+from kiosk.machine import Kiosk
 from kiosk.storage.tables import KeptRunRow, RegistrationRow, TicketStateRow
-from kiosk.ui.language import Language, translate
-from kiosk.ui.tour.robot import Robot
+from kiosk.ui.language import translate
 from kiosk.ui.tour.routes import pick_slot
 from kiosk.ui.widgets.department_tile import DepartmentTile
-
-MORNING = datetime.now(UTC).astimezone(timezone(timedelta(hours=8))).replace(hour=9, minute=41)
-Machine = Callable[[], tuple[Kiosk, Robot]]
-
-
-@pytest.fixture
-def machine(qapp: QApplication, tmp_path: Path) -> Iterator[Machine]:
-    """Makes machines of one hall, one database and one clock."""
-    settings, clock = tour_settings(Settings(language="en"), tmp_path), FixedClock(MORNING)
-    made: list[Kiosk] = []
-
-    def make() -> tuple[Kiosk, Robot]:
-        kiosk = Kiosk(settings, clock, opener=partial(open_hall, settings, clock=clock), watch_ms=50)
-        made.append(kiosk)
-        kiosk.window.resize(1080, 1920)
-        kiosk.window.start()
-        kiosk.window.show()
-        kiosk.start()
-        robot = Robot(kiosk.window, tmp_path)
-        robot.wait_until(lambda: kiosk.hall is not None, "the hall")
-        return kiosk, robot
-
-    yield make
-    for kiosk in made:
-        kiosk.close()
-        kiosk.deleteLater()
-        kiosk.window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    Language("en")
-
-
-def present(kiosk: Kiosk) -> None:
-    cast(DemoCardReader, kiosk.reader).present(SAMPLE)
+from tests.journeys.machines import Machine, present
 
 
 def kept_runs(kiosk: Kiosk) -> int:

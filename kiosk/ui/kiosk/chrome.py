@@ -66,6 +66,11 @@ class Chrome:
         else:
             self.flow = FlowBar(self._theme, stages, run.step.stage, can_go_back=can_go_back)
 
+    def show_back(self, run: "FlowRun") -> None:
+        """返回 only while it leads somewhere: a place that is paid is not given back."""
+        if self.flow is not None:
+            self.flow.show_back(visible=run.can_go_back or run.is_first)
+
     def _above(self) -> tuple[QWidget, ...]:
         if self._theme.is_low:
             return (self._steps,) if self._steps else ()

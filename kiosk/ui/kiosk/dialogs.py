@@ -74,6 +74,24 @@ class Message(Dialog):
         self.column.addWidget(close)
 
 
+class ReallyBack(Dialog):
+    """Back from paying: the place that was kept is given up."""
+
+    stay = Signal()
+    back = Signal()
+
+    def __init__(self, theme: Theme, over: QWidget) -> None:
+        super().__init__(theme, over)
+        line = translate("Dialogs", "Your place is given back. We check that nothing is charged.")
+        self.add_words(translate("Dialogs", "Do you want to choose again?"), line)
+        stay = Button(theme, translate("Dialogs", "Keep my place and pay"), look=Looks.PRIMARY, type="title-s")
+        stay.clicked.connect(self.stay)
+        back = Button(theme, translate("Dialogs", "Give it back, choose again"), icon="arrow-left")
+        back.clicked.connect(self.back)
+        self.column.addWidget(stay)
+        self.column.addWidget(back)
+
+
 class ReallyLeave(Dialog):
     """Leaving in the middle: nothing is charged, everything is cleared."""
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.words import Words
 from kiosk.ui.kiosk.covering import cover, uncover
-from kiosk.ui.kiosk.dialogs import Message, PleaseWait, ReallyLeave, StillThere
+from kiosk.ui.kiosk.dialogs import Message, PleaseWait, ReallyBack, ReallyLeave, StillThere
 from kiosk.ui.language import say, translate
 from kiosk.ui.motion import come_to_front, leave_behind
 from kiosk.ui.theme import Theme
@@ -17,6 +17,7 @@ class Overlays(QObject):
 
     stayed = Signal()
     left = Signal()
+    returned = Signal()  # one step back, giving up what was kept
     cleared = Signal()  # nothing is in front any more
 
     def __init__(self, theme: Theme, window: QWidget, lit: QWidget) -> None:
@@ -100,6 +101,18 @@ class Overlays(QObject):
         dialog.leave.connect(self._leave)
         self._open(dialog)
 
+    def ask_back(self) -> None:
+        """返回 from paying."""
+        dialog = ReallyBack(self._theme, self._window)
+        dialog.stay.connect(self._stay)
+        dialog.back.connect(self._back)
+        self._open(dialog)
+
+    def drop_question(self) -> None:
+        """The page it was about is gone: paid meanwhile, a place is not given back any more."""
+        if isinstance(self._dialog, ReallyLeave | ReallyBack):
+            self._drop()
+
     def say_help(self, place: str) -> None:
         """Where a person is."""
         line = translate("Dialogs", "Staff are at: {place}. What you entered stays here until the time above runs out.")
@@ -122,6 +135,10 @@ class Overlays(QObject):
     def _leave(self) -> None:
         self._drop()
         self.left.emit()
+
+    def _back(self) -> None:
+        self._drop()
+        self.returned.emit()
 
     def _open(self, dialog: Dialog) -> None:
         self._drop()

@@ -1,5 +1,6 @@
 """One patient's sitting: walks a flow, keeps its work off the GUI thread, and forgets everything at the end."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -10,8 +11,9 @@ from kiosk.domain.errors import DatabaseAway, DomainError, PaymentUnknown
 from kiosk.domain.journey import Journey, PaymentState
 from kiosk.flow.engine import Flow, FlowRun, Work
 from kiosk.services import Services
+from kiosk.ui.kiosk.asking import Asking
 from kiosk.ui.kiosk.errands import Errands
-from kiosk.ui.tasks import Task, Tasks
+from kiosk.ui.tasks import Tasks
 
 
 class Sitting(QObject):
@@ -32,13 +34,13 @@ class Sitting(QObject):
         self._errands.busy.connect(lambda busy: self._note(busy=busy))
         self._run: FlowRun | None = None
         self._is_shown = False  # the step in hand; until then it is being entered
-        self._watching: Task[Journey] | None = None
         self._binds = False  # what is under way cannot be taken back
         self._leaves = False  # as soon as that is known
         self._reason: DomainError | None = None  # why we are led back, until the page stands
         self._large: bool | None = None  # text size chosen while something was under way
-        self._watch = QTimer(self, interval=watch_ms)
-        self._watch.timeout.connect(self._ask_watch)
+        self._asking = Asking(self._errands, self._fail_asking, every_ms=watch_ms)
+        self._asking.due.connect(self._ask_watch)
+        self._asking.learned.connect(self._learn)
         self._retry = QTimer(self, interval=retry_ms, singleShot=True)
         self._retry.timeout.connect(self._try_again)
 
@@ -84,13 +86,18 @@ class Sitting(QObject):
         self._errands.run(work, journey, self._advance, partial(self._fail, journey))
 
     def back(self) -> None:
-        """The step before, as it was; from the first one out."""
-        if self._run is None or self.is_busy:
+        """The step before, as it was, once what was done on the way here is undone; from the first one out."""
+        run = self._run
+        if run is None or self.is_busy:
             return
-        if self._run.can_go_back:
+        if run.can_go_back:
             self.stepped_back.emit()
-            self._enter(self._run.back())
-        elif self._run.is_first:
+            go_back = partial(self._enter, run.back())
+            if run.back_undoes:
+                self._undo(run, then=go_back)
+            else:
+                go_back()
+        elif run.is_first:
             self.leave()
 
     def update(self, journey: Journey) -> None:
@@ -147,10 +154,15 @@ class Sitting(QObject):
             return
         if run.step.leave is None or self.is_busy or run.journey.payment is None:
             self._part(run)
-            return
+        else:
+            self._undo(run, then=self.end)
+
+    def _undo(self, run: FlowRun, *, then: Callable[[], None]) -> None:
+        """Clean up after this step, and ``then``."""
+        assert run.step.leave is not None
         self._stop_asking()
         self._binds = True
-        self._errands.run(run.step.leave, run.journey, self._left, self._left_unsettled)
+        self._errands.run(run.step.leave, run.journey, partial(self._left, then), self._left_unsettled)
 
     def _part(self, run: FlowRun) -> None:
         """The end wipes everything, so what has to be known is said after it."""
@@ -163,14 +175,14 @@ class Sitting(QObject):
         self._binds = self._binds and busy
         self.busy.emit(busy)
 
-    def _left(self, journey: Journey) -> None:
+    def _left(self, then: Callable[[], None], journey: Journey) -> None:
         state = journey.payment.state if journey.payment else PaymentState.NOT_PAID
         if state is PaymentState.PAID:
             self._advance(journey)
         elif state is PaymentState.UNKNOWN:
             self._left_unsettled(PaymentUnknown("left while the payment was being checked"))
         else:
-            self.end()
+            (self.end if self._leaves else then)()
 
     def _left_unsettled(self, error: DomainError) -> None:
         """Whatever kept us from asking, the patient needs to know one thing about the money."""
@@ -216,12 +228,12 @@ class Sitting(QObject):
         if step.after is not None:  # behind the paint: drawing papers meanwhile would hold it up
             QTimer.singleShot(0, self, partial(self._begin_after, self._run, step.after))
         if step.watch is not None:
-            self._watch.start()
+            self._asking.keep_asking()
 
     def _begin_after(self, run: FlowRun, work: Work) -> None:
         """What comes after showing comes in any case, even if the patient has left in that very moment."""
         if self._run is not None and self._run.step is run.step:
-            self._ask(work)
+            self._asking.ask(work, run.journey)
         else:
             self._errands.send(work, run.journey)
 
@@ -249,7 +261,7 @@ class Sitting(QObject):
             self._get_up()
         elif isinstance(error, DatabaseAway):
             self._wait_for_database()
-        elif self._run.can_go_back:
+        elif self._run.can_go_back and not self._run.back_undoes:
             self._reason = error
             self._enter(self._run.back())
         else:
@@ -264,24 +276,15 @@ class Sitting(QObject):
             self._enter(self._run)
 
     def _ask_watch(self) -> None:
-        if self._run is not None and self._run.step.watch is not None and self._watching is None and not self.is_busy:
-            self._ask(self._run.step.watch)
+        run = self._run
+        if run is not None and run.step.watch is not None and not self._asking.is_under_way and not self.is_busy:
+            self._asking.ask(run.step.watch, run.journey)
 
-    def _ask(self, work: Work) -> None:
-        assert self._run is not None
-
-        def done(journey: Journey) -> None:
-            self._watching = None
-            self._learn(journey)
-
-        def failed(error: DomainError) -> None:
-            self._watching = None
-            if isinstance(error, DatabaseAway) and self._run is not None and work is self._run.step.after:
-                self._wait_for_database()  # what comes after showing comes once, and it has not come yet
-            else:
-                self.complained.emit(error)
-
-        self._watching = self._errands.ask(work, self._run.journey, done, failed)
+    def _fail_asking(self, work: Work, error: DomainError) -> None:
+        if isinstance(error, DatabaseAway) and self._run is not None and work is self._run.step.after:
+            self._wait_for_database()  # what comes after showing comes once, and it has not come yet
+        else:
+            self.complained.emit(error)
 
     def _learn(self, journey: Journey) -> None:
         if self._run is not None:
@@ -293,8 +296,5 @@ class Sitting(QObject):
         return journey if self._large is None else replace(journey, large=self._large)
 
     def _stop_asking(self) -> None:
-        self._watch.stop()
+        self._asking.stop()
         self._retry.stop()
-        if self._watching is not None:
-            self._watching.drop()
-            self._watching = None

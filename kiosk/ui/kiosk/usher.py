@@ -87,6 +87,7 @@ class Usher(QObject):
         overlays = self._window.overlays
         overlays.stayed.connect(self._stayed)
         overlays.left.connect(self.sitting.leave)
+        overlays.returned.connect(self.sitting.back)
 
     def stop(self) -> None:
         """Listen no more."""
@@ -98,6 +99,8 @@ class Usher(QObject):
     def show_run(self, run: FlowRun) -> None:
         """The page of the step in hand."""
         before, self._shown = self._shown, run
+        if before is None or before.step_id != run.step_id:
+            self._window.overlays.drop_question()
         pages = LARGE_PAGES if self._window.theme.is_large else PAGES
         page = pages[run.step.page](self._view(run.step), run.journey)
         page.answered.connect(self.sitting.answer)
@@ -151,6 +154,8 @@ class Usher(QObject):
     def _show_learned(self, journey: Journey) -> None:
         if isinstance(self._window.page, Page):
             self._window.page.refresh(journey)
+        if self.sitting.run is not None:
+            self._window.chrome.show_back(self.sitting.run)
         self._mind_time(journey)
 
     def _complain(self, error: DomainError) -> None:
@@ -239,7 +244,12 @@ class Usher(QObject):
     def go_back(self) -> None:
         """返回: to the question before on this page, or else to the step before."""
         page = self._window.page
-        if self.sitting.is_busy or not (isinstance(page, Page) and page.go_back()):
+        if self.sitting.is_busy or (isinstance(page, Page) and page.go_back()):
+            return
+        run = self.sitting.run
+        if run is not None and run.back_undoes:
+            self._window.overlays.ask_back()
+        else:
             self.sitting.back()
 
     def leave_tapped(self) -> None:

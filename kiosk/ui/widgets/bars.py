@@ -151,20 +151,24 @@ class FlowButtons(Bar):
 
     def __init__(self, theme: Theme, *, can_go_back: bool) -> None:
         super().__init__(theme, "flow-bar")
-        back = self._button(translate("Bars", "Back"), "arrow-left")
-        back.clicked.connect(self.back)
-        policy = back.sizePolicy()
+        self._back = self._button(translate("Bars", "Back"), "arrow-left")
+        self._back.clicked.connect(self.back)
+        policy = self._back.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
-        back.setSizePolicy(policy)
+        self._back.setSizePolicy(policy)
         leave = self._button(translate("Bars", "Leave"), "x")
         leave.clicked.connect(self.leave)
-        self.row.addWidget(back)
-        back.setVisible(can_go_back)  # not before: it would come as a window of its own
+        self.row.addWidget(self._back)
+        self.show_back(visible=can_go_back)  # not before: it would come as a window of its own
         self.fill()
         self.left = LeftPill(theme)
         self.left.hide()
         self.row.addWidget(self.left)
         self.row.addWidget(leave)
+
+    def show_back(self, *, visible: bool) -> None:
+        """Whether there is something to go back to; its place stays."""
+        self._back.setVisible(visible)
 
     def fill(self) -> None:
         """What stands between the two."""
