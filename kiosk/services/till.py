@@ -10,7 +10,7 @@ from kiosk.services.orders import Order
 
 log = logging.getLogger(__name__)
 
-SUBJECT = "挂号费"
+SUBJECT = "门诊费用"  # all items of a visit: 挂号费 is but one of them
 UNKNOWN = PaymentAnswer(PaymentState.UNKNOWN)
 
 

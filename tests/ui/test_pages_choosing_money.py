@@ -269,7 +269,7 @@ def test_the_number_the_wait_and_the_way_are_said(show: Show) -> None:
     assert ticket == "Your number A012, 张*三, Internal Medicine, Chen Jing, Chief physician, Today 10:00–10:30"
     assert {card.accessibleName() for card in page.findChildren(NumberCard)} == {
         "Before you 3 ahead",
-        "You wait about 15–25 min",
+        "Expected wait 15–25 min",
     }
     way = page.findChild(WayStrip).accessibleName()
     stops = "You are here, Hall", "Take the lift, number 2, to floor 2", "Turn left, follow the green line"
@@ -341,7 +341,7 @@ def test_the_line_that_moved_is_told(show: Show) -> None:
     assert visit is not None
     shown.page.refresh(replace(choosing.done(), visit=replace(visit, ahead=1, wait=(5, 10))))
     said = {card.accessibleName() for card in shown.page.findChildren(NumberCard)}
-    assert said == {"Before you 1 ahead", "You wait about 5–10 min"}
+    assert said == {"Before you 1 ahead", "Expected wait 5–10 min"}
 
 
 def test_money_due_is_said_first(show: Show) -> None:
@@ -402,7 +402,7 @@ def test_a_wait_of_nearly_nothing_is_said_honestly(show: Show) -> None:
     journey = choosing.done()
     assert journey.visit is not None
     page = done(show, replace(journey, visit=replace(journey.visit, ahead=0, wait=(0, 5)))).page
-    assert "You wait about within 5 min" in {card.accessibleName() for card in page.findChildren(NumberCard)}
+    assert "Expected wait up to 5 min" in {card.accessibleName() for card in page.findChildren(NumberCard)}
 
 
 def test_a_payment_is_shown_as_it_is_called(show: Show) -> None:

@@ -9,8 +9,13 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from kiosk.domain.terms import FEES
 from kiosk.ui.kiosk.window import KioskWindow
+from kiosk.ui.language import Language, translate_marked
+from kiosk.ui.pages.doctor_words import doctor_face
 from kiosk.ui.pages.page import Page
+from kiosk.ui.pages.visit_words import fee_name, minutes_text, wait_text
+from kiosk.ui.samples import choosing
 from kiosk.ui.scenes import Scene as Picture
 from kiosk.ui.scenes import scenes
 from kiosk.ui.theme import Theme
@@ -192,3 +197,25 @@ def test_what_a_hospital_says_in_chinese_only_is_marked_as_chinese(kiosk: Scene)
     marked = {each.accessibleName()[:4]: each.locale().language() for each in heads}
     assert marked["阿卜杜勒"] is QLocale.Language.Chinese
     assert marked["Zhou"] is QLocale.Language.English
+
+
+@pytest.mark.parametrize(
+    ("wait", "words"),
+    [((0, 5), "up to 5 min"), ((0, 10), "up to 10 min"), ((5, 15), "5–15 min"), ((15, 25), "15–25 min")],
+)
+def test_a_wait_is_said_alike_everywhere(wait: tuple[int, int], words: str) -> None:
+    assert (wait_text(wait), minutes_text(wait)[1]) == (words, words)
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Fee ¥ 50"), ("zh_CN", "费用 ¥50")])
+def test_the_fee_beside_a_doctor_is_no_item_of_the_bill(language: str, said: str) -> None:
+    Language(language)
+    journey = choosing.confirm()
+    assert journey.choice is not None
+    fee = doctor_face(journey.choice.clinic, is_near=False).fee
+    assert "".join(run.text for run in fee) == said
+    items = {
+        *(fee_name(line) for line in journey.bill.lines),
+        *(translate_marked("Terms", kind) for kind in FEES.values()),
+    }
+    assert fee[0].text.strip() not in items

@@ -35,10 +35,12 @@ def ahead_words(ahead: int) -> str:
 
 
 def wait_words(wait: tuple[int, int]) -> str:
-    """The wait in minutes as a range, "15–25 分钟"; one figure when both ends agree."""
+    """The wait in minutes as a range, "15–25 分钟"; one figure when both ends agree or nobody can be sooner."""
     low, high = wait
     if high <= 0:
         return "很快到您"
+    if low <= 0:
+        return f"{high} 分钟以内"
     return f"{high} 分钟" if low == high else f"{low}–{high} 分钟"
 
 

@@ -11,7 +11,7 @@ class Labels:
     doctor: str = "医生"
     time: str = "时间"
     ahead: str = "前面还有"
-    wait: str = "大约要等"
+    wait: str = "预计等候"
     way: str = "怎么走"
 
 
@@ -45,7 +45,7 @@ class Sheet:
         return self.dots - 2 * self.margin
 
 
-_SHORT = Labels(number="", ahead="前面", wait="约等", way="")
+_SHORT = Labels(number="", ahead="前面", wait="等候", way="")
 _BARE = replace(_SHORT, doctor="", time="")
 
 WIDE = Sheet(576, 24, 26, 38, 40, 34, 44, 176, 60, 72, 36, 54, 36, 34, 76, 16, 2, 6)

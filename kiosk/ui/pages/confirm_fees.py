@@ -53,8 +53,8 @@ class ConfirmFeesPage(Page):
         self.card.column.addWidget(total)
 
     def add_facts(self) -> None:
-        """Two beside each other; on a small panel each on a line."""
-        if self.theme.is_small:
+        """Two beside each other; on a small or a lying panel, where height is what lacks, each on a line."""
+        if self.theme.is_small or self.theme.is_wide:
             facts = self.column()
             for what, value in self.facts():
                 facts.addWidget(FactLine(self.theme, what, value))

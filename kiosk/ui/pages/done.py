@@ -109,7 +109,7 @@ class DonePage(Page):
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(self.theme.px("gutter"))
         self._ahead = NumberCard(self.theme, translate("Pages", "Before you"), icon="users")
-        later = translate("Pages", "Please be there at"), translate("Pages", "You wait about")
+        later = translate("Pages", "Please be there at"), translate("Pages", "Expected wait")
         self._wait = NumberCard(self.theme, later[0] if self._comes_later else later[1], icon="clock")
         for card in (self._ahead, self._wait):
             cards.addWidget(card, 1)

@@ -163,6 +163,6 @@ def minutes_text(wait: tuple[int, int]) -> tuple[str, str]:
     """The figures of a wait of (low, high) minutes, and the words around them."""
     low, high = wait
     if low == 0:
-        return str(high), translate("Pages", "within {figures} min").format(figures=high)
+        return str(high), translate("Pages", "up to {figures} min").format(figures=high)
     figures = f"{low}–{high}"
     return figures, translate("Pages", "{figures} min").format(figures=figures)

@@ -128,8 +128,13 @@ def _clinics() -> tuple[ClinicOffer, ...]:
 
 
 _PATIENT = Patient(1, "张小三", Sex.FEMALE, date(1949, 12, 31), "80000123", FeeClass.EMPLOYEE, "110***********002X")
-_BILL = Bill((BillLine(ItemKind.REGISTRATION, "挂号费（诊查费）", "次", 5000, 1, 5000, 3500),))
-_FREE = Bill((BillLine(ItemKind.REGISTRATION, "挂号费（诊查费）", "次", 5000, 1, 5000, 5000),))
+_BILL = Bill(
+    (
+        BillLine(ItemKind.REGISTRATION, "挂号费", "次", 100, 1, 100, 70),
+        BillLine(ItemKind.CONSULTATION, "主任医师诊察费", "次", 4900, 1, 4900, 3430),
+    )
+)
+_FREE = Bill(tuple(replace(line, fund=line.amount) for line in _BILL.lines))
 
 
 def departments() -> Journey:
@@ -184,7 +189,7 @@ def confirm_long() -> Journey:
     patient = replace(_PATIENT, name="阿卜杜勒克里木·买买提吐尔逊·艾合买提江·吾布力")
     clinic = _clinics()[6]
     lines = (
-        BillLine(ItemKind.REGISTRATION, "挂号费（特需门诊诊查费）", "次", 10000000, 1, 10000000, 0),
+        BillLine(ItemKind.CONSULTATION, "特需门诊诊察费", "次", 10000000, 1, 10000000, 0),
         BillLine(ItemKind.OTHER, "病历本", "本", 150, 1, 150, 0),
     )
     choice = Choice(clinic, clinic.slots[0])

@@ -20,7 +20,7 @@ def test_days(day: int, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wait", "words"), [((15, 25), "15–25 分钟"), ((20, 20), "20 分钟"), ((0, 10), "0–10 分钟"), ((0, 0), "很快到您")]
+    ("wait", "words"), [((15, 25), "15–25 分钟"), ((20, 20), "20 分钟"), ((0, 10), "10 分钟以内"), ((0, 0), "很快到您")]
 )
 def test_waits(wait: tuple[int, int], words: str) -> None:
     assert phrases.wait_words(wait) == words
