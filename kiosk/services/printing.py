@@ -41,9 +41,7 @@ from kiosk.services.print_jobs import (
 log = logging.getLogger(__name__)
 
 AT_THE_DESK = QT_TRANSLATE_NOOP("Words", "The guide desk will print your paper.")
-NOT_SEEN = QT_TRANSLATE_NOOP(
-    "Words", "We could not see whether your paper came out. If it did not, the guide desk will print it."
-)
+NOT_SEEN = QT_TRANSLATE_NOOP("Words", "Did your paper come out? If not, the guide desk will print it.")
 TABLES = {PaperSort.TICKET: "tickets", PaperSort.INVOICE: "invoices"}
 
 NO_PRINTER, NOT_DRAWN, FAULT = "no_printer", "not_drawn", "fault"  # reasons beside those of `PrinterState`

@@ -68,7 +68,7 @@ def tickets(data: Path) -> list[str]:
 def test_a_registration_by_names_alone(kiosk: None, reader: ScreenReader, tmp_path: Path) -> None:
     reader.press("Register")
     reader.find("Step 1 of 5", "label")
-    reader.press("Demo: put a sample card on the reader")
+    reader.press("Demo: use a sample card")
     reader.find("Which department do you want to see", "heading")
     reader.press("General Medicine")
     doctor = reader.press(r".*, \d+ left, from").name.split(",")[0]

@@ -35,7 +35,7 @@ class ConfirmFeesPage(Page):
     def build(self) -> None:
         """The bill on a card, the ways to pay below."""
         self.card = Card(self.theme)
-        self.card.column.setSpacing(self.theme.px("gap"))
+        self.card.column.setSpacing(self.theme.px("gap-s") * 2 if self.theme.is_wide else self.theme.px("gap"))
         self.fill_card()
         self.body.addWidget(self.card)
         self.ways = {pay_by: self.tile(pay_by, way) for pay_by, way in self.pay_ways().items()}

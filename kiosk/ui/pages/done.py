@@ -45,7 +45,7 @@ class DonePage(Page):
         if ticket and ticket[0].state in (PrintState.SENT, PrintState.CONFIRMED):
             return translate("Pages", "Your ticket is in the slot below. Please take it.")
         if ticket:
-            return translate("Pages", "Your registration is safe, whatever the printer does.")
+            return translate("Pages", "Your registration is safe.")
         return translate("Pages", "Your ticket comes out of the slot below.")
 
     @property
@@ -77,7 +77,7 @@ class DonePage(Page):
         self.papers = QWidget()
         self._news = QVBoxLayout(self.papers) if self.theme.is_large else QHBoxLayout(self.papers)
         self._news.setContentsMargins(0, 0, 0, 0)
-        self._news.setSpacing(self.theme.px("gutter"))
+        self._news.setSpacing(self.theme.px("gap-s" if self.theme.is_large else "gutter"))
         self._make_buttons()
         self._seconds = self.stay() + self.theme.ms("settle") // self.theme.ms("second")
         self.lay_out()

@@ -49,10 +49,12 @@ class DoneInTwoPage(OneByOnePage, DonePage):
         """Under each other; on a lying panel the ticket stands left of everything else."""
         ticket = TicketCard(self.theme, self.ticket_face())
         number: list[QWidget] = [self.papers]
+        self._waits: QWidget | None = None
         if self.visit.due:  # the window comes first; how long it takes then, nobody knows yet
             number.append(self.money_notice())
         else:
-            number.append(self.numbers())
+            self._waits = self.numbers()
+            number.append(self._waits)
         way: list[QWidget] = [self.way_card(), EvenRow(self.theme, *self.copies)]
         self.halves: dict[str, list[QWidget]] = {NUMBER: [ticket, *number], WAY: way}
         column = self._beside(ticket) if self.theme.is_wide else self.body
@@ -81,6 +83,7 @@ class DoneInTwoPage(OneByOnePage, DonePage):
             for widget in half:
                 widget.setVisible(name == self.asking)
         self.place_papers()
+        self.place_waits()
         words = {NUMBER: translate("Pages", "Show the way"), WAY: translate("Pages", "My number")}
         self.turn.set_words(words[self.asking])
         self.stay_longer()
@@ -88,6 +91,11 @@ class DoneInTwoPage(OneByOnePage, DonePage):
     def place_papers(self) -> None:
         """Above the number when there is trouble; when there is none the prompt tells where they are."""
         self.papers.setVisible(self.has_trouble() and self.asking == NUMBER)
+
+    def place_waits(self) -> None:
+        """How many and how long come with the way when trouble needs their room."""
+        if self._waits is not None:
+            self._waits.setVisible(self.asking == (WAY if self.has_trouble() else NUMBER))
 
     def refresh(self, journey: Journey) -> None:
         """Trouble with a paper is told on the first half."""

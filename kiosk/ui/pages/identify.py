@@ -25,37 +25,32 @@ class IdentifyPage(Page):
 
     def build(self) -> None:
         """The drawing, then the other ways."""
-        card = Card(self.theme, padding="padding-s" if self.theme.is_large else "padding")
-        if not self.theme.is_large:
+        if self.theme.is_large:
+            column = self.body
+        else:
+            card = Card(self.theme)
             card.column.addWidget(CardOnReader(self.theme, "picture"))
-        card.column.addWidget(
-            Notice(
-                self.theme,
-                translate("Pages", "The reader is at the lower right of the screen, where the green light is."),
-                "plain",
-                icon="id",
-            )
-        )
+            self.body.addWidget(card)
+            column = card.column
+        where = translate("Pages", "The reader is at the lower right of the screen, by the green light.")
+        column.addWidget(Notice(self.theme, where, "plain", icon="id"))
         if self.view.has_scanner:
             words = translate("Pages", "Or hold your insurance or health code in front of the scanner.")
-            card.column.addWidget(Notice(self.theme, words, "plain", icon="qrcode"))
-        self.body.addWidget(card)
+            column.addWidget(Notice(self.theme, words, "plain", icon="qrcode"))
         if self.view.demo:
             self._add_demo_card()
-        other = translate("Pages", "No ID card with you? It also works this way")
+        other = translate("Pages", "No ID card with you?")
         self.touch.addWidget(Text(self.theme, other, type="body-l" if self.theme.is_large else "label"))
         self.touch.addLayout(self._ways())
         if not self.theme.is_large:  # whoever is new reads it on the page of the privacy notice
-            words = translate(
-                "Pages", "Your details are used for your treatment only. The screen is cleared when you leave."
-            )
+            words = translate("Pages", "Used for your treatment only; the screen is cleared when you leave.")
             self.touch.addWidget(Text(self.theme, words, type="caption", colour="ink-2"))
         self.touch.addStretch(1)
 
     def _add_demo_card(self) -> None:
         button = Button(
             self.theme,
-            translate("Pages", "Demo: put a sample card on the reader"),
+            translate("Pages", "Demo: use a sample card"),
             icon="id",
             look=Looks.WARM,
             type="body-l",
@@ -88,7 +83,7 @@ class IdentifyPage(Page):
             ),
         )
         grid = QGridLayout()
-        grid.setSpacing(self.theme.px("gutter"))
+        grid.setSpacing(self.theme.px("bar-gutter" if self.theme.is_large else "gutter"))
         columns = 1 if self.theme.is_small else 2
         for index, (title, line, icon, answer) in enumerate(ways):
             tile = self._way(title, line, icon)
