@@ -1,0 +1,24 @@
+"""What people have recorded: one WAV a prompt, in the folder of its language."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from kiosk.adapters.speech.prompts import prompts
+from kiosk.paths import ASSETS
+
+FOLDER = ASSETS / "voice"
+
+
+def recording(language: str, key: str, *, folder: Path = FOLDER) -> Path:
+    """Where the recording of a prompt lies, there or not."""
+    return folder / language / f"{key}.wav"
+
+
+@cache
+def recorded(language: str, *, folder: Path = FOLDER) -> Mapping[str, Path]:
+    """The recordings of a language by exactly the text they speak; looked up once, {} when there is none."""
+    if not any((folder / language).glob("*.wav")):
+        return {}
+    files = {prompt.text: recording(language, prompt.key, folder=folder) for prompt in prompts(language)}
+    return {text: file for text, file in files.items() if file.is_file()}

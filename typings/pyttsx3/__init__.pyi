@@ -1,0 +1,23 @@
+"""The parts of pyttsx3 2.99 that are used."""
+
+from collections.abc import Sequence
+from typing import Literal, overload
+
+class Voice:
+    id: str
+    name: str | None
+    languages: Sequence[str | bytes | None]
+
+class Engine:
+    driver_name: str
+    @overload
+    def getProperty(self, name: Literal["voices"]) -> list[Voice]: ...
+    @overload
+    def getProperty(self, name: Literal["voice"]) -> str | None: ...
+    @overload
+    def getProperty(self, name: Literal["rate"]) -> float: ...
+    def setProperty(self, name: str, value: str | float) -> None: ...
+    def save_to_file(self, text: str, filename: str) -> None: ...
+    def runAndWait(self) -> None: ...
+
+def init() -> Engine: ...
