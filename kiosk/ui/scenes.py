@@ -34,7 +34,8 @@ def scenes() -> tuple[Scene, ...]:
     """All there is to see: each page of the flows in each of its states, and what comes before and in front."""
     pages = tuple(Scene(page, state, _flow_page(page, journey)) for page, state, journey in _samples())
     turned = tuple(Scene(page, state, _turned(page, journey, draft)) for page, state, journey, draft in TURNED)
-    return (*HOUSE, *pages, *turned)
+    offer = Scene("department", "offered", _offered(_flow_page("department", choosing.departments)))
+    return (*HOUSE, *pages, *turned, offer)
 
 
 def _samples() -> tuple[tuple[str, str, Callable[[], Journey]], ...]:
@@ -48,6 +49,7 @@ def _flow_page(page: str, journey: Callable[[], Journey]) -> Stage:
 
     def stage(window: KioskWindow) -> None:
         assert window.usher is not None
+        window.usher.helping.end()  # an offer goes along with its page
         window.usher.show_run(FlowRun(REGISTRATION, step.id, journey(), past))
 
     return stage
@@ -74,6 +76,15 @@ TURNED: tuple[tuple[str, str, Callable[[], Journey], str], ...] = (
     ("confirm_fees", "confirm_pay", choosing.confirm, "pay"),
     ("done", "done_way", choosing.done, "way"),
 )
+
+
+def _offered(show: Stage) -> Stage:
+    def stage(window: KioskWindow) -> None:
+        show(window)
+        assert window.usher is not None
+        window.usher.helping.offer()
+
+    return stage
 
 
 def _in_front(show: Stage) -> Stage:

@@ -152,7 +152,7 @@ def test_whoever_has_large_text_is_offered_a_person(scene: Scene) -> None:
     wait(scene, 60)
     offer = strip(scene)
     assert offer is not None
-    assert [each.accessibleName() for each in offer.findChildren(Button)] == ["Ask staff", "No, thanks"]
+    assert [each.accessibleName() for each in offer.findChildren(Button)] == ["Yes, a person should come", "No, thanks"]
     scene.bot.mouseClick(offer.findChildren(Button)[0], Qt.MouseButton.LeftButton)
     assert isinstance(scene.dialog, Message)
     assert strip(scene) is None

@@ -33,19 +33,23 @@ class OfferStrip(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        question = translate("Pages", "Need a hand?")
-        self.setAccessibleName(question)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addStretch(1)
-        column.addWidget(Text(theme, question, type="caption"), 0, Qt.AlignmentFlag.AlignHCenter)
         self._row = QHBoxLayout()
         self._row.setSpacing(theme.px("gap-s"))
         self._row.addStretch(1)
-        if not theme.is_large:  # whoever has it need not be asked
+        words = Text(theme, translate("Pages", "Help?"), type="caption")
+        if theme.is_small:  # its bar is too low for two lines
+            words.setWordWrap(False)
+            self._row.addWidget(words)
+        else:
+            column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        if not (theme.is_large or theme.is_low or theme.is_small):  # who has it, or its key close by where room lacks
             self._add(translate("Pages", "Large text"), "text-increase", self.large_wanted)
-        self._add(translate("Pages", "Ask staff"), "headset", self.help_wanted)
+        yes = self._add(translate("Pages", "Yes"), "headset", self.help_wanted)
+        yes.setAccessibleName(translate("Pages", "Yes, a person should come"))
         cross = Cross(theme, translate("Pages", "No, thanks"))
         cross.clicked.connect(self.declined)
         self._row.addWidget(cross)
@@ -53,8 +57,9 @@ class OfferStrip(QWidget):
         column.addLayout(self._row)
         column.addStretch(1)
 
-    def _add(self, words: str, icon: str, signal: SignalInstance) -> None:
+    def _add(self, words: str, icon: str, signal: SignalInstance) -> Button:
         button = Button(self._theme, words, icon=icon, look=Looks.WARM, type="caption", height="target")
         button.setFixedSize(button.sizeHint().width(), button.minimumHeight())
         button.clicked.connect(signal)
         self._row.addWidget(button)
+        return button
