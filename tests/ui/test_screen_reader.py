@@ -149,3 +149,24 @@ def test_a_page_that_comes_behind_a_question_is_not_there_either(scene: Scene) -
     assert "The hall is closed now" not in names_met(scene)
     scene.window.overlays.close()
     assert "The hall is closed now" in names_met(scene)
+
+
+# ---- somebody is there -----------------------------------------------------------
+
+
+def press(button: QWidget) -> None:
+    """As a screen reader does."""
+    actions = QAccessible.queryAccessibleInterface(button).actionInterface()
+    actions.doAction(actions.pressAction())
+
+
+def test_a_press_by_a_screen_reader_counts_as_a_touch(scene: Scene) -> None:
+    scene.tap("Register")
+    scene.tap("Type the number")
+    scene.wait_for("number")
+    scene.idle_for(30)
+    left: list[int] = []
+    scene.window.idle.ticked.connect(left.append)
+    press(scene.button("7"))
+    scene.bot.waitUntil(lambda: bool(left))
+    assert left == [scene.window.idle.patience.idle]

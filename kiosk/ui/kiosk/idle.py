@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
+from kiosk.ui.widgets.tappable import ACTED
+
 TOUCHES = frozenset(
     {
         QEvent.Type.MouseButtonPress,
         QEvent.Type.TouchBegin,
         QEvent.Type.KeyPress,
         QEvent.Type.Wheel,
+        ACTED,
     }
 )
 
@@ -97,7 +100,7 @@ class IdleWatch(QObject):
 
 
 class TouchWatch(QObject):
-    """Sees every touch and key of the window it is installed on, and tells ``touched``."""
+    """Sees each touch and key on the window it is installed on, and each control that acts; tells ``touched``."""
 
     def __init__(self, touched: Callable[[], None]) -> None:
         super().__init__()

@@ -1,6 +1,6 @@
 """What every control shares: acts on release, shows the press at once, ignores a second strike, has a focus ring."""
 
-from PySide6.QtCore import QElapsedTimer, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -13,6 +13,7 @@ from kiosk.ui.widgets.wording import mark
 
 BY_KEY = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+ACTED = QEvent.Type(QEvent.registerEventType())  # told to the window of the system that a control has acted
 RINGS = {"primary": "on-primary", "primary-pressed": "on-primary", "accent": "on-accent"}  # by what it stands on
 
 
@@ -115,6 +116,13 @@ class Tappable(QAbstractButton):
             self._struck.start()
             leave_behind(self, self.rect(), self.theme, "press-out")
         super().mouseReleaseEvent(event)
+
+    def nextCheckState(self) -> None:
+        """It acts: a screen reader presses without any touch or key, and counts as somebody who is there."""
+        super().nextCheckState()
+        handle = self.window().windowHandle()
+        if handle is not None:
+            QCoreApplication.sendEvent(handle, QEvent(ACTED))
 
     def let_go(self) -> None:
         """As if nobody had pressed: the finger goes on to move the list, or was none."""
