@@ -13,6 +13,7 @@ from typing import Protocol, TypeAlias, cast
 
 from kiosk import __version__
 from kiosk.domain.errors import BadSettings, DomainError
+from kiosk.domain.speech import LANGUAGES
 from kiosk.logs import start_logging
 from kiosk.settings import Device, Settings, SettingsError, load_settings
 from kiosk.settings.model import choices
@@ -199,9 +200,20 @@ def _replace(to: argparse.ArgumentParser) -> None:
     to.add_argument("--replace", action="store_true", help="put a database and key that are already there aside")
 
 
+def _language(to: argparse.ArgumentParser) -> None:
+    to.add_argument("--lang", dest="language", choices=LANGUAGES, help="only this language")
+
+
+def _sentence(to: argparse.ArgumentParser) -> None:
+    to.add_argument("words", metavar="WORDS", help="the sentence, as it stands on the screen")
+    to.add_argument("--pace", type=float, default=1.0, help="0.75 to 1.5 (default: %(default)s)")
+    to.add_argument("--out", type=Path, required=True, metavar="FILE", help="the WAV file to write")
+
+
 GROUPS = {
     "db": "the database's life: upgrade, seed, backup, restore, verify",
     "language": "the languages on the screen: add",
+    "voice": "what is spoken: prompts, check, say",
 }
 COMMANDS = {
     "kiosk": Command(
@@ -222,6 +234,21 @@ COMMANDS = {
     ),
     "language add": Command(
         "make a language's catalogue, or bring it up to date", "kiosk.ui.catalogues:add", (_code,), ("code",)
+    ),
+    "voice prompts": Command(
+        "the fixed sentences, and which of them have a recording",
+        "kiosk.voice_commands:prompts",
+        (_language,),
+        ("language",),
+    ),
+    "voice check": Command(
+        "length and loudness of the recordings", "kiosk.voice_commands:check", (_language,), ("language",)
+    ),
+    "voice say": Command(
+        "speak a sentence into a file",
+        "kiosk.voice_commands:say",
+        (_sentence, _language),
+        ("words", "language", "pace", "out"),
     ),
     "db upgrade": Command("bring the tables up to date", "kiosk.upkeep_commands:upgrade"),
     "db seed": Command("load a hospital's data", "kiosk.upkeep_commands:seed", (_source,), ("source",)),

@@ -4,10 +4,13 @@ import difflib
 import importlib
 import inspect
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from types import MappingProxyType
+from typing import cast
 
 from kiosk.domain.errors import BadSettings
-from kiosk.settings import Device
+from kiosk.ports import Speech
+from kiosk.settings import Device, Settings
 from kiosk.settings.model import Scalar
 
 # What each kind of device must be able to do (kiosk/ports.py).
@@ -18,9 +21,11 @@ ABILITIES = MappingProxyType(
         "ticket_printer": ("status", "print"),
         "document_printer": ("status", "print"),
         "payment": ("start", "query", "cancel", "refund"),
+        "speech": ("voice", "speak_to_file", "forget", "close"),
     }
 )
-OURS = ("demo", "clock")  # what the program knows, and no settings file may decide
+BUILT_IN_SPEECH = "kiosk.adapters.speech.built_in:BuiltInSpeech"
+OURS = ("demo", "clock", "cache", "worker")  # what the program knows, and no settings file may decide
 
 
 def build(device: Device, *, setting: str, supplied: Mapping[str, object]) -> object:
@@ -43,6 +48,16 @@ def build(device: Device, *, setting: str, supplied: Mapping[str, object]) -> ob
         return make(**values)
     except (TypeError, ValueError) as error:
         raise BadSettings(f"{setting}.options: {device.adapter} does not work with them: {error}") from error
+
+
+def speech(settings: Settings, *, cache: Path | None = None) -> Speech:
+    """Who speaks: the adapter of the settings, else the system's own engine, which starts when first asked.
+
+    ``cache`` is another folder than the kiosk's for what was spoken before. Raises `BadSettings`.
+    """
+    device = settings.speech if settings.speech.adapter else Device(BUILT_IN_SPEECH, settings.speech.options)
+    supplied: dict[str, object] = {"demo": settings.demo, "cache": cache or settings.spoken}
+    return cast(Speech, build(device, setting="speech", supplied=supplied))
 
 
 def _adapter(name: str, setting: str) -> Callable[..., object]:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from kiosk.doctor import devices, machine, panel, qt, records
+from kiosk.doctor import devices, machine, panel, qt, records, speech
 from kiosk.doctor.findings import Finding, State, problem, warning
 from kiosk.domain.errors import DatabaseAway, DomainError
 from kiosk.settings import Settings
@@ -34,6 +34,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "card reader": devices.check_card_reader,
         "code scanner": devices.check_code_scanner,
         "payment": devices.check_payment,
+        "speech": speech.check_speech,
     }
 )
 

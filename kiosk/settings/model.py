@@ -87,6 +87,7 @@ class Settings:
     ticket_printer: Device = Device()
     document_printer: Device = Device()
     payment: Device = Device()
+    speech: Device = Device()  # "" = the system's own engine
     source: Path | None = field(default=None, metadata={"given": False})  # the file these came from
 
     @property
@@ -98,6 +99,11 @@ class Settings:
     def key_path(self) -> Path:
         """The file of the key that seals paper and phone numbers; back it up apart from the database."""
         return self.key_file or self.data / "nuanxin.key"
+
+    @property
+    def spoken(self) -> Path:
+        """The folder of sentences that were spoken before and hold nothing of anybody."""
+        return self.data / "voice"
 
     @property
     def logs(self) -> Path:
