@@ -12,9 +12,10 @@ from kiosk.ui.scenes import scenes
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.facts import AmountLine, Fact, FactLine, TotalLine
+from kiosk.ui.widgets.keyboard import NameKeyboard
 from kiosk.ui.widgets.text import Text
 from tests.ui.at_the_kiosk import Scene
-from tests.ui.conftest import PX_PER_MM, MakeKiosk
+from tests.ui.conftest import PX_PER_MM, MakeKiosk, TwoCharacters
 
 WORDS = (QAccessible.Role.StaticText, QAccessible.Role.ProgressBar)
 
@@ -170,3 +171,19 @@ def test_a_press_by_a_screen_reader_counts_as_a_touch(scene: Scene) -> None:
     press(scene.button("7"))
     scene.bot.waitUntil(lambda: bool(left))
     assert left == [scene.window.idle.patience.idle]
+
+
+# ---- characters -------------------------------------------------------------------
+
+
+def test_characters_to_choose_from_are_told_when_they_change(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    told_of: list[str] = []
+    monkeypatch.setattr("kiosk.ui.widgets.keyboard.announce", lambda _keys, words: told_of.append(words))
+    keys = NameKeyboard(Theme(PX_PER_MM), TwoCharacters())
+    qtbot.addWidget(keys)
+    for letter in "zh":
+        keys.press(letter)
+    assert told_of == ["1 张, 2 章"]
+    keys.press("\b")
+    keys.press("\b")
+    assert told_of == ["1 张, 2 章", ""]

@@ -5,8 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.ports import NameSpeller
-from kiosk.ui.language import translate
+from kiosk.ui.language import joined, translate
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.announce import announce
 from kiosk.ui.widgets.keypad import DELETE, Key, WordKey
 from kiosk.ui.widgets.text import Text
 
@@ -52,6 +53,7 @@ class NameKeyboard(QWidget):
         super().__init__()
         self._theme, self._speller = theme, speller
         self._text, self._pinyin, self._page, self._is_pinyin = "", "", 0, True
+        self._offered: tuple[str, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px("row-gap"))
@@ -200,6 +202,12 @@ class NameKeyboard(QWidget):
     def _candidates(self) -> tuple[str, ...]:
         return self._speller.candidates(self._pinyin[: self._syllable()], first=not self._text) if self._pinyin else ()
 
+    def _tell(self, offered: tuple[str, ...]) -> None:
+        """What there is to choose from is heard when it changes, each with the digit that chooses it."""
+        if offered != self._offered:
+            self._offered = offered
+            announce(self, joined(*(f"{digit} {each}" for digit, each in zip(CHOOSE, offered, strict=False))))
+
     def _syllable(self) -> int:
         """How many letters make the first syllable: "zhangsan" is spelled in one go, and chosen one by one."""
         lengths = range(min(len(self._pinyin), LONGEST), 0, -1)
@@ -212,6 +220,7 @@ class NameKeyboard(QWidget):
     def _show(self) -> None:
         found = self._candidates()
         page = found[self._page * PAGE : (self._page + 1) * PAGE]
+        self._tell(page)
         for index, choice in enumerate(self._choices):
             character = page[index] if index < len(page) else ""
             choice.setText(character)
