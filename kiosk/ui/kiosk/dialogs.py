@@ -42,10 +42,8 @@ class StillThere(Dialog):
     def show_left(self, left: int, whole: int) -> None:
         """Count down."""
         self.ring.show_left(left, whole)
-        words = translate(
-            "Dialogs", "If nothing is touched, the start page returns in {left} seconds and your details are cleared."
-        ).format(left=left)
-        self._line.setText(words)
+        words = translate("Dialogs", "If nothing is touched, the screen is cleared in {left} seconds.")
+        self._line.setText(words.format(left=left))
 
 
 class PleaseWait(Dialog):
