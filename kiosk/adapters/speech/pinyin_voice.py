@@ -170,10 +170,10 @@ def _spoken(sounds: Sequence[_Sound], place: int) -> str:
 
 
 def _one(before: _Sound, behind: _Sound) -> str:
-    numbered = before.han in _ORDINAL_BEFORE or behind.han in _ORDINAL_BEHIND
-    if not behind.han or (numbered and behind.han not in _POWERS):
-        return "yi1"
-    if before.han in ("十", "第"):
+    """一 keeps its first tone at the end, in an ordinal and among other numerals; 一百 and 一千 are none of these."""
+    numbered = before.han in _ORDINAL_BEFORE or behind.han in _ORDINAL_BEHIND or before.han + behind.han == "月日"
+    counted = behind.han in _POWERS and before.han not in ("十", "第")
+    if not behind.han or (numbered and not counted):
         return "yi1"
     return "yi2" if behind.syllable.endswith("4") else "yi4"
 

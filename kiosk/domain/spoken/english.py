@@ -14,7 +14,7 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 _SHORT_MONTHS, _SHORT_DAYS = ("|".join(name[:3] for name in names) for names in (_MONTHS, _DAYS))
 _LONG = {name[:3]: name for name in (*_MONTHS, *_DAYS)}
 _ALONE, _ENDS = "(?<![A-Za-z0-9])", "(?![A-Za-z0-9])"
-_AMOUNT = r"(?P<minus>[-−]?)¥ *(?P<yuan>[0-9][0-9,]*)(?:\.(?P<fen>[0-9]{1,2}))?"
+_AMOUNT = r"(?P<minus>[-−]?)¥ *(?P<yuan>[0-9][0-9,]{0,14})(?:\.(?P<fen>[0-9]{1,2}))?"
 _UNITS = {"min": "minute", "s": "second", "h": "hour", "mm": "millimetre", "cm": "centimetre", "kg": "kilogram"}
 _WIDE = str.maketrans("￥－（）：，％　", "¥-():,% ")
 
@@ -80,12 +80,16 @@ def _masked(found: _Found) -> str:
 _RULES: tuple[Rule, ...] = (
     rule(r"(?<=[A-Za-z])\*+(?=[\s·]|$)", "."),
     rule(r"(?<=[^\x00-\x7f*])\*+(?=[^\x00-\x7f*]|$)", " "),
-    rule(r"[0-9A-Za-z]*\*{2,}([0-9]*[Xx]?)", _masked),
+    rule(r"[0-9A-Za-z]*[*●•]{2,}([0-9]*[Xx]?)", _masked),
     rule(r"(?<!\d)([12][0-9]{3})[-/.](0?[1-9]|1[0-2])[-/.]([0-3]?[0-9])(?!\d)", _date),
     rule(rf"\b(?:({_SHORT_DAYS}) )?([0-3]?[0-9]) ({_SHORT_MONTHS})\b", _day),
     rule(rf"\b({_SHORT_DAYS})\b(?=,| |$)", lambda found: _LONG[found[1]]),
     rule(r"(?<![\dA-Za-z])[0-9]{17}[0-9Xx](?![\dA-Za-z])", lambda found: _in_groups(found[0])),
     rule(r"(?<![\dA-Za-z])\+?[0-9]{7,}(?!\d)", lambda found: _in_groups(found[0])),
+    rule(
+        r"(?<!\d)(?:1[3-9][0-9][ -][0-9]{4}[ -][0-9]{4}|[0-9]{6} [0-9]{8} [0-9]{3}[0-9Xx])(?!\d)",
+        lambda found: _in_groups(re.sub("[ -]", "", found[0])),
+    ),
     rule(r"(?<=call )([0-9]{3,})", lambda found: " ".join(found[1])),
     rule(r"(?<=[0-9%]) *[-–—~] *(?=[0-9¥])", " to "),
     rule(r"^–(?=[0-9])", "to "),
@@ -98,7 +102,7 @@ _RULES: tuple[Rule, ...] = (
     rule(rf"{_ALONE}([A-Z]{{1,3}})([0-9]+){_ENDS}", lambda found: _told(found[1] + found[2])),
     rule(r"(?<=[Rr]oom )([0-9]{3,4})\b", lambda found: " ".join(found[1])),
     rule(rf"\b([0-9.]+) ?({'|'.join(sorted(_UNITS, key=len, reverse=True))})\b", _unit),
-    rule(r"([0-9]) *%", lambda found: f"{found[1]} percent"),
+    rule(" *%", " percent"),
     rule(r" *(?:℃|°C)", " degrees"),
     rule(r"(?<!\d)0[0-9]+(?!\d)", lambda found: " ".join(found[0])),
     rule(r"≤ *", "at most "),
@@ -107,8 +111,9 @@ _RULES: tuple[Rule, ...] = (
     rule(r" *(?:…|\.{3}|—|–|→) *", ", "),
     rule(r" *[(\[] *", ", "),
     rule(r" *[)\]]", ""),
-    rule('[“”"*_#~^<>●]', ""),
+    rule('[“”"*_#~^<>●¥]', ""),
     rule(r"(?:, *)+(?=[.!?;:]|$)|^[, ]+", ""),
     rule(r", *(?:, *)+", ", "),
+    rule(r"(?<=[ap]\.m)\.\.", "."),
     rule(r"\s+", " "),
 )

@@ -16,7 +16,7 @@ _HAN = "\u3400-\u9fff\U00020000-\U0003fffd"
 _ALONE, _ENDS = "(?<![A-Za-z0-9])", "(?![A-Za-z0-9])"
 _HOUR, _MINUTE = "([01]?[0-9]|2[0-4])", "([0-5][0-9])"
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
-_AMOUNT = r"([0-9][0-9,]*(?:\.[0-9]{1,2})?)"
+_AMOUNT = r"([0-9][0-9,]{0,14}(?:\.[0-9]{1,2})?)"
 
 _WIDE = {0xFF10 + place: 0x30 + place for place in range(10)}
 _WIDE |= {start + place: start - 0xFEE0 + place for start in (0xFF21, 0xFF41) for place in range(26)}
@@ -44,7 +44,16 @@ def _day(month: str, day: str) -> str:
 
 
 def _clock(found: _Found) -> str:
-    hour, minute = int(found[1]), int(found[2])
+    return _o_clock(int(found[1]), int(found[2]))
+
+
+def _afternoon(found: _Found) -> str:
+    """What is said to be in the afternoon or evening is told by twelve hours, the end of a span too."""
+    clock = re.sub(f"{_HOUR}:{_MINUTE}", lambda time: _o_clock((int(time[1]) - 1) % 12 + 1, int(time[2])), found[2])
+    return f"{found[1]}{clock}"
+
+
+def _o_clock(hour: int, minute: int) -> str:
     told = f"零{cardinal(minute)}分" if minute < 10 else f"{cardinal(minute)}分"
     return f"{counted(hour)}点{_CLOCK_ALSO.get(minute, told)}"
 
@@ -71,6 +80,14 @@ def _in_groups(number: str) -> str:
     first = {11: 3, 18: 6}.get(len(number), 4)
     rest = [number[place : place + 4] for place in range(first, len(number), 4)]
     return "，".join(digits(group) for group in (number[:first], *rest))
+
+
+def _bare(number: str) -> str:
+    return re.sub("[ -]", "", number)
+
+
+def _abroad(found: _Found) -> str:
+    return f"加{digits(found[1])}，{_in_groups(_bare(found[2]))}"
 
 
 def _masked(found: _Found) -> str:
@@ -119,7 +136,7 @@ _NAMES: tuple[Rule, ...] = (
     rule(rf"(?<=[{_HAN}])\*+(?=[{_HAN}]|$|[^*0-9A-Za-z])", "某"),
     rule(rf"(?<=[{_HAN}])[·•‧・･](?=[{_HAN}])", " "),
     rule(r"(?<=[A-Za-z])\*+(?=[\s·]|$)", ""),
-    rule(r"[0-9A-Za-z]*\*{2,}([0-9]*[Xx]?)", _masked),
+    rule(r"[0-9A-Za-z]*[*●•]{2,}([0-9]*[Xx]?)", _masked),
 )
 _SPACING: tuple[Rule, ...] = (
     rule(rf"(?<=[{_HAN}])(?<![楼层日]) +(?=[0-9])", ""),  # typography only
@@ -134,11 +151,16 @@ _NUMBERS_TOLD: tuple[Rule, ...] = (
     rule(r"(?<![\dA-Za-z])[0-9]{17}[0-9Xx](?![\dA-Za-z])", lambda found: _in_groups(found[0])),
     rule(r"(?<![\dA-Za-z])1[3-9][0-9]{9}(?!\d)", lambda found: _in_groups(found[0])),
     rule(r"(?<!\d)(0[0-9]{2,3})-([0-9]{7,8})(?!\d)", lambda found: f"{digits(found[1])}，{digits(found[2])}"),
+    rule(r"\+ ?(86|[0-9]{1,3}(?=[ -]))[ -]?([0-9][0-9 -]{5,16}[0-9])(?!\d)", _abroad),
+    rule(r"(?<!\d)(1[3-9][0-9][ -][0-9]{4}[ -][0-9]{4})(?!\d)", lambda found: _in_groups(_bare(found[1]))),
+    rule(r"(?<!\d)([0-9]{6} [0-9]{8} [0-9]{3}[0-9Xx])(?!\d)", lambda found: _in_groups(_bare(found[1]))),
+    rule(r"[0-9]{13,}", lambda found: _in_groups(found[0])),
     rule(r"(拨打|拨|电话|热线|打)([:： ]*)([0-9]{3,})", lambda found: f"{found[1]}{found[2]}{digits(found[3])}"),
 )
 _TIMES: tuple[Rule, ...] = (
     rule(r"(?:(?<=剩余)|(?<=还有)|(?<=还剩)|(?<=二维码)) *([0-9]+):([0-5][0-9])(?!\d)", _left),
     rule(r"(?<!\d)([0-9]+):([0-5][0-9]) *(?=内|后)", _left),
+    rule(r"(下午|晚上|傍晚) *((?:1[3-9]|2[0-3]):[0-5][0-9](?:到(?:1[3-9]|2[0-3]):[0-5][0-9])?)(?!\d)", _afternoon),
     rule(rf"(?<!\d){_HOUR}[:：]{_MINUTE}(?::[0-5][0-9])?(?!\d)", _clock),
 )
 _MONEY: tuple[Rule, ...] = (
@@ -184,7 +206,7 @@ _SIGNS: tuple[Rule, ...] = (
     rule("[¥°^_~`@|\\\\●○◦■□★☆✓✔✕✗]", ""),
     rule(r"[A-Za-z]+(?:-[A-Za-z]+)?", _word),
     rule(rf"(?<=[{_HAN}])(?=[A-Za-z])|(?<=[A-Za-z])(?=[{_HAN}])", " "),
-    rule(r"，+(?=[。！？；])|^[，、。 ]+", ""),
+    rule(r"，+(?=[。！？；])|^[，、。 ]+|[，、 ]+$", ""),
     rule(r"([，、；：])[，、 ]+", lambda found: found[1]),
     rule(r"\s+", " "),
 )
