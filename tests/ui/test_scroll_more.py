@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 from kiosk.ui.pages.page import Page
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.glide import Way
-from kiosk.ui.widgets.scroll import More, ScrollColumn
+from kiosk.ui.widgets.more import More
+from kiosk.ui.widgets.scroll import ScrollColumn
 from tests.ui.conftest import MakeKiosk
 from tests.ui.glass import Glass
 

@@ -60,7 +60,7 @@ class DigitsPage(TypingPage):
         self.cells = Cells(self.theme, self.groups(), hidden=self.hidden)
         self.card.column.addWidget(self.cells)
         self.shared.addWidget(self.card)
-        self.keypad = Keypad(self.theme, self.extra)
+        self.keypad = Keypad(self.theme, self.extra, columns=6 if self._lies() else 3)
         self.keypad.pressed.connect(self.press)
         self.touch.addStretch(1)
         self.touch.addWidget(self.keypad)
@@ -71,6 +71,10 @@ class DigitsPage(TypingPage):
         beside = (self.eye,) if is_tight and self.hidden else ()
         self.dock = self.put_in_dock(self.clear, *beside, self.go)
         self._show()
+
+    def _lies(self) -> bool:
+        """Whether the keypad stands below the cells on a panel that has no height for four rows."""
+        return self.theme.is_small and self.theme.is_wide and not self.has_room_beside()
 
     def _make_eye(self) -> Button:
         """Beside the count; in large text, where the button tells the count, in the dock."""
@@ -97,8 +101,12 @@ class DigitsPage(TypingPage):
         elif not self.keypad.take(event):
             super().keyPressEvent(event)
 
-    def draft(self) -> str:
+    def entered(self) -> str:
         """The digits so far."""
+        return self.typed
+
+    def draft(self) -> str:
+        """The same."""
         return self.typed
 
     def restore(self, draft: str) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kiosk.domain.errors import InvalidEntry
 from kiosk.domain.identity import PaperKind
@@ -29,6 +29,7 @@ class NamePage(TypingPage):
 
     folds = True
     folds_small = False
+    keys: NameKeyboard
 
     def title_text(self) -> str:
         """Whose name it is."""
@@ -47,30 +48,13 @@ class NamePage(TypingPage):
         """Whether letters are likelier than Chinese characters; the keyboard has both."""
         return not is_chinese() or self.journey.paper_kind in FOREIGN
 
-    def _build_head(self) -> None:
-        """On a small panel the name stands beside the title."""
-        if not self.theme.is_small:
-            super()._build_head()
-            return
-        self._head = QHBoxLayout()
-        self._head.setSpacing(self.theme.px("gutter"))
-        self._head.addWidget(self.title, 1)
-        self.prompt.setParent(self)
-        self.prompt.hide()
-        self.body.addLayout(self._head)
-
     def build(self) -> None:
         """The name so far, the keyboard, the way on."""
         self.keep_room()
-        field = Card(self.theme, Box("surface", "primary", "line-selected"), padding="padding-s")
+        self.field = Card(self.theme, Box("surface", "primary", "line-selected"), padding="padding-s")
         self.shown = Text(self.theme, "", type="title-s")
         line = self.theme.metrics("title-s").height
         self.shown.setMinimumHeight(line if self.theme.is_large or self.theme.is_small else self.theme.px("holder"))
-        field.column.addWidget(self.shown)
-        if self.theme.is_small:
-            self._head.addWidget(field, 1)
-        else:
-            self.shared.addWidget(field)
         self.keys = NameKeyboard(self.theme, self.view.speller)
         if self._is_spelled_in_letters:
             self.keys.use_letters()
@@ -81,13 +65,38 @@ class NamePage(TypingPage):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.go = Button(self.theme, translate("Pages", "Next"), icon="arrow-right", icon_after=True, type="title-s")
         self.go.clicked.connect(self.try_to_answer)
-        if self.journey.way is Way.NO_PAPERS:
-            skip = Button(self.theme, translate("Pages", "Can't say the name"))
-            skip.clicked.connect(lambda: self.accept(NAMELESS))
-            self.put_in_dock(skip, self.go)
+        self.skip = Button(self.theme, translate("Pages", "Can't say the name"), parent=self)
+        self.skip.clicked.connect(lambda: self.accept(NAMELESS))
+        self.skip.setVisible(self.journey.way is Way.NO_PAPERS)
+        if self.theme.is_small:
+            self._build_tight()
         else:
-            self.put_in_dock(self.go)
+            self._build_roomy()
         self._show("")
+
+    def _build_roomy(self) -> None:
+        self.field.column.addWidget(self.shown)
+        self.shared.addWidget(self.field)
+        self.put_in_dock(*((self.skip,) if self.journey.way is Way.NO_PAPERS else ()), self.go)
+
+    def _build_tight(self) -> None:
+        """The name and what is spelled in one line beside the characters, the way on beside the last keys."""
+        self.prompt.hide()
+        line = QHBoxLayout()
+        line.setSpacing(self.theme.px("gap-s"))
+        line.addWidget(self.shown)
+        line.addWidget(self.keys.rest_of_field(), 1)
+        side, above = self.theme.px("padding-s"), self.theme.px("line-selected")
+        self.field.column.setContentsMargins(side, above, side, above)
+        self.field.column.addLayout(line)
+        self.field.setMinimumHeight(self.theme.px("key"))
+        self.row = QWidget()
+        beside = QHBoxLayout(self.row)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(self.theme.px("gap-s"))
+        beside.addWidget(self.field, 1)
+        beside.addWidget(self.skip)
+        self.keys.put_around(self.row, self.go)
 
     def _show(self, name: str) -> None:
         self.calm()
@@ -96,6 +105,36 @@ class NamePage(TypingPage):
         self.shown.setAccessibleName(name or translate("Pages", "Name, empty"))
         self.go.set_look(Looks.PRIMARY if name else Looks.UNREADY)
         self.go.setEnabled(bool(name))
+        if self.theme.is_small:
+            self._fit_line(name)
+
+    def _fit_line(self, name: str) -> None:
+        """One thing in the line at a time where two have no room; a long name takes the place of the title."""
+        is_empty = not name and not self.keys.pinyin
+        self.skip.setVisible(is_empty and self.journey.way is Way.NO_PAPERS)
+        beside = self.skip.sizeHint().width() if self.skip.isVisibleTo(self) else self.keys.choices_width()
+        spelled = self.keys.rest_of_field()
+        room = self.theme.page_width() - 2 * self.theme.px("margin") - 3 * self.theme.px("padding-s") - beside
+        advance = self.theme.metrics("body-l").advance(spelled.text())
+        is_told = bool(self.keys.pinyin) or (is_empty and self.keys.is_pinyin and advance <= room)
+        spelled.setVisible(is_told)
+        self.shown.setHidden(not name and is_told)
+        whole = self.theme.metrics("title-s").advance(name) + (advance if is_told else 0)
+        is_long = bool(name) and whole > room
+        self.title.setHidden(is_long)
+        if is_long:
+            self.body.insertWidget(1, self.row)
+        else:
+            self.keys.put_field(self.row)
+
+    def make_way(self) -> None:
+        """While Pinyin waits for its character the last keys are of no use, else the name can wait."""
+        self.keys.hide_some()
+
+    def calm(self) -> None:
+        """All keys again."""
+        super().calm()
+        self.keys.show_all()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A real keyboard works as well; Enter goes on."""
@@ -109,6 +148,10 @@ class NamePage(TypingPage):
         if event.commitString():
             self.keys.set_text(self.keys.text + event.commitString())
         event.accept()
+
+    def entered(self) -> str:
+        """The name so far."""
+        return self.keys.text
 
     def draft(self) -> str:
         """The name so far, and what is spelled of the next character."""

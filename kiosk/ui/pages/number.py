@@ -10,7 +10,7 @@ from kiosk.ui.language import translate, translate_marked
 from kiosk.ui.pages.digits import DigitsPage
 from kiosk.ui.pages.paper_kind import kind_name
 from kiosk.ui.widgets.cells import Group
-from kiosk.ui.widgets.keyboard import LetterKeyboard
+from kiosk.ui.widgets.letters import LetterKeyboard
 
 
 class NumberPage(DigitsPage):
@@ -37,6 +37,19 @@ class NumberPage(DigitsPage):
             self.letters = LetterKeyboard(self.theme)
             self.letters.pressed.connect(self.press)
             self.touch.insertWidget(self.touch.indexOf(self.keypad), self.letters)
+            if self.letters.switch is not None:  # in the place of the one that is missed least
+                self.clear.hide()
+                self.dock.row.insertWidget(0, self.letters.switch, 1)
+                self.letters.switch.stackUnder(self.eye)  # Tab follows
+
+    def make_way(self) -> None:
+        """Letters need all the room there is."""
+        self.card.setHidden(self.keypad.isHidden())
+
+    def calm(self) -> None:
+        """The cells again."""
+        super().calm()
+        self.card.show()
 
     def groups(self) -> tuple[Group, ...]:
         """As people recite it: 6-8-4 for the ID number; in large text without names, for the keys' sake."""

@@ -116,7 +116,7 @@ class Page(QWidget):
         above = (self.theme.px("dock") - self.theme.px("primary-button")) // 2
         margin = self.theme.px("margin")
         if self.theme.is_large:  # a lower strip: what is above it needs the room
-            above = self.theme.px("gap-s") * 2
+            above = self.theme.px("gap-s") * (1 if self.theme.is_small else 2)
             line = self.theme.metrics("title-s").height + 2 * self.theme.px("gap-s")
             height = max(self.theme.px("flow-button-h"), line)
             dock.setFixedHeight(height + 2 * above)
@@ -136,13 +136,17 @@ class Page(QWidget):
         """Say under the title what is wrong, until the next answer."""
         if self._trouble is None:
             self._trouble = Notice(self.theme, "", "trouble")
-            self.body.insertWidget(1, self._trouble)
+            self.body.insertWidget(self.place_of_trouble(), self._trouble)
         if self._trouble.isHidden() or self._trouble.words.text() != say(words):
             announce(self, say(words))
             self.troubled.emit(words)
         self._trouble.say(say(words))
         self._trouble.show()
         self.area.to_top()
+
+    def place_of_trouble(self) -> int:
+        """Index in the body at which complaints stand: below the title."""
+        return 1
 
     def calm(self) -> None:
         """Take the complaint away."""

@@ -1,6 +1,7 @@
 """Pages with keys under the finger: a message must not push them away."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 
 from kiosk.domain.words import Words
 from kiosk.ui.pages.page import Page
@@ -11,6 +12,10 @@ class TypingPage(Page):
 
     _message_room = 0  # pixels kept for a message
 
+    def entered(self) -> str:
+        """What has been typed so far, as it is shown."""
+        raise NotImplementedError
+
     def keep_room(self) -> None:
         """In large text, where nothing is to spare: keep the room a message of two lines takes."""
         if self.theme.is_large and not self.theme.is_wide and not self.theme.is_low:
@@ -19,13 +24,30 @@ class TypingPage(Page):
             self.prompt.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def complain(self, words: Words) -> None:
-        """In the place of the prompt, so that little moves."""
+        """In the place of the prompt, on a small panel of the title, so that little moves."""
         self.prompt.hide()
+        self.title.setHidden(self.theme.is_small)
         super().complain(words)
         if self._trouble is not None:
             self._trouble.setMinimumHeight(self._message_room)
+        self._find_room()
 
     def calm(self) -> None:
         """The prompt again."""
         super().calm()
+        self.title.show()
         self.prompt.setVisible(bool(self.prompt.text()) and not self.theme.is_small)
+
+    def make_way(self) -> None:
+        """Hide what is missed least while a message needs its room; `calm` shows it again."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A message may need more lines."""
+        super().resizeEvent(event)
+        self._outer.activate()
+        self._find_room()
+
+    def _find_room(self) -> None:
+        is_said = self._trouble is not None and not self._trouble.isHidden()
+        if self.theme.is_small and is_said and self.area.least_height(self.width()) > self.area.height():
+            self.make_way()

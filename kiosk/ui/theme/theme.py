@@ -119,6 +119,10 @@ class Theme:
     def _lengths(self) -> dict[str, int]:
         return {name: self.mm(length) for name, length in self._tokens.length.items()}
 
+    def page_width(self) -> int:
+        """Pixels that the bars leave to a page on a lying panel."""
+        return round(self.panel.width * self.px_per_mm) - self.px("access-column")
+
     def ms(self, name: str) -> int:
         """Milliseconds of the time token ``name``."""
         return self._tokens.time[name]

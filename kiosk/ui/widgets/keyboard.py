@@ -9,43 +9,20 @@ from kiosk.ui.language import joined, translate
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.announce import announce
 from kiosk.ui.widgets.keypad import DELETE, Key, WordKey
+from kiosk.ui.widgets.letters import is_narrow, letter_rows
 from kiosk.ui.widgets.text import Text
 
-ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-PAGE = 7
+PAGE, FEW = 7, 4  # characters offered at once; few beside the name
 CHOOSE, TURN = tuple("1234567"), "="
 LONGEST = 6  # letters of a syllable: "zhuang"
 
 
-class LetterKeyboard(QWidget):
-    """Digits and capital letters, for the numbers of passports and permits."""
-
-    pressed = Signal(str)
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px("row-gap"))
-        for letters in ("1234567890", *ROWS[:2], ROWS[2] + DELETE):
-            row = QHBoxLayout()
-            row.setSpacing(theme.px("gap-s"))
-            for letter in letters.upper():
-                row.addWidget(self._key(theme, letter))
-            column.addLayout(row)
-
-    def _key(self, theme: Theme, letter: str) -> QWidget:
-        if letter == DELETE:
-            key: Key = WordKey(theme, "", icon="backspace", name=translate("Keys", "Delete"), height="holder-s")
-        else:
-            key = Key(theme, letter, type="title-s", height="holder-s")
-        key.setMinimumWidth(theme.px("letter"))
-        key.clicked.connect(lambda: self.pressed.emit(letter))
-        return key
-
-
 class NameKeyboard(QWidget):
-    """Holds ``text``, the name so far, and the Pinyin of the character in the making."""
+    """Holds ``text``, the name so far, and the Pinyin of the character in the making.
+
+    On a small panel ``field``, which shows the name, stands in one row with the characters to choose from, and
+    ``onward``, the way on, in one with the last keys: there is no room for rows of their own.
+    """
 
     changed = Signal(str)
 
@@ -54,16 +31,22 @@ class NameKeyboard(QWidget):
         self._theme, self._speller = theme, speller
         self._text, self._pinyin, self._page, self._is_pinyin = "", "", 0, True
         self._offered: tuple[str, ...] = ()
+        self._height = "key" if theme.is_small else "chip"
+        self._lowest: list[QWidget] = []
+        self._field: QWidget | None = None
+        self._letter = "label" if theme.is_small else "title-s"
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px("row-gap"))
         self._spelled = Text(theme, "", type="body-l", colour="primary")
         self._spelled.setMinimumHeight(theme.metrics("body-l").height)
+        self._row, self._last = self._candidate_row(theme), self._last_row(theme)
         column.addWidget(self._spelled)
-        column.addLayout(self._candidate_row(theme))
-        for row in ROWS:
-            column.addLayout(self._letter_row(theme, row))
-        column.addLayout(self._last_row(theme))
+        column.addLayout(self._row)
+        rows = letter_rows(theme)
+        for row in rows:
+            column.addLayout(self._letter_row(theme, row, erases=theme.is_small and row == rows[-1]))
+        column.addLayout(self._last)
         self._show()
 
     @property
@@ -75,6 +58,11 @@ class NameKeyboard(QWidget):
     def pinyin(self) -> str:
         """What is spelled and not yet a character."""
         return self._pinyin
+
+    @property
+    def is_pinyin(self) -> bool:
+        """Whether letters are Pinyin, and not the name itself."""
+        return self._is_pinyin
 
     def use_letters(self) -> None:
         """Begin with letters as they are."""
@@ -103,43 +91,89 @@ class NameKeyboard(QWidget):
     def _candidate_row(self, theme: Theme) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.px("gap-s"))
-        self._choices = [Key(theme, "", type="title-s", height="chip") for _ in range(PAGE)]
+        self._page_size = FEW if theme.is_small else PAGE
+        self._choices = [Key(theme, "", type="title-s", height=self._height) for _ in range(self._page_size)]
         for choice in self._choices:
             choice.clicked.connect(lambda _checked=False, key=choice: self._choose(key.text()))
             row.addWidget(choice)
-        self._more = WordKey(theme, "", icon="chevron-right", name=translate("Keys", "More characters"), height="chip")
+        self._more = WordKey(
+            theme, "", icon="chevron-right", name=translate("Keys", "More characters"), height=self._height
+        )
         self._more.clicked.connect(self._turn)
         row.addWidget(self._more)
         return row
 
-    def _letter_row(self, theme: Theme, letters: str) -> QHBoxLayout:
+    def _letter_row(self, theme: Theme, letters: str, *, erases: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.px("gap-s"))
-        row.addStretch(10 - len(letters))
+        aside = 0 if is_narrow(theme) else 10 - len(letters) - (2 if erases else 0)
+        row.addStretch(aside)
         for letter in letters:
-            key = Key(theme, letter, type="title-s", height="chip")
+            key = Key(theme, letter, type=self._letter, height=self._height)
             key.setMinimumWidth(theme.px("letter"))
             key.clicked.connect(lambda _checked=False, letter=letter: self.press(letter))
             row.addWidget(key, 2)
-        row.addStretch(10 - len(letters))
+        if erases:
+            row.addWidget(self._delete_key(theme, ""), 2 if is_narrow(theme) else 4)
+        row.addStretch(aside)
         return row
+
+    def _delete_key(self, theme: Theme, words: str) -> WordKey:
+        key = WordKey(theme, words, icon="backspace", name=translate("Keys", "Delete"), height=self._height)
+        key.clicked.connect(lambda: self.press(DELETE))
+        return key
 
     def _last_row(self, theme: Theme) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(theme.px("gap-s"))
-        self._switch = WordKey(theme, "", height="chip")
+        self._switch = WordKey(theme, "", height=self._height)
         self._switch.clicked.connect(self._switch_mode)
-        self._dot = WordKey(theme, "·", name=translate("Keys", "Dot between names"), height="chip")
-        self._dot.clicked.connect(lambda: self.press("·"))
-        self._space = WordKey(theme, translate("Keys", "Space"), height="chip")
-        self._space.clicked.connect(lambda: self.press(" "))
-        delete = WordKey(theme, translate("Keys", "Delete"), icon="backspace", height="chip")
-        delete.clicked.connect(lambda: self.press(DELETE))
-        for index, (button, width) in enumerate(((self._switch, 3), (self._dot, 2), (self._space, 3), (delete, 3))):
+        dot = WordKey(theme, "·", name=translate("Keys", "Dot between names"), height=self._height)
+        dot.clicked.connect(lambda: self.press("·"))
+        space = WordKey(theme, translate("Keys", "Space"), height=self._height)
+        space.clicked.connect(lambda: self.press(" "))
+        keys = [(self._switch, 3), (dot, 2), (space, 3)]
+        if not theme.is_small:
+            keys.append((self._delete_key(theme, translate("Keys", "Delete")), 3))
+        for index, (button, width) in enumerate(keys):
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             grid.addWidget(button, 0, index)
             grid.setColumnStretch(index, width)
+            self._lowest.append(button)
         return grid
+
+    def put_around(self, field: QWidget, onward: QWidget) -> None:
+        """Take ``field`` and ``onward`` into the rows, on a small panel."""
+        self.put_field(field)
+        place = self._last.columnCount()
+        self._last.addWidget(onward, 0, place)
+        self._last.setColumnStretch(place, 5)
+        self._lowest.append(onward)
+
+    def put_field(self, field: QWidget) -> None:
+        """Beside the characters to choose from, unless it is there."""
+        self._field = field
+        if self._row.indexOf(field) < 0:
+            self._row.insertWidget(0, field, 1)
+
+    def rest_of_field(self) -> Text:
+        """What is spelled, or what to do: for the field that stands beside the characters."""
+        return self._spelled
+
+    def choices_width(self) -> int:
+        """Pixels that the characters to choose from take."""
+        shown = sum(each.isEnabled() for each in (*self._choices, self._more))
+        return shown * (self._theme.px("target") + self._theme.px("gap-s"))
+
+    def hide_some(self) -> None:
+        """Keep what helps now: characters to choose from and letters, or all keys."""
+        for each in self._lowest if self._pinyin else [self._field] if self._field else []:
+            each.hide()
+
+    def show_all(self) -> None:
+        """Undo `hide_some`."""
+        for each in (*self._lowest, *([self._field] if self._field else [])):
+            each.show()
 
     def press(self, character: str) -> None:
         """One key, from the screen or a real keyboard."""
@@ -165,7 +199,7 @@ class NameKeyboard(QWidget):
             self.press(DELETE)
         elif self._pinyin and text == TURN:
             self._turn()
-        elif self._pinyin and text in CHOOSE:
+        elif self._pinyin and text in CHOOSE[: self._page_size]:
             self._choose(self._choices[CHOOSE.index(text)].text())
         elif text and text.isprintable():
             for character in text:
@@ -191,7 +225,7 @@ class NameKeyboard(QWidget):
             self._changed()
 
     def _turn(self) -> None:
-        pages = max(1, -(-len(self._candidates()) // PAGE))
+        pages = max(1, -(-len(self._candidates()) // self._page_size))
         self._page = (self._page + 1) % pages
         self._show()
 
@@ -219,7 +253,7 @@ class NameKeyboard(QWidget):
 
     def _show(self) -> None:
         found = self._candidates()
-        page = found[self._page * PAGE : (self._page + 1) * PAGE]
+        page = found[self._page * self._page_size : (self._page + 1) * self._page_size]
         self._tell(page)
         for index, choice in enumerate(self._choices):
             character = page[index] if index < len(page) else ""
@@ -227,16 +261,20 @@ class NameKeyboard(QWidget):
             choice.setAccessibleName(character or translate("Keys", "No character yet"))
             choice.setEnabled(bool(character))
             choice.update()
-        self._more.setEnabled(len(found) > PAGE)
+        self._more.setEnabled(len(found) > self._page_size)
         self._spelled.setVisible(self._is_pinyin)
         for each in (*self._choices, self._more):
-            each.keep_place(kept=self._is_pinyin)
+            each.keep_place(kept=self._is_pinyin and not self._theme.is_small)
             each.setVisible(each.isEnabled())
+        self._say_spelled(found)
+        words = translate("Keys", "Letters A–Z") if self._is_pinyin else translate("Keys", "Pinyin")
+        brief = "ABC" if self._is_pinyin and self._theme.is_small else words
+        self._switch.say(brief, name=words)
+
+    def _say_spelled(self, found: tuple[str, ...]) -> None:
         hint = translate("Keys", "Type Pinyin, then tap the character") if self._is_pinyin else ""
         if len(self._pinyin) >= LONGEST - 1 and not found:
             hint = translate("Keys", "{pinyin}: no such sound, please check").format(pinyin=self._pinyin)
             self._spelled.setText(hint)
         else:
             self._spelled.setText(self._pinyin or hint)
-        words = translate("Keys", "Letters A–Z") if self._is_pinyin else translate("Keys", "Pinyin")
-        self._switch.say(words)

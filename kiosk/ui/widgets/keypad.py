@@ -56,10 +56,10 @@ class WordKey(Key):
         """Quieter than a character."""
         return Box("sunken", "line") if not self.isDown() else super().box()
 
-    def say(self, words: str) -> None:
-        """Bear another word."""
+    def say(self, words: str, *, name: str = "") -> None:
+        """Bear another word, read as ``name``."""
         self.setText(words)
-        self.setAccessibleName(words)
+        self.setAccessibleName(name or words)
         self.update()
 
     def paint_face(self, painter: QPainter, rect: QRect) -> None:
@@ -77,24 +77,32 @@ class WordKey(Key):
 
 
 class Keypad(QWidget):
-    """Emits ``pressed`` with a character, or `DELETE`. ``extra`` is the key left of 0, such as "X"."""
+    """Emits ``pressed`` with a character, or `DELETE`. ``extra`` is the key left of 0, such as "X".
+
+    Six ``columns`` make two rows of them, where height is what a panel lacks.
+    """
 
     pressed = Signal(str)
 
-    def __init__(self, theme: Theme, extra: str = "") -> None:
+    def __init__(self, theme: Theme, extra: str = "", *, columns: int = 3) -> None:
         super().__init__()
         self._allowed = set("0123456789") | set(extra)
+        self._height = "key" if columns == 3 else "pad-key"
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(theme.px("key-gutter"))
-        keys = ["1", "2", "3", "4", "5", "6", "7", "8", "9", extra, "0", DELETE]
-        for index, character in enumerate(keys):
+        last = (extra, "0", DELETE) if columns == 3 else ("0", extra, DELETE)
+        for index, character in enumerate((*"123456789", *last)):
             if character:
-                grid.addWidget(self._key(theme, character), index // 3, index % 3)
+                grid.addWidget(self._key(theme, character), index // columns, index % columns)
 
     def _key(self, theme: Theme, character: str) -> QWidget:
         is_delete = character == DELETE
-        key = WordKey(theme, translate("Keys", "Delete"), icon="backspace") if is_delete else Key(theme, character)
+        key = (
+            WordKey(theme, translate("Keys", "Delete"), icon="backspace", height=self._height)
+            if is_delete
+            else Key(theme, character, height=self._height)
+        )
         key.clicked.connect(lambda: self.pressed.emit(character))
         return key
 

@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.ui.language import translate
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.button import Button, Looks
+from kiosk.ui.widgets.more import TallKey
+from kiosk.ui.widgets.sight import sight_of
 from kiosk.ui.widgets.text import Text
+
+PREVIOUS, NEXT = ("chevron-left", "chevron-up"), ("chevron-right", "chevron-down")  # in a row, in a column
 
 
 class Turn(Button):
@@ -22,39 +26,38 @@ class Turn(Button):
 
 
 class Pager(QWidget):
-    """Previous, where we are, next; perhaps a way out before them."""
+    """Previous, where we are, next; perhaps a way out before them. A row, on a small panel a column."""
 
     turned = Signal(int)  # -1 or 1
     left = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px("gutter"))
+        line = QVBoxLayout(self) if theme.is_small else QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.px("gap-s" if theme.is_small else "gutter"))
         self._theme = theme
         self.out = self._button("", "corner-up-left")
         self.out.clicked.connect(self.left)
         self.out.hide()
-        self.previous = self._button(translate("Pages", "Previous page"), "chevron-left")
-        self.next = self._button(translate("Pages", "Next page"), "chevron-right")
+        self.previous = self._button(translate("Pages", "Previous page"), PREVIOUS[theme.is_small])
+        self.next = self._button(translate("Pages", "Next page"), NEXT[theme.is_small])
         self.previous.clicked.connect(lambda: self.turned.emit(-1))
         self.next.clicked.connect(lambda: self.turned.emit(1))
         self._where = Text(theme, "", type="caption", colour="ink-2", align=Qt.AlignmentFlag.AlignHCenter)
-        row.addWidget(self.out, 2)
-        row.addWidget(self.previous, 2)
-        row.addWidget(self._where, 1)
-        row.addWidget(self.next, 2)
+        line.addWidget(self.out, 3)  # it has words
+        line.addWidget(self.previous, 2)
+        line.addWidget(self._where, 0 if theme.is_small else 1)
+        line.addWidget(self.next, 2)
 
-    def _button(self, words: str, icon: str) -> Turn:
+    def _button(self, words: str, icon: str) -> Button:
+        if self._theme.is_small:
+            key = TallKey(self._theme, words, icon, self)
+            key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+            return key
         small = "caption" if self._theme.is_large else "body"
-        button = Turn(
-            self._theme, "", icon=icon, type=small, height="pager", icon_after=icon == "chevron-right", parent=self
-        )
+        button = Turn(self._theme, "", icon=icon, type=small, height="pager", icon_after=icon == NEXT[0], parent=self)
         button.set_words(words)
-        if words and self._theme.is_small:  # the arrow says it as well, and leaves room for the way out
-            button.words = ""
-            button.setMinimumWidth(self._theme.px("target"))
         button.setFixedHeight(self._theme.px("pager"))
         return button
 
@@ -62,9 +65,10 @@ class Pager(QWidget):
         """``page`` counts from 0; a way that leads nowhere stays where it is, unusable."""
         self._where.setText(f"{page + 1} / {pages}")
         self._where.setAccessibleName(translate("Pages", "Page {page} of {pages}").format(page=page + 1, pages=pages))
+        look = Looks.QUIET if self._theme.is_small else Looks.SECONDARY
         for button, usable in ((self.previous, page > 0), (self.next, page + 1 < pages)):
             button.setEnabled(usable)
-            button.set_look(Looks.SECONDARY if usable else Looks.UNREADY)
+            button.set_look(look if usable else Looks.UNREADY)
         for widget in (self.previous, self._where, self.next):
             widget.setVisible(pages > 1)
 
@@ -77,6 +81,7 @@ class PagedGrid(QWidget):
         self.theme, self._column, self._limit = theme, column, limit
         self._tiles: tuple[QWidget, ...] = ()
         self._last: QWidget | None = None
+        self._beside = 0  # pixels that the pager takes from the width, on a small panel
         self._anchor = 0  # index of a tile that stays on the screen when more or less fits
         self.pager = Pager(theme)
         self.pager.setParent(self)
@@ -121,9 +126,11 @@ class PagedGrid(QWidget):
         Of all tiles, not of those shown: what is shown depends on the height, and a need that follows the height
         would chase it for ever.
         """
-        column = self._column_width(width)
-        tallest = max((tile.heightForWidth(column) for tile in self._tiles), default=0)
         may_turn = self._last is None and (len(self._tiles) > 1 or self.has_way_out())
+        column = self._column_width(width - (self._pager_width() if may_turn else 0))
+        tallest = max((tile.heightForWidth(column) for tile in self._tiles), default=0)
+        if self._last is not None and self.theme.is_small and self._columns_in(width) == 1:
+            return tallest + self.gap() + self._last.heightForWidth(column)  # one choice and the way to the others
         return tallest + (self.pager_room() if may_turn else 0)
 
     def full_height(self, width: int) -> int:
@@ -147,7 +154,7 @@ class PagedGrid(QWidget):
 
     def columns(self) -> int:
         """How many columns fit."""
-        return self._columns_in(self.width())
+        return self._columns_in(self.width() - self._beside)
 
     def _columns_in(self, width: int) -> int:
         if not self._column:
@@ -159,7 +166,7 @@ class PagedGrid(QWidget):
 
     def tile_width(self) -> int:
         """Pixels of a column."""
-        return self._column_width(self.width())
+        return self._column_width(self.width() - self._beside)
 
     def _column_width(self, width: int) -> int:
         columns = self._columns_in(width)
@@ -196,28 +203,54 @@ class PagedGrid(QWidget):
         return not self.pager.out.isHidden()
 
     def pager_room(self) -> int:
-        """Pixels the pager takes from the tiles."""
-        return self.theme.px("pager") + self.gap()
+        """Pixels the pager takes from the height of the tiles."""
+        return 0 if self.theme.is_small else self.theme.px("pager") + self.gap()
+
+    def _pager_width(self) -> int:
+        """Pixels it takes from their width."""
+        return self._column_of_pager() + self.gap() if self.theme.is_small else 0
+
+    def _column_of_pager(self) -> int:
+        """The way out needs its words."""
+        return self.theme.px("flow-button-w" if self.has_way_out() else "pager-column")
 
     def _turn(self, by: int) -> None:
         starts = self.page_starts()
         self._anchor = starts[self._page(starts) + by]
         self.arrange()
+        sight = sight_of(self)
+        if sight is not None:  # a page is read from its beginning
+            sight.bar.setValue(min(sight.bar.value(), self.mapTo(sight.view, QPoint()).y() + sight.bar.value()))
 
     def arrange(self) -> None:
         """Place the tiles of the page in hand, hide the others."""
         if not self._tiles or self.width() < 2:
             return
-        shown, pages = self.shown()
+        shown, pages = self._settled()
         for tile in (*self._tiles, *((self._last,) if self._last else ())):
             if tile not in shown:
                 tile.hide()
         self._place(shown)
         self.pager.setVisible(pages > 1 or self.has_way_out())
         self.pager.show_place(self._page(self.page_starts()) if pages > 1 else 0, pages)
-        room = self.theme.px("pager")
-        self.pager.setGeometry(0, self.height() - room, self.width(), room)
+        self.pager.setGeometry(self._place_of_pager())
         self.updateGeometry()
+
+    def _place_of_pager(self) -> QRect:
+        if self.theme.is_small:
+            width = self._column_of_pager()
+            return QRect(self.width() - width, 0, width, self.height())
+        room = self.theme.px("pager")
+        return QRect(0, self.height() - room, self.width(), room)
+
+    def _settled(self) -> tuple[Sequence[QWidget], int]:
+        """The same as `shown`, with the pager's width taken from the tiles if there is a pager then."""
+        self._beside = 0
+        shown, pages = self.shown()
+        if pages > 1 or self.has_way_out():
+            self._beside = self._pager_width()
+            shown, pages = self.shown()
+        return shown, pages
 
     def shown(self) -> tuple[Sequence[QWidget], int]:
         """The tiles of the page in hand, and how many pages there are."""

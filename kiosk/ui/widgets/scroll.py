@@ -1,17 +1,17 @@
 """A column that scrolls when it must, with large "more" buttons instead of a thin bar."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.language import translate
 from kiosk.ui.theme import Theme
-from kiosk.ui.widgets.button import Button, Looks
+from kiosk.ui.widgets.button import Looks
 from kiosk.ui.widgets.glide import Glide
+from kiosk.ui.widgets.more import More, TallKey
 from kiosk.ui.widgets.sight import Sight
 
 TURNS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
-ENDLESS = 1 << 20  # pixels no line of words fills
 SHARE = 0.9  # of what can be seen; the rest stays, so that nobody loses the line
 
 
@@ -31,42 +31,19 @@ class Inside(QWidget):
         return layout.totalMinimumHeightForWidth(width) if wraps else layout.totalMinimumSize().height()
 
 
-class More(QWidget):
-    """A strip in front of the first or last of what is shown; its button says that there is more, and leads there."""
-
-    def __init__(self, theme: Theme, words: str, icon: str) -> None:
-        super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._theme, self._is_above = theme, icon == "chevron-up"
-        self.button = Button(theme, words, icon=icon, look=Looks.QUIET, type="body", height="target", parent=self)
-        self.button.setFixedHeight(self.button.heightForWidth(ENDLESS))
-        row = QHBoxLayout(self)
-        gap = theme.px("gap-s")
-        row.setContentsMargins(theme.px("margin"), gap, theme.px("margin"), gap)
-        row.addWidget(self.button)
-        self.setFixedHeight(self.button.height() + 2 * gap)
-        self.hide()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The page's ground, and a soft line where the list goes on behind it."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("bg"))
-        painter.setPen(QPen(self._theme.colour("line-soft"), self._theme.px("line")))
-        edge = self.rect().bottom() if self._is_above else 0
-        painter.drawLine(0, edge, self.width(), edge)
-        painter.end()
-
-
 class ScrollColumn(QWidget):
     """Holds ``column``, beside which ``both`` takes a second one; "more" buttons show only when there is more.
 
-    They stand in front of the list and not beside it: nothing jumps under a finger when they come and go.
+    They stand in front of the list and not beside it: nothing jumps under a finger when they come and go. On a small
+    panel, where strips would cover most of it, they stand beside it, and what they turn to begins with a whole line.
     """
 
     needs_changed = Signal()  # the inside may want another height
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme, self._beside = theme, 0  # pixels that the keys beside the list take from it
+        self._margins = 0, 0, 0, 0
         self._area = Sight()
         self._view, self._bar = self._area.view, self._area.bar
         layout = QVBoxLayout(self)
@@ -77,7 +54,7 @@ class ScrollColumn(QWidget):
         self._fill()
         self._up = self._more(theme, translate("Scroll", "More above"), "chevron-up", -1)
         self._down = self._more(theme, translate("Scroll", "More below"), "chevron-down", 1)
-        self._area.covered = self._down.height()
+        self._area.covered = 0 if theme.is_small else self._down.height()
         self._bar.rangeChanged.connect(self._update_more)
         self._bar.valueChanged.connect(self._update_more)
 
@@ -91,14 +68,22 @@ class ScrollColumn(QWidget):
         self.both.addLayout(self.column, 1)
         self._area.setWidget(self._inner)
 
-    def _more(self, theme: Theme, words: str, icon: str, direction: int) -> More:
+    def _more(self, theme: Theme, words: str, icon: str, direction: int) -> More | TallKey:
+        if theme.is_small:
+            key = TallKey(theme, words, icon, self)
+            key.hide()
+            key.clicked.connect(lambda: self._turn(direction))
+            return key
         strip = More(theme, words, icon)
         strip.setParent(self)
         strip.button.clicked.connect(lambda: self._turn(direction))
         return strip
 
     def _turn(self, direction: int) -> None:
-        """By most of what is between the strips."""
+        """By most of what is between the strips; beside the list to the next line that is not seen as a whole."""
+        if self._theme.is_small:
+            self.glide.go(self._area.onward(direction, SHARE, self._theme.px("gap-s")))
+            return
         between = self._view.height() - self._up.height() - self._down.height()
         self.glide.go(direction * max(1, round(between * SHARE)))
 
@@ -110,7 +95,17 @@ class ScrollColumn(QWidget):
 
     def set_margins(self, left: int, above: int, right: int, below: int) -> None:
         """Pixels around the columns."""
-        self.both.setContentsMargins(left, above, right, below)
+        self._margins = left, above, right, below
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """For keys beside a list that is longer than the page."""
+        left, above, right, below = self._margins
+        if self._theme.is_small:
+            keys = self._theme.px("target") + self._theme.px("gutter")
+            least = self._inner.heightForWidth(self.width() + self._beside)  # as if there were none
+            self._beside = keys if least - self.height() > below else 0
+        self.both.setContentsMargins(left, above, right + self._beside, below)
 
     def least_width(self) -> int:
         """The width in which no word is cut off."""
@@ -134,13 +129,25 @@ class ScrollColumn(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or less may fit."""
         super().resizeEvent(event)
+        self._place_more()
+        self._update_more()
+
+    def _place_more(self) -> None:
+        if isinstance(self._up, TallKey):
+            _left, above, right, below = self._margins
+            side, gap = self._theme.px("target"), self._theme.px("gap-s")
+            half = (self.height() - above - below - gap) // 2
+            x = self.width() - right - side
+            self._up.setGeometry(x, above, side, half)
+            self._down.setGeometry(x, above + half + gap, side, half)
+            return
         self._up.setGeometry(0, 0, self.width(), self._up.height())
         self._down.setGeometry(0, self.height() - self._down.height(), self.width(), self._down.height())
-        self._update_more()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """More or less may fit when the inside changes; keys that no control wanted turn it by screens."""
         if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
             self._update_more()
             self.needs_changed.emit()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in TURNS:
@@ -150,7 +157,21 @@ class ScrollColumn(QWidget):
 
     def _update_more(self) -> None:
         """Where only the margin is hidden, nothing is."""
+        if self._theme.is_small:
+            self._show_keys()
+            return
         margins = self.both.contentsMargins()
         self._up.setVisible(self._bar.value() > margins.top())
         has_room = self.height() >= self._down.height()  # a page takes it all where there is nothing to touch
         self._down.setVisible(has_room and self._bar.maximum() - self._bar.value() > margins.bottom())
+
+    def _show_keys(self) -> None:
+        """Both keys stay while there is a list to turn: one that leads nowhere is unusable."""
+        self._place_more()
+        value, margins = self._bar.value(), self.both.contentsMargins()
+        below = self._bar.maximum() - value
+        for key, usable in ((self._up, value > margins.top()), (self._down, below > margins.bottom())):
+            if isinstance(key, TallKey):
+                key.setVisible(self._beside > 0)
+                key.setEnabled(usable)
+                key.set_look(Looks.QUIET if usable else Looks.UNREADY)

@@ -26,6 +26,27 @@ class Sight(QScrollArea):
         least = top + child.height() + self.covered - self.view.height()
         self.bar.setValue(min(max(self.bar.value(), least), top - self.covered))
 
+    def onward(self, direction: int, share: float, spare: int) -> int:
+        """Pixels to the next page, 1 below or -1 above: what is cut at its edge comes whole with ``spare`` above.
+
+        Where nothing is cut, or what is has no room here, by ``share`` of what is seen.
+        """
+        here, seen = self.bar.value(), self.view.height()
+        edge = here + seen if direction > 0 else here
+        cut = [(top, below) for top, below in self._pieces() if top < edge < below and below - top + spare <= seen]
+        if not cut:
+            return round(direction * seen * share)
+        first, last = min(top for top, _ in cut), max(below for _, below in cut)
+        return max(1, first - spare - here) if direction > 0 else min(-1, last + spare - here - seen)
+
+    def _pieces(self) -> list[tuple[int, int]]:
+        """Upper and lower edges of what is read and touched, in pixels of the list."""
+        inside = self.widget()
+        assert inside is not None
+        found = (each for each in inside.findChildren(QWidget) if each.isVisible() and not each.findChild(QWidget))
+        tops = ((each.mapTo(inside, QPoint()).y(), each.height()) for each in found)
+        return [(top, top + height) for top, height in tops]
+
 
 def sight_of(widget: QWidget) -> Sight | None:
     """The nearest around ``widget``."""

@@ -33,7 +33,7 @@ def read(show: Show) -> Iterator[Reading]:
 def walk(show: Show, usable: Sequence[QWidget]) -> tuple[list[QWidget], set[QWidget]]:
     """What has the focus after each Tab, until something comes again; and what of ``usable`` goes meanwhile.
 
-    A list moves along with the focus: "more" is no longer needed where there is no more.
+    A list moves along with the focus: "more" is no longer needed, or of no use, where there is no more.
     """
     show.window.activateWindow()
     (show.window.overlays.dialog or show.window.page).setFocus()
@@ -46,7 +46,7 @@ def walk(show: Show, usable: Sequence[QWidget]) -> tuple[list[QWidget], set[QWid
         if here is None:
             return walked, gone
         walked.append(here)
-        gone.update(each for each in usable if not each.isVisible())
+        gone.update(each for each in usable if not (each.isVisible() and each.isEnabled()))
     return walked, gone
 
 
