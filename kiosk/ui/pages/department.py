@@ -30,6 +30,10 @@ class DepartmentPage(Page):
 
     name = "department"
 
+    def prompt_text(self) -> str:
+        """None where room is short: the rows of large text say what their numbers are."""
+        return "" if self.theme.is_small and self.theme.is_large else super().prompt_text()
+
     def build(self) -> None:
         """Tiles with one that leads to all others; rows in large text."""
         self._today = self.view.now().date()
@@ -80,7 +84,7 @@ class DepartmentPage(Page):
         self.listed.pager.out.set_words(out)
         self.listed.fill(rows)
         self.listed.show()
-        self.prompt.setText(self._heading())
+        self._say(self._heading())
         rows[0].setFocus()
 
     def _heading(self) -> str:
@@ -113,7 +117,11 @@ class DepartmentPage(Page):
         self._group = ""
         self.listed.hide()
         self.common.show()
-        self.prompt.setText(self.prompt_text())
+        self._say(self.prompt_text())
+
+    def _say(self, words: str) -> None:
+        self.prompt.setText(words)
+        self.prompt.setVisible(bool(words))
 
     def _groups(self) -> dict[str, list[DepartmentOffer]]:
         ordered = sorted(self.journey.departments, key=lambda offer: self._first(offer.department.group))

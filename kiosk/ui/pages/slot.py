@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from kiosk.domain.journey import Choice, ClinicOffer, DayPart, SlotOffer
 from kiosk.ui.language import clock_text, day_text, joined, translate
@@ -11,6 +11,7 @@ from kiosk.ui.pages.doctor_words import doctor_face, doctor_sentence, slot_face,
 from kiosk.ui.pages.on_offer import Half, OnOffer, read, written
 from kiosk.ui.pages.page import Page
 from kiosk.ui.pages.visit_words import band_text, date_text, department_name, doctor_text, part_text, weekday
+from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.chip import Chip, ChipFace, ChipRow, DayChip, PartChip
 from kiosk.ui.widgets.choice_dock import ChoiceDock
 from kiosk.ui.widgets.doctor_card import DoctorCard, DoctorColumn
@@ -28,6 +29,8 @@ class SlotPage(Page):
         """The department comes first."""
         assert self.journey.department is not None
         name = department_name(self.journey.department.department)
+        if self.theme.is_small:  # the halves of the day stand beside it
+            return name
         return translate("Pages", "{department}: doctor and time").format(department=name)
 
     def prompt_text(self) -> str:
@@ -46,8 +49,16 @@ class SlotPage(Page):
         if self.theme.metrics("title").advance(self.title.text()) > room:
             self.title.setFont(self.theme.font("title-s"))
         self._parts_row = ChipRow(self.theme)
+        self._others = Button(
+            self.theme, translate("Pages", "Other doctors"), icon="corner-up-left", type="body", height="day-chip"
+        )
+        self._others.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._others.clicked.connect(self._close_cards)
+        self._others.setParent(self)
+        self._others.hide()
         if self._parts_are_in_head():
             row.addWidget(self._parts_row)
+            row.addWidget(self._others)
         self.body.addLayout(row)
 
     def _parts_are_in_head(self) -> bool:
@@ -82,7 +93,7 @@ class SlotPage(Page):
             self._parts[part] = chip
 
     def _build_days(self) -> None:
-        row = ChipRow(self.theme)
+        self._days_row = row = ChipRow(self.theme)
         for day in self._offer.days():
             chip = self._day_chip(day)
             chip.clicked.connect(lambda _checked=False, day=day: self._show_day(day))
@@ -117,7 +128,6 @@ class SlotPage(Page):
     def _show_half(self) -> None:
         day, part = self._half
         self.prompt.setText(day_text(day, self._today))
-        self.prompt.setVisible(not self.theme.is_small)  # the chip tells the day as well
         for each, chip in self._days.items():
             chip.setChecked(each == day)
         for half_day, chip in self._parts.items():
@@ -153,8 +163,17 @@ class SlotPage(Page):
             else:
                 card.close_times()
             card.place()
-        self.doctors.arrange()
+        self._make_room()
         self._show_dock()
+
+    def _make_room(self) -> None:
+        """On a small panel an open card has the page for itself: days and halves come back with the other doctors."""
+        is_alone = self.theme.is_small and any(card.is_open for card in self.doctors.cards())
+        for row in (self._parts_row, self._days_row):
+            row.setHidden(is_alone)
+        self._others.setVisible(is_alone)
+        self.prompt.setVisible(is_alone or not self.theme.is_small)  # else the chip tells the day as well
+        self.doctors.arrange()
 
     def _slot_chip(self, slot: SlotOffer, choice: Choice) -> Chip:
         chip = Chip(self.theme, slot_face(slot, with_end=True), slot_sentence(slot))
@@ -164,7 +183,7 @@ class SlotPage(Page):
     def _close_cards(self) -> None:
         for card in self.doctors.cards():
             card.close_times()
-        self.doctors.arrange()
+        self._make_room()
 
     def _show_dock(self) -> None:
         go_on = translate("Pages", "Next")

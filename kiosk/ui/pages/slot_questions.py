@@ -42,7 +42,7 @@ class SlotQuestionsPage(OneByOnePage):
 
     def prompt_text(self) -> str:
         """What has been chosen so far, and what the words mean."""
-        if not self.asking:
+        if not self.asking or (self.asking == DOCTOR and self.theme.is_small):
             return ""
         assert self.journey.department is not None
         prompts = {

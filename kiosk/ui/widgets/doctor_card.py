@@ -160,6 +160,6 @@ class DoctorColumn(PagedGrid):
         opened = [card for card in self._cards if card.is_open and card in tiles]
         room = self.height() - (self.pager_room() if pages > 1 else 0)
         is_tight = sum(self.tile_height(tile) + self.gap() for tile in tiles) - self.gap() > room
-        is_alone = bool(opened) and is_tight and len(self._cards) > 1
-        self.pager.out.setVisible(is_alone)
+        is_alone = bool(opened) and ((is_tight and len(self._cards) > 1) or self.theme.is_small)
+        self.pager.out.setVisible(is_alone and not self.theme.is_small)  # there the page has the way out
         return (opened, 1) if is_alone else (tiles, pages)

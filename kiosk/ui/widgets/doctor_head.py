@@ -85,7 +85,7 @@ class DoctorHead(Tappable):
         return self.theme.px("padding-s") * (3 if self.theme.is_large else 5) // 5
 
     def _avatar(self) -> int:
-        return 0 if self.theme.is_large else self.theme.px("avatar")
+        return 0 if self.theme.is_large or self.theme.is_small else self.theme.px("avatar")
 
     def _fact_gap(self) -> int:
         return self.theme.px("gap-s") * 3
@@ -115,8 +115,8 @@ class DoctorHead(Tappable):
         return width - self._left() - self._pad()
 
     def _speciality_height(self, room: int) -> int:
-        """None when open in large text: it has been read, and the times need the room."""
-        if not self.face.speciality or (self.theme.is_large and self.is_open):
+        """None when open where room is short: it has been read, and the times need the room."""
+        if not self.face.speciality or (self.is_open and (self.theme.is_large or self.theme.is_small)):
             return 0
         return block_size(self.theme, self._speciality(), room).height()
 
@@ -143,7 +143,13 @@ class DoctorHead(Tappable):
 
     def _name_height(self, room: int) -> int:
         name = block_size(self.theme, self._name_block(room), room).height()
-        return name if self._badges_are_beside(room) else name + self._badge_size("").height()
+        lines = 0 if self._badges_are_beside(room) else len(self._badge_lines(room))
+        return name + lines * self._badge_size("").height()
+
+    def _badge_lines(self, room: int) -> list[list[tuple[str, str, str]]]:
+        """On one line, unless it is too narrow for them."""
+        fits = self._badges_width() - self.theme.px("gap-s") * 2 <= room
+        return [list(self._badges())] if fits else [[badge] for badge in self._badges()]
 
     def paint_face(self, painter: QPainter, rect: QRect) -> None:
         """Avatar, words, the column at the end."""
@@ -182,11 +188,18 @@ class DoctorHead(Tappable):
         draw_flow(painter, facts, self.theme, self.face.facts, self._fact_gap())
 
     def _paint_badges(self, painter: QPainter, name: QRect, width: int) -> None:
-        beside = self._badges_are_beside(name.width())
-        x = name.left() + (width + self.theme.px("gap-s") * 2 if beside else 0)
-        for words, ink, tint in self._badges():
+        height = self._badge_size("").height()
+        if self._badges_are_beside(name.width()):
+            at = name.left() + width + self.theme.px("gap-s") * 2, name.center().y() - height // 2 + 2
+            self._paint_badge_line(painter, list(self._badges()), at)
+            return
+        for index, badges in enumerate(self._badge_lines(name.width())):
+            self._paint_badge_line(painter, badges, (name.left(), name.bottom() + index * height))
+
+    def _paint_badge_line(self, painter: QPainter, badges: list[tuple[str, str, str]], at: tuple[int, int]) -> None:
+        x, y = at
+        for words, ink, tint in badges:
             size = self._badge_size(words)
-            y = name.center().y() - size.height() // 2 + 2 if beside else name.bottom()
             badge = QRect(x, y, size.width(), size.height())
             draw_box(painter, badge, self.theme, Box(tint, "", radius="radius-s"))
             draw_column(painter, badge, self.theme, (Block(words, "caption", ink, CENTRE),))
