@@ -42,6 +42,9 @@ class ConfirmFeesPage(Page):
         for tile in self.ways.values():
             self.touch.addWidget(tile)
         self.touch.addStretch(1)
+        if self.theme.is_small and self.has_room_beside():  # what is read needs more of the width than the buttons
+            self.area.both.setStretch(0, 4)
+            self.area.both.setStretch(1, 3)
 
     def fill_card(self) -> None:
         """Facts, lines, the sum."""

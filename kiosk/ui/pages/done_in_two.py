@@ -77,6 +77,10 @@ class DoneInTwoPage(OneByOnePage, DonePage):
         self.body.addLayout(row)
         return column
 
+    def place_of_trouble(self) -> int:
+        """Above all on a small panel, where what stands below the ticket is out of sight."""
+        return 0 if self.theme.is_small else super().place_of_trouble()
+
     def show_question(self) -> None:
         """One half."""
         for name, half in self.halves.items():
@@ -93,9 +97,10 @@ class DoneInTwoPage(OneByOnePage, DonePage):
         self.papers.setVisible(self.has_trouble() and self.asking == NUMBER)
 
     def place_waits(self) -> None:
-        """How many and how long come with the way when trouble needs their room."""
+        """How many and how long come with the way where trouble, or the panel, leaves them no room."""
         if self._waits is not None:
-            self._waits.setVisible(self.asking == (WAY if self.has_trouble() else NUMBER))
+            is_later = self.has_trouble() or self.theme.is_small
+            self._waits.setVisible(self.asking == (WAY if is_later else NUMBER))
 
     def refresh(self, journey: Journey) -> None:
         """Trouble with a paper is told on the first half."""

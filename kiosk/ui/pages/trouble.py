@@ -34,6 +34,7 @@ class TroublePage(QWidget):
         card.column.setSpacing(theme.px("gap"))
         icon = Icon(theme, trouble.icon, size="icon-hero", holder="hero-icon")
         card.column.addWidget(icon, 0, CENTRE)
+        icon.setHidden(theme.is_small and theme.is_large)  # the words need its room
         card.column.addWidget(Heading(theme, trouble.title, type="title", align=CENTRE))
         card.column.addWidget(Text(theme, trouble.line, type="body-l", colour="ink-2", align=CENTRE))
         if trouble.is_waiting:

@@ -57,7 +57,7 @@ class Line(Said):
         """Pixels for each side: the shorter one has what it needs on one line, the other the rest."""
         hairs = 2 * self._theme.px("line")  # a last letter may reach a hair beyond its own width
         left, right = (self._theme.metrics(block.type).advance(block.text) + hairs for block in self._blocks)
-        free = width - self._theme.px("gap")
+        free = width - self._theme.px("gap") - self._theme.px("line")
         return (left, max(0, free - left)) if left <= right else (max(0, free - right), right)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -65,8 +65,8 @@ class Line(Said):
         painter = QPainter(self)
         left, right = self._widths(self.width())
         draw_column(painter, QRect(0, 0, left, self.height()), self._theme, self._blocks[:1])
-        at = self.width() - right
-        draw_column(painter, QRect(at, 0, right - self._theme.px("line"), self.height()), self._theme, self._blocks[1:])
+        at = self.width() - self._theme.px("line") - right
+        draw_column(painter, QRect(at, 0, right, self.height()), self._theme, self._blocks[1:])
         painter.end()
 
 
@@ -91,8 +91,9 @@ class TotalLine(Said):
         super().__init__()
         self._theme, self._what = theme, Run(what, "title-s")
         before, amount, after = money
-        types = ("title", "title-s", "label", "body-l") if theme.is_large else ("display", "title")
-        room = theme.px("next-button") * 2 // (3 if theme.is_large and theme.is_wide else 1)
+        types = ("title", "title-s", "label", "body-l") if theme.is_large else ("display", "title", "title-s")
+        room = theme.px("next-button") * (2 if theme.is_large or not theme.is_small else 1)
+        room = room // 3 if theme.is_large and theme.is_wide else room
         runs = (Run(before, "title-s"), Run(amount, fitting(theme, amount, types, room)), Run(after, "title-s"))
         self._money = tuple(run for run in runs if run.text)
         self.setAccessibleName(named(what, " ".join(part for part in money if part)))
