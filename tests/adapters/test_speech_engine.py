@@ -1,7 +1,9 @@
 """The built-in speech with the real engine: every language, every accident, and nothing left behind."""
 
+import json
 import os
 import signal
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -132,26 +134,53 @@ def test_an_engine_that_hangs_is_given_up_and_started_anew(bench):
         os.kill(stopped, 0)
 
 
-def test_an_engine_that_dies_is_started_anew(bench):
+def test_an_engine_that_died_costs_no_sentence(bench):
     bench.speak("请稍等")
-    bench.hurt(signal.SIGKILL)
-    for _ in range(2):  # the first may have been on its way to the dead one
-        try:
-            spoken = bench.speak("请取号")
-        except SpeechFailed:
-            continue
-    assert measured(spoken).seconds > 0.5
+    for text in ("请取号", "请缴费"):
+        bench.hurt(signal.SIGKILL)
+        assert measured(bench.speak(text)).seconds > 0.5
 
 
-def test_an_engine_that_dies_while_it_speaks_fails_that_sentence_only(bench):
+def test_an_engine_that_dies_while_it_speaks_costs_no_sentence(bench):
     bench.speak("请稍等")
     bench.hurt(signal.SIGSTOP)
     with ThreadPoolExecutor() as pool:
         waiting = pool.submit(bench.speak, "请取号")
         threading.Timer(0.3, bench.hurt, [signal.SIGKILL]).start()
-        with pytest.raises(SpeechFailed, match="ended"):
-            waiting.result()
-    assert measured(bench.speak("请取号")).seconds > 0.5
+        assert measured(waiting.result()).seconds > 0.5
+
+
+def test_a_sentence_that_kills_every_engine_is_given_up(tmp_path):
+    greeting = json.dumps({"engine": "mortal", "voices": {"zh_CN": "one"}, "trouble": ""})
+    mortal = (sys.executable, "-c", f"import sys; print({greeting!r}, flush=True); sys.stdin.readline()")
+    speech = BuiltInSpeech(tmp_path, worker=Worker(mortal))
+    try:
+        assert speech.voice("zh_CN").engine == "mortal through pyttsx3"
+        with pytest.raises(SpeechFailed, match="engine ended"):
+            speech.speak_to_file("请取号", language="zh_CN", pace=1.0)
+    finally:
+        speech.close()
+
+
+def test_an_engine_that_leaves_no_sound_is_not_believed(tmp_path):
+    greeting = json.dumps({"engine": "dumb", "voices": {"zh_CN": "one"}, "trouble": ""})
+    code = f"""
+import json, sys, wave
+print({greeting!r}, flush=True)
+for line in sys.stdin:
+    with wave.open(json.loads(line)["file"], "wb") as out:
+        out.setparams((1, 2, 22050, 0, "NONE", ""))
+    print(json.dumps({{"trouble": ""}}), flush=True)
+"""
+    worker = Worker((sys.executable, "-c", code))
+    speech = BuiltInSpeech(tmp_path, worker=worker)
+    try:
+        with pytest.raises(SpeechFailed, match="no sound"):
+            speech.speak_to_file("请取号", language="zh_CN", pace=1.0)
+        assert worker.pid is None  # the next sentence gets another one
+        assert list(speech.sitting_folder.iterdir()) == []
+    finally:
+        speech.close()
 
 
 def test_closing_frees_whoever_waits(bench):

@@ -118,6 +118,7 @@ class BuiltInSpeech:
         try:
             answer = self._worker.ask(wish.question(raw))
             if answer.get("trouble") or not has_sound(raw):
+                self._worker.dismiss()
                 raise SpeechFailed(f"the speech engine failed: {answer.get('trouble') or 'no sound'}")
             return self._kept(wish, raw)
         except OSError as error:  # no memory left, or somebody removed the folder

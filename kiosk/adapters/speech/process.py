@@ -33,6 +33,10 @@ class Greeting:
     trouble: str = ""
 
 
+class _GoneError(SpeechFailed):
+    """The process ended before it answered."""
+
+
 class Worker:
     """At most one process, started when first needed. All methods may be called from any thread."""
 
@@ -64,13 +68,17 @@ class Worker:
     def ask(self, wish: Mapping[str, object]) -> Answer:
         """The answer to one wish. Raises `SpeechFailed` when it does not come in time; the next wish starts anew."""
         with self._turn:
-            running = self._started()
             try:
-                return running.ask(wish, seconds=self._sentence)
-            except SpeechFailed:
-                self._running = None
-                running.end(0)
-                raise
+                return self._answer(wish)
+            except _GoneError:  # it may have died long ago, of something else: a new one gets the wish, once
+                return self._answer(wish)
+
+    def dismiss(self) -> None:
+        """Let the process go, for it speaks no more; the next wish gets a new one."""
+        with self._turn:
+            running, self._running = self._running, None
+        if running:
+            running.end(PARTING)
 
     def close(self) -> None:
         """End the process, politely if it listens; whoever waits for it gets `SpeechFailed`."""
@@ -78,6 +86,15 @@ class Worker:
         running = self._running
         if running:
             running.end(PARTING)
+
+    def _answer(self, wish: Mapping[str, object]) -> Answer:
+        running = self._started()
+        try:
+            return running.ask(wish, seconds=self._sentence)
+        except SpeechFailed:
+            self._running = None
+            running.end(0)
+            raise
 
     def _started(self) -> "_Running":
         if self._closed.is_set():
@@ -129,7 +146,7 @@ class _Running:
             _end_of(self._process.stdin).write(json.dumps(wish).encode() + b"\n")
             _end_of(self._process.stdin).flush()
         except (OSError, ValueError) as error:
-            raise SpeechFailed("the speech engine has gone") from error
+            raise _GoneError("the speech engine has gone") from error
         return self._answer(seconds)
 
     def end(self, seconds: float) -> None:
@@ -151,7 +168,7 @@ class _Running:
         except queue.Empty as error:
             raise SpeechFailed(f"the speech engine gave no answer within {seconds:g} s") from error
         if not line:
-            raise SpeechFailed("the speech engine ended")
+            raise _GoneError("the speech engine ended")
         answer: Answer = json.loads(line)
         return answer
 
