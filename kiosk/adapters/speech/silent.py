@@ -3,6 +3,7 @@
 import hashlib
 import math
 import tempfile
+import threading
 import wave
 from array import array
 from pathlib import Path
@@ -57,8 +58,10 @@ def _write_tone(path: Path, length: float) -> None:
     samples = array(
         "h", (round(LOUDNESS * math.sin(2 * math.pi * PITCH * i / RATE)) for i in range(int(length * RATE)))
     )
-    with wave.open(str(path), "wb") as out:
+    half = path.with_name(f"{threading.get_ident()}.part")  # several may write the same tone at once
+    with wave.open(str(half), "wb") as out:
         out.setnchannels(1)
         out.setsampwidth(2)
         out.setframerate(RATE)
         out.writeframes(samples.tobytes())
+    half.replace(path)
