@@ -44,6 +44,8 @@ def seed(settings: Settings, /, *, source: Path | None) -> int:
         f"{hospital.info.name}: {report.departments} departments, {report.doctors} doctors, {report.sessions} sessions "
         f"with {report.slots} places in time; {report.patients} new patients, {report.withdrawn} places withdrawn."
     )
+    for place in report.taken:
+        _say(f"{place}: this outpatient number was given to somebody else at a kiosk; please give the patient another.")
     if report.kept:
         _say(f"{report.kept} registrations stay where the timetable has no session any more; nothing of them was lost.")
     return 0

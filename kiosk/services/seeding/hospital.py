@@ -1,6 +1,6 @@
 """A hospital as its files describe it: what is loaded before a single row is written."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from kiosk.domain.bill import FeeClass, ItemKind
@@ -128,6 +128,7 @@ class PatientEntry:
     phone: str
     paper: Paper | None
     guardian: GuardianEntry | None
+    place: str = field(default="", compare=False)  # file and line, for telling about it
 
 
 @dataclass(frozen=True)

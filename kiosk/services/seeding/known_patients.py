@@ -1,6 +1,7 @@
 """Patients of the files whom the hall does not know yet; their numbers are sealed."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import insert, or_, select
@@ -17,15 +18,39 @@ from kiosk.storage.vault import Vault
 CONSENT = "seed"  # agreed to on paper, in the hospital's own books
 
 
+@dataclass(frozen=True)
+class Entered:
+    """How many are new, and whose outpatient number somebody else has already: a kiosk was faster."""
+
+    new: int
+    taken: tuple[PatientEntry, ...]
+
+
 def write_patients(
     session: Session, vault: Vault, patients: Iterable[PatientEntry], *, at: datetime, actor: Actor
-) -> int:
-    """Enter everybody whose outpatient number and paper are both new; the others stay as they are. How many came in."""
-    newcomers = [patient for patient in patients if not _is_known(session, vault, patient)]
+) -> Entered:
+    """Enter everybody whose outpatient number and paper are both new; the others stay as they are."""
+    everybody = tuple(patients)
+    taken = tuple(patient for patient in everybody if _is_taken(session, vault, patient))
+    newcomers = [patient for patient in everybody if not _is_known(session, vault, patient)]
     for patient in newcomers:
         key = _enter(session, vault, patient, at=at)
         audit.record(session, actor, "patient.seed", f"patients/{key}", at=at, key=vault.audit_key)
-    return len(newcomers)
+    return Entered(len(newcomers), taken)
+
+
+def _is_taken(session: Session, vault: Vault, patient: PatientEntry) -> bool:
+    """Whether the number is that of somebody of another paper and another name or birth date."""
+    owner = session.execute(
+        select(PatientRow.id, PatientRow.name, PatientRow.birth_date).where(
+            PatientRow.outpatient_number == patient.outpatient_number
+        )
+    ).one_or_none()
+    if owner is None or (owner.name, owner.birth_date) == (patient.name, patient.birth_date):
+        return False
+    digest = paper_digest(vault, patient.paper) if patient.paper else None
+    of_theirs = (PatientPaperRow.patient_id == owner.id) & (PatientPaperRow.digest == digest)
+    return not session.scalar(select(select(PatientPaperRow.id).where(of_theirs).exists()))
 
 
 def _is_known(session: Session, vault: Vault, patient: PatientEntry) -> bool:

@@ -59,6 +59,7 @@ def patient(row: Row, *, today: date) -> PatientEntry:
         phone=row.given("phone", PHONE, ""),
         paper=paper,
         guardian=GuardianEntry(guardian_name, guardian) if guardian else None,
+        place=str(row.spot),
     )
 
 

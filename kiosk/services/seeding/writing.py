@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from kiosk.domain.actor import Actor
+from kiosk.domain.masking import mask_number
 from kiosk.services.seeding.books import write_books
 from kiosk.services.seeding.hospital import Hospital
 from kiosk.services.seeding.house import HOSPITAL_ID, remove_forgotten, write_house
@@ -22,6 +23,8 @@ log = logging.getLogger(__name__)
 
 STAY = "%d registrations stay in %s, which the timetable no longer has: please tell the patients"
 
+TAKEN = "%s: this outpatient number was given to somebody else; the patient is not entered"
+
 
 @dataclass(frozen=True)
 class SeedReport:
@@ -34,6 +37,7 @@ class SeedReport:
     withdrawn: int  # slots offered before and no longer
     kept: int  # registrations in those, which stay
     patients: int  # new ones
+    taken: tuple[str, ...]  # file and line of those whose outpatient number somebody else has: they are not entered
 
 
 def seed(
@@ -55,6 +59,7 @@ def seed(
         planned = plan(hospital.timetable, today=today, days=(horizon - today).days, zone=hospital.info.zone)
         offered = write_sessions(session, planned, today=today, until=until)
         remove_forgotten(session, hospital)
+        entered = write_patients(session, vault, hospital.patients, at=at, actor=actor)
         report = SeedReport(
             departments=len(hospital.departments),
             doctors=len(hospital.doctors),
@@ -62,10 +67,12 @@ def seed(
             slots=offered.slots,
             withdrawn=offered.withdrawn,
             kept=sum(one.registrations for one in offered.kept),
-            patients=write_patients(session, vault, hospital.patients, at=at, actor=actor),
+            patients=entered.new,
+            taken=tuple(f"{one.place}: {mask_number(one.outpatient_number)}" for one in entered.taken),
         )
         # In the audit a table's bare name would stand for one of its rows.
-        counts = {f"{name}_count": number for name, number in asdict(report).items()}
+        numbers = {**asdict(report), "taken": len(report.taken)}
+        counts = {f"{name}_count": number for name, number in numbers.items()}
         audit.record(session, actor, "hospital.seed", f"hospital/{HOSPITAL_ID}", at=at, key=vault.audit_key, **counts)
         ring(session, "timetable")
         return report, offered.kept
@@ -74,4 +81,6 @@ def seed(
     log.info("seeded %s", report)
     for one in kept:
         log.warning(STAY, one.registrations, one.code)
+    for place in report.taken:
+        log.warning(TAKEN, place)
     return report

@@ -183,3 +183,25 @@ def test_who_seeded_is_in_the_audit(sow, ask):
     assert actions == [("patient.seed", "0031@K1"), ("patient.seed", "0031@K1"), ("hospital.seed", "0031@K1")]
     (detail,) = ask(select(AuditRow.detail).where(AuditRow.action == "hospital.seed"))[0]
     assert '"departments_count":3' in detail
+
+
+def test_a_number_that_a_kiosk_gave_to_somebody_else_is_told(sow, ask, caplog):
+    sow()
+    first = EXAMPLE.patients[0]
+    other = replace(first, name="周立国", birth_date=date(1960, 1, 2), paper=None, guardian=None)
+    assert sow().taken == ()
+    report = sow(replace(EXAMPLE, patients=(other,)))
+    assert report.patients == 0
+    (place,) = report.taken
+    assert place.startswith(first.place + ": ")
+    assert "patients.csv:2" in place
+    assert first.outpatient_number not in place
+    assert [line for line in caplog.messages if place in line]
+    assert ask(select(PatientRow.name).where(PatientRow.outpatient_number == first.outpatient_number)) == [
+        (first.name,)
+    ]
+
+
+def test_a_patient_whose_name_changed_is_no_other(sow):
+    sow()
+    assert sow(replace(EXAMPLE, patients=(replace(EXAMPLE.patients[0], name="周立国"),))).taken == ()
