@@ -14,7 +14,7 @@ from kiosk.settings import Settings
 from kiosk.ui.kiosk.house import House
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.language import Language
-from kiosk.ui.theme import MODES
+from kiosk.ui.theme import MODES, VOICE
 from kiosk.ui.theme.fonts import load_fonts
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def start_page(settings: Settings, clock: "Clock") -> KioskWindow:
         hospital=HospitalInfo(),
         diagonal=settings.screen.diagonal,
         language=settings.language,
-        modes=frozenset({settings.mode} & set(MODES)),
+        modes=frozenset({settings.mode} & {*MODES, VOICE}),
         demo=settings.demo,
         done_seconds=settings.done_seconds,
         takes_phone=settings.demo or bool(settings.payment.adapter),

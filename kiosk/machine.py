@@ -14,14 +14,14 @@ from PySide6.QtCore import QObject, QTimer
 
 from kiosk.adapters.pinyin import PinyinSpeller
 from kiosk.app import start_page
-from kiosk.devices import build
+from kiosk.devices import build, speech
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import DatabaseAway, DomainError
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.identity import Paper, PaperKind
 from kiosk.domain.struggle import Dwell, Offer, Place
 from kiosk.logs import Outage
-from kiosk.ports import CardRead, CardReader, Clock, CodeScanner
+from kiosk.ports import CardRead, CardReader, Clock, CodeScanner, Speech
 from kiosk.services import Services
 from kiosk.settings import Device, Settings
 from kiosk.ui.kiosk.idle import Patience
@@ -32,6 +32,7 @@ from kiosk.ui.kiosk.sitting import Sitting
 from kiosk.ui.kiosk.usher import Usher
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.tasks import Task, Tasks
+from kiosk.ui.voice.switch import VoiceSwitch
 
 log = logging.getLogger(__name__)
 
@@ -103,6 +104,8 @@ class Kiosk(QObject):
         demo_reader = Device("kiosk.adapters.demo_reader:DemoCardReader") if settings.demo else Device()
         self.reader = _device(settings.card_reader, "card_reader", supplied, demo_reader)
         self.scanner = _device(settings.code_scanner, "code_scanner", supplied, Device())
+        self.speech: Speech = speech(settings)
+        self.voice: VoiceSwitch | None = None
         self._keys: KeyFilter | None = None
         self._pages = chain(PAGES.values(), LARGE_PAGES.values())
         self._outage = Outage(log, "database")
@@ -134,6 +137,7 @@ class Kiosk(QObject):
         if isinstance(self.scanner, KeyJudge):  # one that types like a keyboard
             self._keys = KeyFilter(self.scanner)
             self.window.windowHandle().installEventFilter(self._keys)
+        self.voice = VoiceSwitch(self.window, self.speech, self._settings.voice)
         self.open()
         self._load_page()
 
@@ -156,6 +160,8 @@ class Kiosk(QObject):
         """Load the next page's module while nobody needs anything, so that no tap has to wait for one."""
         if next(self._pages, None) is not None:
             QTimer.singleShot(0, self, self._load_page)
+        elif self.voice is not None:
+            self.voice.watch_headphones()
 
     def open(self) -> None:
         """Open the hall off the GUI thread; while the database is away, try again."""
@@ -204,6 +210,9 @@ class Kiosk(QObject):
             self.window.usher.stop()
         if self._keys is not None:
             self._keys.stop()
+        self.speech.close()  # first: somebody may be waiting for a sentence
+        if self.voice is not None:
+            self.voice.close()
         for device in (self.reader, self.scanner):
             if device is not None:
                 cast(CardReader, device).stop()
@@ -237,6 +246,7 @@ def patience(settings: Settings) -> dict[str, Patience]:
     return {
         "standard": Patience(settings.idle_seconds, settings.warn_seconds),
         "large": Patience(settings.idle_seconds_large, settings.warn_seconds_large),
+        "voice": Patience(settings.voice.idle_seconds, settings.warn_seconds_large),
         "help": Patience(HELP_SECONDS, settings.warn_seconds_large),
     }
 

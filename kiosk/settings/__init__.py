@@ -1,6 +1,6 @@
 """Frozen settings of one installation, from TOML and the environment."""
 
 from kiosk.settings.loading import load_settings
-from kiosk.settings.model import Device, Screen, Settings, SettingsError
+from kiosk.settings.model import Device, Screen, Settings, SettingsError, VoiceKeys, VoiceSettings
 
-__all__ = ["Device", "Screen", "Settings", "SettingsError", "load_settings"]
+__all__ = ["Device", "Screen", "Settings", "SettingsError", "VoiceKeys", "VoiceSettings", "load_settings"]

@@ -10,13 +10,23 @@ from typing import ClassVar, Protocol, TypeVar, get_type_hints
 
 import platformdirs
 
-from kiosk.settings.model import DENSITIES, PROGRAM, Device, Screen, Settings, SettingsError
+from kiosk.settings.model import (
+    DENSITIES,
+    PROGRAM,
+    Device,
+    Screen,
+    Settings,
+    SettingsError,
+    VoiceKeys,
+    VoiceSettings,
+)
 from kiosk.settings.toml_places import read_toml
 from kiosk.settings.values import Given, RefusedError, checked
 
 FILE_NAME = "kiosk.toml"
 PREFIX = "KIOSK_"
 OPTIONS = ".options."
+TABLES = (Device, Screen, VoiceSettings, VoiceKeys)
 
 
 class Dataclass(Protocol):
@@ -57,7 +67,7 @@ def _keys_of(record: Dataclass, prefix: str) -> Iterator[Key]:
     hints = get_type_hints(type(record))
     for field in dataclasses.fields(record):
         value = getattr(record, field.name)
-        if isinstance(value, Device | Screen):
+        if isinstance(value, TABLES):
             yield from _keys_of(value, f"{prefix}{field.name}.")
         elif field.metadata.get("given", True):
             yield Key(prefix + field.name, _kind(hints[field.name]), value)
@@ -159,7 +169,7 @@ def _built(record: Record, values: Mapping[str, object], prefix: str = "") -> Re
         elif isinstance(value, dict):
             inside = name + "."
             changes[field.name] = {key.removeprefix(inside): values[key] for key in values if key.startswith(inside)}
-        elif isinstance(value, Device | Screen):
+        elif isinstance(value, TABLES):
             changes[field.name] = _built(value, values, name + ".")
     return replace(record, **changes)
 
@@ -169,6 +179,8 @@ def _contradictions(settings: Settings) -> Iterator[str]:
         idle, warn = f"idle_seconds{suffix}", f"warn_seconds{suffix}"
         if getattr(settings, warn) >= getattr(settings, idle):
             yield f"{warn} must be shorter than {idle}: the warning comes that many seconds before the end"
+    if settings.warn_seconds_large >= settings.voice.idle_seconds:
+        yield "warn_seconds_large must be shorter than voice.idle_seconds as well"
     screen, (fewest, most) = settings.screen, DENSITIES
     if not fewest <= screen.px_per_mm <= most:
         pixels = f"{screen.width} × {screen.height} pixels on {screen.diagonal:g} inch"

@@ -62,6 +62,40 @@ class Screen:
 
 
 @dataclass(frozen=True)
+class VoiceKeys:
+    """What each key does while the voice is on: Qt's names of keys without ``Key_``, several apart by a space.
+
+    The first ones are a keyboard's. F13 to F24 are on no keyboard, so a keypad can be set to send them.
+    """
+
+    voice: str = "F2 F13"  # on and off, also while it is off
+    next: str = "Down F14"
+    previous: str = "Up F15"
+    choose: str = "F16"  # Enter always does
+    back: str = "F17"  # Escape always does
+    repeat: str = "F5 F18"
+    pause: str = "F6"
+    louder: str = "F9 VolumeUp F19"
+    softer: str = "F8 VolumeDown F20"
+    slower: str = "F3 F21"
+    faster: str = "F4 F22"
+    help: str = "F1 F23"
+    private: str = "F7 F24"  # say private words aloud, or not any more
+
+
+@dataclass(frozen=True)
+class VoiceSettings:
+    """How the kiosk speaks when the voice is on: 1 is 180 to 200 Chinese characters a minute, volume has 5 steps."""
+
+    idle_seconds: int = 180
+    pace: float = 1.0
+    volume: int = 3
+    touch_to_hear: bool = True
+    headphones: bool = True  # plugging them in switches the voice on
+    keys: VoiceKeys = VoiceKeys()
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything that differs between installations."""
 
@@ -88,6 +122,7 @@ class Settings:
     document_printer: Device = Device()
     payment: Device = Device()
     speech: Device = Device()  # "" = the system's own engine
+    voice: VoiceSettings = VoiceSettings()
     source: Path | None = field(default=None, metadata={"given": False})  # the file these came from
 
     @property
@@ -121,6 +156,9 @@ LIMITS = MappingProxyType(
         "done_seconds": (5, 120),
         "hold_minutes": (5, 240),
         "elder_age": (50, 100),
+        "voice.idle_seconds": (20, 600),
+        "voice.pace": (0.75, 1.5),
+        "voice.volume": (1, 5),
         "screen.diagonal": (7, 110),
         "screen.width": (480, 16384),
         "screen.height": (480, 16384),
@@ -131,7 +169,7 @@ LIMITS = MappingProxyType(
 
 DENSITIES = (1.0, 25.0)  # pixels per mm that a panel can have: a wall of LEDs, and a good telephone
 
-MODES = ("standard", "large", "contrast", "low")
+MODES = ("standard", "large", "contrast", "low", "voice")
 
 
 def choices(key: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from kiosk import machine
 from kiosk.adapters.clock import FixedClock
 from kiosk.domain.journey import Journey
 from kiosk.flow.registration import REGISTRATION
-from kiosk.settings import Device, Settings
+from kiosk.settings import Device, Settings, VoiceSettings
 from kiosk.ui.catalogues import compiled
 from kiosk.ui.language import Language
 from kiosk.ui.pages.page import Page, View
@@ -165,7 +165,14 @@ def make_kiosk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
             return hall
 
         monkeypatch.setattr(machine, "open_hall", open_hall)
-        settings = Settings(data=tmp_path, language="en", code_scanner=Device(scanner), reduced_motion=not moves)
+        settings = Settings(
+            data=tmp_path,
+            language="en",
+            code_scanner=Device(scanner),
+            reduced_motion=not moves,
+            speech=Device("kiosk.adapters.speech.silent:SilentSpeech"),
+            voice=VoiceSettings(headphones=False),
+        )
         kiosk = machine.Kiosk(settings, clock)
         made.append(kiosk)
         kiosk.window.resize(1080, 1920)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.ui.kiosk.house import House
 from kiosk.ui.language import day_text, is_chinese, translate, translate_marked
-from kiosk.ui.theme import Theme
+from kiosk.ui.theme import VOICE, Theme
+from kiosk.ui.voice.strip import VoiceStrip
 from kiosk.ui.widgets.access_bar import AccessBar, AccessColumn
 from kiosk.ui.widgets.bars import FlowBar, LowFlowBar, StepStrip, TopBar, Unreached
 
@@ -25,10 +26,16 @@ class Chrome:
         self.top = TopBar(theme, device=device)
         self.show_hospital(house.hospital)
         self.access = AccessColumn(theme) if theme.is_wide else AccessBar(theme)
+        self.voice = VoiceStrip(theme) if VOICE in theme.modes else None
         self.flow: FlowBar | LowFlowBar | None = None
         self._steps: StepStrip | None = None
         self._middle: QWidget | None = None
         self._floor = Unreached(theme)
+
+    @property
+    def lit(self) -> tuple[QWidget, ...]:
+        """What can be touched whatever comes in front of the page."""
+        return (self.access,) if self.voice is None else (self.voice, self.access)
 
     def put_around(self, column: QVBoxLayout, page: QWidget, run: "FlowRun | None") -> None:
         """Lay the bars and ``page`` into ``column``; the flow bar only inside a flow."""
@@ -40,10 +47,10 @@ class Chrome:
             column.addWidget(middle, 1)
             middle.show()  # not before: it would come as a window of its own
         else:
-            for widget in (*around, self.access):
+            for widget in (*around, *self.lit):
                 column.addWidget(widget, int(widget is page))
         column.addWidget(self._floor)
-        for bar in (*around, self.access, self._floor):
+        for bar in (*around, *self.lit, self._floor):
             if bar is not page:
                 bar.show()
         self.top.setVisible(not (self._theme.is_small and run is not None))
@@ -92,6 +99,8 @@ class Chrome:
         row.addWidget(self.access)
         for widget in around:
             column.addWidget(widget, int(widget not in (self.top, self.flow, self._steps)))
+        if self.voice is not None:
+            column.addWidget(self.voice)
         if old is not None:
             old.hide()
             old.deleteLater()
@@ -116,7 +125,7 @@ class Chrome:
     def take_out(self) -> None:
         """Remove the bars for another theme's."""
         self._drop_flow_bar()
-        for bar in (self.top, self.access, self._floor, self._middle):
+        for bar in (self.top, *self.lit, self._floor, self._middle):
             if bar is None:
                 continue
             bar.hide()

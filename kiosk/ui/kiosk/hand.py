@@ -39,11 +39,12 @@ class Hold:
     touched: QWidget | None
     column: ScrollColumn | None
     is_scrolling: bool = False
+    is_listening: bool = False  # what it touched has only been said: it presses nothing
 
     @property
     def pressed(self) -> QWidget | None:
         """What it has pressed."""
-        return _shown(self.touched)
+        return None if self.is_listening else _shown(self.touched)
 
     @property
     def control(self) -> Tappable | None:
@@ -71,6 +72,7 @@ class Hand:
         self._struck: QWidget | None = None
         self._lifted = Contact(MOUSE, OUTSIDE, 0)
         self.missed: Callable[[], None] = _nothing  # called after a tap on what is no control
+        self.acts: Callable[[QWidget], bool] = _always  # asked before a touch does what it is for
 
     def press(self, contact: Contact) -> None:
         """Something comes down on the glass."""
@@ -83,6 +85,9 @@ class Hand:
         is_flying = column is not None and column.glide.stop() > self._px("slop")
         pressed = None if is_flying else _around(hit, Tappable) or hit
         self._hold = Hold(contact, pressed, column)
+        if pressed is not None and not self.acts(pressed):
+            self._hold.is_listening = True
+            return
         if isinstance(pressed, Tappable):
             pressed.setFocus(Qt.FocusReason.MouseFocusReason)
         if pressed is not None:
@@ -176,6 +181,11 @@ class Hand:
 
 def _nothing() -> None:
     """Nobody wants to know."""
+
+
+def _always(_touched: QWidget) -> bool:
+    """It does."""
+    return True
 
 
 def _around(widget: QWidget | None, kind: type[Kind]) -> Kind | None:

@@ -1,6 +1,6 @@
 """What comes in front of a page: questions, messages, "one moment"."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.words import Words
@@ -19,10 +19,12 @@ class Overlays(QObject):
     left = Signal()
     returned = Signal()  # one step back, giving up what was kept
     cleared = Signal()  # nothing is in front any more
+    opened = Signal()  # something is
 
-    def __init__(self, theme: Theme, window: QWidget, lit: QWidget) -> None:
+    def __init__(self, theme: Theme, window: QWidget, lit: QWidget, strip: QWidget | None = None) -> None:
         super().__init__(window)
         self._theme, self._window, self._lit = theme, window, lit
+        self._strip = strip  # of the voice: stays lit as well
         self._dialog: Dialog | None = None
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
@@ -43,8 +45,7 @@ class Overlays(QObject):
         """A new page must not cover what is in front."""
         if self._dialog is not None:
             self._dialog.raise_()
-            self._lit.raise_()
-            cover(self._window, self._dialog, self._lit)
+            self._raise_lit(self._dialog)
 
     def somebody_is_there(self) -> None:
         """Whoever puts a card down need not say so as well."""
@@ -146,11 +147,24 @@ class Overlays(QObject):
         self._dialog = dialog
         if self._lit.parentWidget() is not self._window:  # beside the page, where nothing can raise it above the scrim
             dialog.leave_free(self._lit.width())
+        if self._strip is not None:
+            dialog.leave_free_below(self._kept_below(self._strip))
         dialog.open()
-        self._lit.raise_()
-        cover(self._window, dialog, self._lit)
+        self._raise_lit(dialog)
         self._lit.setProperty("keeps-keys", True)  # arrows do not lead from it to what is covered
         come_to_front(self._window)
+        self.opened.emit()
+
+    def _kept_below(self, strip: QWidget) -> int:
+        """Pixels from the voice's strip to the bottom; in low mode a question keeps clear of the rest by itself."""
+        is_clear = self._theme.is_low and not self._theme.is_wide
+        return strip.height() if is_clear else self._window.height() - strip.mapTo(self._window, QPoint()).y()
+
+    def _raise_lit(self, dialog: Dialog) -> None:
+        lit = (self._lit,) if self._strip is None else (self._lit, self._strip)
+        for each in lit:
+            each.raise_()
+        cover(self._window, dialog, *lit)
 
     def _fade(self) -> None:
         leave_behind(self._window, self._window.rect(), self._theme, "dialog-fade")

@@ -55,7 +55,7 @@ class Stage(QWidget):
         self.setPalette(palette)
         self.setAutoFillBackground(True)
         self.chrome = Chrome(self.theme, self.house)
-        self.overlays = Overlays(self.theme, self, self.chrome.access)
+        self.overlays = Overlays(self.theme, self, self.chrome.access, self.chrome.voice)
         self.overlays.cleared.connect(self.focus_page)
 
     def undress(self) -> None:
@@ -120,7 +120,7 @@ class Stage(QWidget):
     def focusNextPrevChild(self, next: int) -> bool:
         """Tab goes on as people read, and stays with what is lit; ``next`` is a truth value of Qt's."""
         dialog = self.overlays.dialog
-        go_on(*((self,) if dialog is None else (dialog, self.chrome.access)), ahead=bool(next))
+        go_on(*((self,) if dialog is None else (dialog, *self.chrome.lit)), ahead=bool(next))
         return True
 
     def once_let_go(self, then: Callable[[], None]) -> None:

@@ -27,6 +27,7 @@ class KioskWindow(Stage):
     heard = Signal(object)  # CardRead | CodeRead | DomainError, from any thread
     demo_card_asked = Signal()  # only where demo devices are
     help_asked = Signal()
+    refused = Signal(str)  # a mode this machine does not have
     switched = Signal()  # the modes have changed, the look not yet
     dressed = Signal()  # bars and overlays are new
     emptied = Signal()  # the start page is coming: nobody sits here
@@ -74,6 +75,9 @@ class KioskWindow(Stage):
 
     def toggle_mode(self, mode: str) -> None:
         """Switch a way of showing on or off; nothing typed is lost."""
+        if mode in self.chrome.access.lacking:
+            self.refused.emit(mode)
+            return
         self.modes = self.modes ^ {mode}
         self.switched.emit()
         self.redress()

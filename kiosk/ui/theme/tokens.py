@@ -10,6 +10,7 @@ from typing import cast
 from kiosk.paths import ASSETS
 
 MODES = ("large", "contrast", "low")  # what a patient may switch on
+VOICE = "voice"  # one more way, which changes no token: what is on the screen is spoken as well
 STILL = "still"  # nothing moves: chosen by the settings, not by a patient
 SHAPES = ("wide", "flat", "small")  # what a panel may be: lying, less high, tight
 SECTIONS = ("colour", "type", "length", "time")

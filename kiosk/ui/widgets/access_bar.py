@@ -5,11 +5,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.ui.language import next_name, translate
-from kiosk.ui.theme import Theme
+from kiosk.ui.theme import VOICE, Theme
 from kiosk.ui.widgets.paint import CENTRE, Block, Box, block_size, draw_column, draw_icon
 from kiosk.ui.widgets.runs import fitting
 from kiosk.ui.widgets.tappable import Tappable
 
+SLACK = 6  # Qt breaks words that have just the pixels it measures for them
 HELP_TYPES = ("label", "body-l", "body", "caption")
 
 
@@ -19,6 +20,7 @@ class AccessItem(Tappable):
     def __init__(self, theme: Theme, words: str, icon: str, *, checked: bool) -> None:
         super().__init__(theme, words)
         self.icon_name = icon
+        self._is_lacking = False
         self.setCheckable(True)
         self.setChecked(checked)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -28,8 +30,19 @@ class AccessItem(Tappable):
         words = self.theme.metrics("caption").advance(self.text()) + 2 * self.theme.px("gap-s")
         return QSize(max(self.theme.px("access-w"), words), self.theme.px("access-h"))
 
+    def show_lacking(self) -> None:
+        """This machine does not have it: said in words, and by the dashes of what is not to be had."""
+        self._is_lacking = True
+        self.setText(translate("Bars", "No voice"))
+        self.setAccessibleName(translate("Bars", "Voice, not available here"))
+        self.setCheckable(False)
+        self.icon_name = "volume-off"
+        self.update()
+
     def box(self) -> Box:
         """Solid when on."""
+        if self._is_lacking:
+            return Box("primary-tint" if self.isDown() else "sunken", "line", dashed=True)
         if self.isChecked():
             return Box("primary", "primary")
         return Box("primary-tint", "primary", "line-selected") if self.isDown() else Box("sunken", "line")
@@ -38,7 +51,12 @@ class AccessItem(Tappable):
         """Icon above a word; a tick when on."""
         ink = "on-primary" if self.isChecked() else "ink"
         mark = "on-primary" if self.isChecked() else "primary"
-        draw_stacked(painter, rect, self.theme, self.icon_name, mark, Block(self.text(), "caption", ink, CENTRE))
+        words = Block(self.text(), "caption", ink, CENTRE)
+        stacked = self.theme.px("icon-bar") + self.theme.metrics("caption").height
+        if stacked + 2 * self.theme.px("gap-s") <= rect.height():
+            draw_stacked(painter, rect, self.theme, self.icon_name, mark, words)
+        else:
+            draw_beside(painter, rect, self.theme, self.icon_name, mark, words)
         if self.isChecked():
             side = self.theme.px("icon-s") // 2
             at = rect.right() - side * 3 // 2, rect.top() + side * 3 // 2
@@ -70,10 +88,22 @@ class HelpItem(Tappable):
         if not is_long:
             draw_stacked(painter, rect, self.theme, "headset", "on-accent", words)
             return
-        width = self.theme.metrics(type_).advance(self.text()) + 6  # Qt breaks words that have just what it measures
+        width = self.theme.metrics(type_).advance(self.text()) + SLACK
         left = rect.center().x() - (side + 2 * gap + width) // 2
         draw_icon(painter, self.theme, "headset", "on-accent", "icon-bar", (left + side // 2, rect.center().y()))
         draw_column(painter, QRect(left + side + 2 * gap, rect.top(), width, rect.height()), self.theme, (words,))
+
+
+def draw_beside(painter: QPainter, rect: QRect, theme: Theme, icon: str, colour: str, words: Block) -> None:
+    """An icon in ``colour`` left of ``words``, where there is no height for both; alone where no width either."""
+    side, gap = theme.px("icon-bar"), theme.px("gap-s")
+    width = theme.metrics(words.type).advance(words.text) + SLACK
+    if side + gap + width > rect.width():
+        draw_icon(painter, theme, icon, colour, "icon-bar", (rect.center().x(), rect.center().y()))
+        return
+    left = rect.center().x() - (side + gap + width) // 2
+    draw_icon(painter, theme, icon, colour, "icon-bar", (left + side // 2, rect.center().y()))
+    draw_column(painter, QRect(left + side + gap, rect.top(), width, rect.height()), theme, (words,))
 
 
 def draw_stacked(painter: QPainter, rect: QRect, theme: Theme, icon: str, colour: str, words: Block) -> None:
@@ -96,18 +126,28 @@ class Access(QWidget):
         self.theme = theme
         self.help = HelpItem(theme)
         self.help.clicked.connect(self.help_tapped)
+        self.lacking: frozenset[str] = frozenset()  # modes this machine does not have
+        self._voice: AccessItem | None = None
 
     def items(self) -> tuple[AccessItem, ...]:
         """One for each way of showing that works, and the other language."""
         language = AccessItem(self.theme, next_name(), "language", checked=False)
         language.setCheckable(False)
         language.clicked.connect(self.language_tapped)
+        self._voice = self._mode(VOICE, translate("Bars", "Voice"), "volume")
         return (
+            self._voice,
             self._mode("large", translate("Bars", "Large"), "text-increase"),
             self._mode("contrast", translate("Bars", "Contrast"), "contrast"),
             self._mode("low", translate("Bars", "Low"), "disabled"),
             language,
         )
+
+    def lack_voice(self) -> None:
+        """Nobody here speaks the language on the screen."""
+        self.lacking = frozenset({VOICE})
+        if self._voice is not None:
+            self._voice.show_lacking()
 
     def _mode(self, mode: str, words: str, icon: str) -> AccessItem:
         item = AccessItem(self.theme, words, icon, checked=mode in self.theme.modes)

@@ -71,6 +71,7 @@ class Notice(Card):
     def __init__(self, theme: Theme, text: str, tone: str = "plain", *, icon: str = "") -> None:
         name, ink, tint, mark = TONES[tone]
         super().__init__(theme, Box(tint, "", radius="radius-m"), padding="padding-s")
+        self.tone = tone
         row = QHBoxLayout()
         row.setSpacing(theme.px("gap-s") * 2)
         row.addWidget(Icon(theme, icon or name, colour=mark))

@@ -38,6 +38,11 @@ class Cells(Said):
         """How many cells there are."""
         return sum(group.length for group in self._groups)
 
+    @property
+    def filled(self) -> int:
+        """How many of them hold a figure."""
+        return len(self._text)
+
     def _has_names(self) -> bool:
         return any(group.name for group in self._groups)
 

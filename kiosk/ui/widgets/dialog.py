@@ -23,7 +23,7 @@ class Dialog(QWidget):
     def __init__(self, theme: Theme, over: QWidget) -> None:
         super().__init__(over)
         self.theme, self._over = theme, over
-        self._free = 0  # pixels at the right
+        self._free = self._free_below = 0  # pixels at the right, and at the bottom
         outer = QHBoxLayout(self)
         side = theme.px("margin") * 2
         outer.setContentsMargins(side, 0, side, 0)
@@ -55,8 +55,13 @@ class Dialog(QWidget):
         """Cover nothing of so many pixels at the right: what stands there stays lit."""
         self._free = width
 
+    def leave_free_below(self, height: int) -> None:
+        """The same of so many pixels at the bottom."""
+        self._free_below = height
+        self._cover()
+
     def _cover(self) -> None:
-        self.setGeometry(self._over.rect().adjusted(0, 0, -self._free, 0))
+        self.setGeometry(self._over.rect().adjusted(0, 0, -self._free, -self._free_below))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as what is covered."""

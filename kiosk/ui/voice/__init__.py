@@ -1,0 +1,1 @@
+"""The kiosk to be heard: what is on the screen, spoken."""

@@ -1,0 +1,166 @@
+"""What is being said, in words, and the buttons to be told otherwise: the same place on every page."""
+
+from functools import partial
+
+from PySide6.QtCore import QLine, QRect, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kiosk.ui.language import translate
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.paint import CENTRE, LEFT, Block, Box, draw_column, draw_icon
+from kiosk.ui.widgets.runs import fitting
+from kiosk.ui.widgets.tappable import Tappable
+from kiosk.ui.widgets.text import Text
+
+LINES = 2  # of what is being said
+
+
+class StripButton(Tappable):
+    """Icon and word as far as they fit; without ``has_words`` the icon alone."""
+
+    def __init__(self, theme: Theme, words: str, parent: QWidget, *, icon: str, action: str, checkable: bool) -> None:
+        super().__init__(theme, words, parent)
+        self._icon, self.action = icon, action
+        self.has_words = True
+        self.setCheckable(checkable)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """A target high."""
+        return QSize(self.theme.px("target"), self.theme.px("target"))
+
+    def needed(self) -> int:
+        """Pixels of its word."""
+        return self.theme.metrics("caption").advance(self.text())
+
+    def say(self, words: str, icon: str) -> None:
+        """Do something else from now on."""
+        self.setText(words)
+        self.setAccessibleName(words)
+        self._icon = icon
+        self.update()
+
+    def box(self) -> Box:
+        """Solid when on."""
+        if self.isChecked():
+            return Box("primary", "primary", radius="radius-s")
+        if self.isDown():
+            return Box("primary-tint", "primary", "line-selected", radius="radius-s")
+        return Box("sunken", "line", radius="radius-s")
+
+    def paint_face(self, painter: QPainter, rect: QRect) -> None:
+        """What there is room for."""
+        ink = "on-primary" if self.isChecked() else "ink"
+        side, gap = self.theme.px("icon-s"), self.theme.px("gap-s")
+        words = self.needed()
+        room = rect.width() - 2 * gap
+        if not self.has_words:
+            room = 0
+        if side + gap + words <= room:
+            left = rect.center().x() - (side + gap + words) // 2
+            draw_icon(painter, self.theme, self._icon, ink, "icon-s", (left + side // 2, rect.center().y()))
+            place = QRect(left + side + gap, rect.top(), words + gap, rect.height())
+            draw_column(painter, place, self.theme, (Block(self.text(), "caption", ink, LEFT),))
+        elif words <= room:
+            draw_column(painter, rect, self.theme, (Block(self.text(), "caption", ink, CENTRE),))
+        else:
+            draw_icon(painter, self.theme, self._icon, ink, "icon-s", (rect.center().x(), rect.center().y()))
+
+
+class VoiceStrip(QWidget):
+    """``asked`` tells an action by name; the words are those of the sentence in hand."""
+
+    asked = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.words = Text(theme, "", type="body")
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.words.setFixedHeight(self._lines() * theme.metrics("body").height)
+        self.buttons = self._make_buttons()
+        margin, gap = theme.px("bar-margin"), theme.px("bar-gutter")
+        is_beside = theme.is_wide and not theme.is_small
+        whole = QHBoxLayout(self) if is_beside else QVBoxLayout(self)
+        whole.setContentsMargins(margin, gap, margin, gap)
+        whole.setSpacing(gap)
+        whole.addWidget(self.words, 2)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(gap)
+        self._place_buttons()
+        whole.addLayout(self._grid, 3)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def _ask(self, name: str) -> None:
+        self.asked.emit(name)
+
+    def _lines(self) -> int:
+        return 1 if self._theme.is_small else LINES
+
+    def _make_buttons(self) -> dict[str, StripButton]:
+        made = {
+            "repeat": (translate("Voice", "Repeat"), "refresh"),
+            "pause": (translate("Voice", "Pause"), "player-pause"),
+            "slower": (translate("Voice", "Slower"), "player-track-prev"),
+            "faster": (translate("Voice", "Faster"), "player-track-next"),
+            "softer": (translate("Voice", "Softer"), "volume-2"),
+            "louder": (translate("Voice", "Louder"), "volume"),
+            "touch": (translate("Voice", "Touch to hear"), "hand-finger"),
+            "private": (translate("Voice", "Say private words"), "lock-open"),
+            "dialect": (translate("Voice", "Cantonese"), "message-language"),
+        }
+        buttons = {}
+        for name, (words, icon) in made.items():
+            is_switch = name in ("touch", "private", "dialect")
+            button = StripButton(self._theme, words, self, icon=icon, action=name, checkable=is_switch)
+            button.clicked.connect(partial(self._ask, name))
+            buttons[name] = button
+        self._dialect = buttons["dialect"]
+        self._dialect.hide()
+        return buttons
+
+    def _place_buttons(self) -> None:
+        """In two rows where that leaves room for their words, and the page enough."""
+        shown = [button for button in self.buttons.values() if not button.isHidden() or button is not self._dialect]
+        columns = len(shown) if self._theme.is_wide or self._theme.is_large else -(-len(shown) // 2)
+        for button in self.buttons.values():
+            self._grid.removeWidget(button)
+        for index, button in enumerate(shown):
+            self._grid.addWidget(button, index // columns, index % columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All buttons with words, or all without."""
+        super().resizeEvent(event)
+        gap = 2 * self._theme.px("gap-s")
+        shown = [button for button in self.buttons.values() if button.isVisible()]
+        fits = all(button.needed() + gap <= button.width() for button in shown)
+        for button in shown:
+            button.has_words = fits
+
+    def show_words(self, words: str) -> None:
+        """What is being said now."""
+        types = ("body", "caption")
+        self.words.setFont(self._theme.font(fitting(self._theme, words, types, self.words.width() * self._lines())))
+        self.words.setText(words)
+
+    def show_paused(self, *, paused: bool) -> None:
+        """What the button does now."""
+        words = translate("Voice", "Go on") if paused else translate("Voice", "Pause")
+        self.buttons["pause"].say(words, "player-play" if paused else "player-pause")
+
+    def show_state(self, *, touch: bool, private: bool, dialect: bool | None) -> None:
+        """What is on; ``dialect`` None: nobody here speaks Cantonese."""
+        for name, on in (("touch", touch), ("private", private), ("dialect", bool(dialect))):
+            self.buttons[name].setChecked(on)
+        if self._dialect.isHidden() == (dialect is not None):
+            self._dialect.setVisible(dialect is not None)
+            self._place_buttons()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The surface, and the soft line towards the page."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("surface"))
+        painter.setPen(QPen(self._theme.colour("line-soft"), self._theme.px("line")))
+        painter.drawLine(QLine(0, 0, self.width(), 0))
+        painter.end()
