@@ -57,6 +57,8 @@ def test_one_and_not_sound_as_their_neighbours_want(words: str, pinyin: str) -> 
         ("尉迟敏", "yu4 chi2 min3"),
         ("万俟医生", "mo4 qi2"),
         ("解医生", "xie4"),
+        ("医生是仇海燕", "yi1 sheng1 shi4 qiu2"),
+        ("医生解释", "yi1 sheng1 jie3"),
         ("任何医生", "ren4 he2"),
         ("单价", "dan1 jia4"),
         ("曾经", "ceng2 jing1"),

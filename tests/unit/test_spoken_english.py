@@ -39,6 +39,7 @@ from kiosk.domain.spoken import prepare
         ("138 0013 8000", "1 3 8; 0 0 1 3; 8 0 0 0"),
         ("42010619850312061X", "4 2 0 1 0 6; 1 9 8 5; 0 3 1 2; 0 6 1 X"),
         ("007", "0 0 7"),
+        ("15.00", "15.00"),
         ("138****5678", "ending in 5 6 7 8"),
         ("••••", "hidden"),
         ("A**** S****", "A. S."),
@@ -52,6 +53,7 @@ from kiosk.domain.spoken import prepare
         ("WeChat Pay or Alipay (demonstration)", "WeChat Pay or Alipay, demonstration"),
         ("Open “Scan” on your phone", "Open Scan on your phone"),
         ("May we keep this information?", "May we keep this information?"),
+        ("Take it.\nThank you\nBye", "Take it. Thank you, Bye"),
         ("", ""),
     ],
 )

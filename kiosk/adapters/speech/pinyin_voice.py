@@ -100,6 +100,7 @@ def _pattern(phrases: Iterable[str], surnames: Iterable[str], names: dict[str, s
         f"(?P<phrase>{_either(phrases)})"
         f"|{start}(?P<titled>{every})(?=[{_HAN}]{{0,2}} ?(?:{titles}))"
         f"|(?:(?<=姓)|(?<=[：:])|(?<=[：:] ))(?P<told>{every})(?=[{_HAN}]{{0,2}}{end})"
+        f"|(?:(?<=医生)|(?<=医生是))(?P<after>{alone})(?=[{_HAN}]{{1,2}}{end})"
         f"|(?<![{_HAN}])(?P<alone>{alone})(?=[{_HAN}]{{1,2}}{end})"
     )
 

@@ -78,9 +78,10 @@ def _masked(found: _Found) -> str:
 
 
 _RULES: tuple[Rule, ...] = (
+    rule(r"\s+", lambda found: ", " if "\n" in found[0] else " "),
     rule(r"(?<=[A-Za-z])\*+(?=[\s·]|$)", "."),
     rule(r"(?<=[^\x00-\x7f*])\*+(?=[^\x00-\x7f*]|$)", " "),
-    rule(r"[0-9A-Za-z]*[*●•]{2,}([0-9]*[Xx]?)", _masked),
+    rule(r"(?<![0-9A-Za-z])[0-9A-Za-z]*[*●•]{2,}([0-9]*[Xx]?)", _masked),
     rule(r"(?<!\d)([12][0-9]{3})[-/.](0?[1-9]|1[0-2])[-/.]([0-3]?[0-9])(?!\d)", _date),
     rule(rf"\b(?:({_SHORT_DAYS}) )?([0-3]?[0-9]) ({_SHORT_MONTHS})\b", _day),
     rule(rf"\b({_SHORT_DAYS})\b(?=,| |$)", lambda found: _LONG[found[1]]),
@@ -104,7 +105,7 @@ _RULES: tuple[Rule, ...] = (
     rule(rf"\b([0-9.]+) ?({'|'.join(sorted(_UNITS, key=len, reverse=True))})\b", _unit),
     rule(" *%", " percent"),
     rule(r" *(?:℃|°C)", " degrees"),
-    rule(r"(?<!\d)0[0-9]+(?!\d)", lambda found: " ".join(found[0])),
+    rule(r"(?<![\d.])0[0-9]+(?!\d)", lambda found: " ".join(found[0])),
     rule(r"≤ *", "at most "),
     rule(r"≥ *", "at least "),
     rule(r" *[·•|] *", ", "),
@@ -112,7 +113,7 @@ _RULES: tuple[Rule, ...] = (
     rule(r" *[(\[] *", ", "),
     rule(r" *[)\]]", ""),
     rule('[“”"*_#~^<>●¥]', ""),
-    rule(r"(?:, *)+(?=[.!?;:]|$)|^[, ]+", ""),
+    rule(r"(?:, *)+(?=[.!?;:]|$)|^[, ]+|(?<=[^m][.!?;:])(?: *,)+", ""),
     rule(r", *(?:, *)+", ", "),
     rule(r"(?<=[ap]\.m)\.\.", "."),
     rule(r"\s+", " "),

@@ -133,10 +133,11 @@ def _plain(found: _Found) -> str:
 
 
 _NAMES: tuple[Rule, ...] = (
+    rule(r"\s+", lambda found: "，" if "\n" in found[0] else " "),
     rule(rf"(?<=[{_HAN}])\*+(?=[{_HAN}]|$|[^*0-9A-Za-z])", "某"),
     rule(rf"(?<=[{_HAN}])[·•‧・･](?=[{_HAN}])", " "),
     rule(r"(?<=[A-Za-z])\*+(?=[\s·]|$)", ""),
-    rule(r"[0-9A-Za-z]*[*●•]{2,}([0-9]*[Xx]?)", _masked),
+    rule(r"(?<![0-9A-Za-z])[0-9A-Za-z]*[*●•]{2,}([0-9]*[Xx]?)", _masked),
 )
 _SPACING: tuple[Rule, ...] = (
     rule(rf"(?<=[{_HAN}])(?<![楼层日]) +(?=[0-9])", ""),  # typography only
@@ -207,7 +208,7 @@ _SIGNS: tuple[Rule, ...] = (
     rule(r"[A-Za-z]+(?:-[A-Za-z]+)?", _word),
     rule(rf"(?<=[{_HAN}])(?=[A-Za-z])|(?<=[A-Za-z])(?=[{_HAN}])", " "),
     rule(r"，+(?=[。！？；])|^[，、。 ]+|[，、 ]+$", ""),
-    rule(r"([，、；：])[，、 ]+", lambda found: found[1]),
+    rule(r"([，、；：。！？])[，、 ]+", lambda found: found[1]),
     rule(r"\s+", " "),
 )
 _RULES: tuple[Rule, ...] = (
