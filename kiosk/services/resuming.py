@@ -27,12 +27,13 @@ CONTEXT = "kept run"
 
 @dataclass(frozen=True)
 class Kept:
-    """What lies sealed in the database: ids of steps, department and slot."""
+    """What lies sealed in the database: ids of steps, department and slot, and how it was read."""
 
     step: str
     past: tuple[str, ...]
     department: int
     slot: int | None
+    large: bool = False  # in large text
 
     def written(self) -> str:
         """As JSON."""
@@ -47,6 +48,7 @@ class Kept:
             past=tuple(cast("list[str]", told["past"])),
             department=cast(int, told["department"]),
             slot=cast("int | None", told["slot"]),
+            large=bool(told.get("large")),
         )
 
 
@@ -78,6 +80,7 @@ class Resuming:
             past=standing.past,
             department=offer.department.id,
             slot=journey.choice.slot.id if journey.choice else None,
+            large=journey.large,
         )
         digest, until = self._digest(flow, patient), self._office.now() + KEPT_FOR
         sealed = self._office.vault.seal(kept.written(), context=CONTEXT)
@@ -117,6 +120,7 @@ class Resuming:
         return self._office.vault.digest(CONTEXT, f"{flow}:{patient.id}")
 
     def _restored(self, journey: Journey, kept: Kept) -> Journey:
+        journey = replace(journey, large=journey.large or kept.large)
         offer = next((one for one in self._timetable.departments() if one.department.id == kept.department), None)
         if offer is None:
             return replace(journey, standing=Standing("department", why=DepartmentClosed("the kept department")))

@@ -11,7 +11,7 @@ from sqlalchemy import make_url
 
 from kiosk.domain.errors import DatabaseAway, DepartmentClosed, GoneOn, Misuse, SlotTaken, TimeOver
 from kiosk.domain.journey import Journey, PayBy, PaymentState, Standing, Way
-from kiosk.services.resuming import KEPT_FOR, Resuming
+from kiosk.services.resuming import KEPT_FOR, Kept, Resuming
 from kiosk.services.timetable import Timetable
 from kiosk.storage.database import Database
 from kiosk.storage.tables import KeptRunRow
@@ -43,6 +43,18 @@ def test_the_same_person_finds_everything_chosen(hall: SmallHall) -> None:
     assert resumed.choice.slot.id == SLOTS["any 9:30"][0]
     assert not resumed.kept
     assert hall.rows(KeptRunRow) == []
+
+
+@pytest.mark.parametrize("large", [True, False])
+def test_large_text_is_kept_too(hall: SmallHall, large: bool) -> None:
+    journey = replace(hall.journey("any 9:30"), standing=CONFIRM, large=large)
+    desk(hall).keep(journey, flow=FLOW)
+    back = desk(hall).greet(Journey(patient=journey.patient), flow=FLOW)
+    assert desk(hall).resume(back, flow=FLOW).large is large
+
+
+def test_what_an_older_program_kept_says_nothing_of_large_text() -> None:
+    assert not Kept.read('{"step": "slot", "past": [], "department": 1, "slot": null}').large
 
 
 def test_any_paper_of_the_person_and_any_machine_will_do(hall: SmallHall, database: Database, vault: Vault) -> None:

@@ -93,7 +93,8 @@ class FakeHall:
         kept, self.kept = self.kept, None
         if kept is None:
             raise GoneOn
-        return replace(journey, kept=False, department=kept.department, choice=kept.choice, standing=kept.standing)
+        whole = replace(journey, kept=False, department=kept.department, choice=kept.choice, standing=kept.standing)
+        return replace(whole, large=journey.large or kept.large)
 
     def _called(self, name: str, answer: object) -> object:
         def call(*args: object, **kwargs: object) -> object:

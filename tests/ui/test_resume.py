@@ -10,6 +10,7 @@ from kiosk.domain.errors import DatabaseAway, SlotTaken
 from kiosk.domain.journey import PayBy, PaymentState, Standing
 from kiosk.ui.kiosk.dialogs import Message, StillThere
 from kiosk.ui.kiosk.overlays import Away
+from kiosk.ui.kiosk.places import LARGE_PAGES
 from kiosk.ui.samples import choosing, returning
 from kiosk.ui.widgets.number_card import NumberCard
 from tests.ui.at_the_kiosk import CARD, NUMBER, Scene, texts
@@ -58,6 +59,25 @@ def test_whoever_walked_away_goes_on_with_the_same_card(scene: Scene) -> None:
     scene.wait_for("slot")
     scene.tap("Back")
     scene.wait_for("department")
+
+
+def test_whoever_read_large_text_goes_on_in_it(scene: Scene) -> None:
+    scene.tap("Large")
+    scene.identify()
+    scene.window.page.answered.emit(replace(choosing.slots(), large=True))
+    scene.wait_for("slot")
+    scene.idle_for(120)
+    scene.bot.waitUntil(lambda: scene.hall.kept is not None)
+    assert not scene.window.theme.is_large
+    scene.present()
+    scene.wait_for("resume")
+    scene.tap("Go on")
+    scene.wait_for("slot")
+    assert scene.window.theme.is_large
+    assert isinstance(scene.window.page, LARGE_PAGES["slot"])
+    scene.tap("Large")
+    scene.wait_for("slot")
+    assert not scene.window.theme.is_large
 
 
 def test_whoever_begins_again_finds_nothing_of_it(scene: Scene) -> None:

@@ -97,8 +97,11 @@ class Usher(QObject):
     # ---- pages ------------------------------------------------------------
 
     def show_run(self, run: FlowRun) -> None:
-        """The page of the step in hand."""
+        """The page of the step in hand; in large text for whoever read it so before they walked away."""
         before, self._shown = self._shown, run
+        if before is not None and before.step_id == "resume" and run.journey.large and not self._is_large:
+            self._window.toggle_mode("large")  # shows it again
+            return
         if before is None or before.step_id != run.step_id:
             self._window.overlays.drop_question()
         pages = LARGE_PAGES if self._window.theme.is_large else PAGES
