@@ -324,7 +324,7 @@ def test_another_panel_is_another_size_of_the_same_millimetres(scene: Scene) -> 
 
 def test_a_demo_card_comes_from_the_page_itself(scene: Scene) -> None:
     scene.tap("Register")
-    scene.tap("Demo: put a sample card")
+    scene.tap("Demo: use a sample card")
     scene.wait_for("department")
 
 
