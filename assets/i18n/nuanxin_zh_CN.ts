@@ -28,8 +28,20 @@
             <translation>退出</translation>
         </message>
         <message>
+            <source>No voice</source>
+            <translation>无语音</translation>
+        </message>
+        <message>
+            <source>Voice, not available here</source>
+            <translation>语音，这台机器不能用</translation>
+        </message>
+        <message>
             <source>Ask staff</source>
             <translation>找工作人员</translation>
+        </message>
+        <message>
+            <source>Voice</source>
+            <translation>语音</translation>
         </message>
         <message>
             <source>Large</source>
@@ -90,8 +102,8 @@
             <translation>不办了，结束</translation>
         </message>
         <message>
-            <source>If nothing is touched, the start page returns in {left} seconds and your details are cleared.</source>
-            <translation>如果没有操作，{left} 秒后会回到首页，您的信息会从屏幕上清除。</translation>
+            <source>If nothing is touched, the screen is cleared in {left} seconds.</source>
+            <translation>没有操作的话，{left} 秒后清空屏幕。</translation>
         </message>
         <message>
             <source>One moment, please</source>
@@ -283,6 +295,10 @@
             <source>Digit {place} deleted</source>
             <translation>第 {place} 位已删除</translation>
         </message>
+        <message>
+            <source>Digits 0–9</source>
+            <translation>数字 0–9</translation>
+        </message>
     </context>
     <context>
         <name>Money</name>
@@ -382,20 +398,20 @@
             <translation>姓名和生日就够了</translation>
         </message>
         <message>
-            <source>We keep: name, sex, birthday, your paper's number, and a phone if you gave one.</source>
-            <translation>我们保存：姓名、性别、生日、证件号码，和您愿意留的电话。</translation>
+            <source>We keep: name, sex, birthday, paper's number, phone if given.</source>
+            <translation>保存姓名、性别、生日、证件号，和您愿意留的电话。</translation>
         </message>
         <message>
-            <source>We need it to treat you, to bill you correctly, and to find your records again.</source>
-            <translation>用来给您看病、正确收费、下次找到您的病历。</translation>
+            <source>For your treatment, bill and records.</source>
+            <translation>用来看病、收费、下次找到病历。</translation>
         </message>
         <message>
-            <source>Only the staff who treat or serve you see it. Your numbers are stored encrypted.</source>
-            <translation>只有为您服务的工作人员能看到，号码加密保存。</translation>
+            <source>Only staff who serve you see it. Numbers are encrypted.</source>
+            <translation>只有服务您的人员能看，号码加密。</translation>
         </message>
         <message>
-            <source>You can see, correct or delete it: ask at the guide desk.</source>
-            <translation>您可以查看、更正或删除，请到导诊台。</translation>
+            <source>Ask the guide desk to see, correct or delete it.</source>
+            <translation>查看、更正、删除，请找导诊台。</translation>
         </message>
         <message>
             <source>New patient: {name}</source>
@@ -406,8 +422,8 @@
             <translation>我同意，继续</translation>
         </message>
         <message>
-            <source>I don't agree: staff will register me</source>
-            <translation>不同意，请工作人员帮我挂号</translation>
+            <source>I don't agree: ask staff</source>
+            <translation>不同意，请工作人员帮我办</translation>
         </message>
         <message>
             <source>Show number</source>
@@ -462,23 +478,23 @@
             <translation>请核对号码</translation>
         </message>
         <message>
-            <source>The reader is at the lower right of the screen, where the green light is.</source>
-            <translation>读卡区在屏幕右下方，亮绿灯的地方</translation>
-        </message>
-        <message>
             <source>Or hold your insurance or health code in front of the scanner.</source>
             <translation>也可以把医保码或健康码对准扫码口。</translation>
         </message>
         <message>
-            <source>No ID card with you? It also works this way</source>
+            <source>The reader is at the lower right of the screen, by the green light.</source>
+            <translation>读卡区在屏幕右下方，亮绿灯的地方</translation>
+        </message>
+        <message>
+            <source>No ID card with you?</source>
             <translation>没带身份证？也可以这样办</translation>
         </message>
         <message>
-            <source>Your details are used for your treatment only. The screen is cleared when you leave.</source>
+            <source>Used for your treatment only; the screen is cleared when you leave.</source>
             <translation>证件信息只用于看病，离开后屏幕自动清空。</translation>
         </message>
         <message>
-            <source>Demo: put a sample card on the reader</source>
+            <source>Demo: use a sample card</source>
             <translation>演示：放一张样卡</translation>
         </message>
         <message>
@@ -579,7 +595,7 @@
         </message>
         <message>
             <source>up to {high} min</source>
-            <translation>{high} 分钟内</translation>
+            <translation>{high} 分钟以内</translation>
         </message>
         <message>
             <source>{low}–{high} min</source>
@@ -630,6 +646,10 @@
             <translation>当班医生</translation>
         </message>
         <message>
+            <source>up to {figures} min</source>
+            <translation>{figures} 分钟以内</translation>
+        </message>
+        <message>
             <source>{name}, {title}</source>
             <translation>{name} {title}</translation>
         </message>
@@ -644,10 +664,6 @@
         <message>
             <source>Demonstration: no money is taken</source>
             <translation>演示，不会真的扣钱</translation>
-        </message>
-        <message>
-            <source>within {figures} min</source>
-            <translation>{figures} 分钟内</translation>
         </message>
         <message>
             <source>{figures} min</source>
@@ -699,7 +715,7 @@
         </message>
         <message>
             <source>Fee {amount}</source>
-            <translation>挂号费 {amount}</translation>
+            <translation>费用 {amount}</translation>
         </message>
         <message>
             <source>–{end}, {count} left</source>
@@ -782,10 +798,6 @@
             <translation>小票在下方出口，请拿好。</translation>
         </message>
         <message>
-            <source>Your registration is safe, whatever the printer does.</source>
-            <translation>号已经挂好，不受打印影响。</translation>
-        </message>
-        <message>
             <source>Your ticket comes out of the slot below.</source>
             <translation>小票会从下方出口出来。</translation>
         </message>
@@ -794,12 +806,16 @@
             <translation>前面还有</translation>
         </message>
         <message>
-            <source>You wait about</source>
-            <translation>大约要等</translation>
+            <source>Your registration is safe.</source>
+            <translation>号已经挂好，不受打印影响。</translation>
         </message>
         <message>
             <source>Please be there at</source>
             <translation>到诊时间</translation>
+        </message>
+        <message>
+            <source>Expected wait</source>
+            <translation>预计等候</translation>
         </message>
         <message>
             <source>{count} ahead</source>
@@ -1050,7 +1066,7 @@
             <translation>已挂的号不变</translation>
         </message>
         <message>
-            <source>Number {ticket}: print the papers</source>
+            <source>Number {ticket}: print it</source>
             <translation>{ticket} 号：打印小票和票据</translation>
         </message>
         <message>
@@ -1110,16 +1126,20 @@
             <translation>{day} 下午</translation>
         </message>
         <message>
-            <source>Need a hand?</source>
-            <translation>需要帮忙吗？</translation>
+            <source>Help?</source>
+            <translation>要帮忙？</translation>
         </message>
         <message>
             <source>Large text</source>
             <translation>大字</translation>
         </message>
         <message>
-            <source>Ask staff</source>
-            <translation>找工作人员</translation>
+            <source>Yes</source>
+            <translation>需要</translation>
+        </message>
+        <message>
+            <source>Yes, a person should come</source>
+            <translation>需要，请工作人员过来</translation>
         </message>
         <message>
             <source>No, thanks</source>
@@ -1229,7 +1249,7 @@
             <translation>请把身份证放在读卡区</translation>
         </message>
         <message>
-            <source>Just lay it flat. The next step comes by itself.</source>
+            <source>Lay it flat; the rest comes by itself.</source>
             <translation>平放就好。读到以后，会自动到下一步。</translation>
         </message>
         <message>
@@ -1305,8 +1325,12 @@
             <translation>我们这里有一位同名、同生日的患者。</translation>
         </message>
         <message>
-            <source>May we keep this information?</source>
+            <source>May we keep this?</source>
             <translation>可以保存这些信息吗？</translation>
+        </message>
+        <message>
+            <source>Finish one, or register again.</source>
+            <translation>点一下接着办完，也可以再挂别的号。</translation>
         </message>
         <message>
             <source>Please read, then choose.</source>
@@ -1323,10 +1347,6 @@
         <message>
             <source>You are registered already</source>
             <translation>您已经挂过号了</translation>
-        </message>
-        <message>
-            <source>Tap it to finish, or register for something else.</source>
-            <translation>点一下接着办完，也可以再挂别的号。</translation>
         </message>
         <message>
             <source>Which department do you want to see?</source>
@@ -1512,6 +1532,169 @@
         </message>
     </context>
     <context>
+        <name>Voice</name>
+        <message>
+            <source>the name on the screen</source>
+            <translation>屏幕上的姓名</translation>
+        </message>
+        <message>
+            <source>the number on the screen</source>
+            <translation>屏幕上的号码</translation>
+        </message>
+        <message>
+            <source>the birthday on the screen</source>
+            <translation>屏幕上的生日</translation>
+        </message>
+        <message>
+            <source>the department you chose</source>
+            <translation>您选的科室</translation>
+        </message>
+        <message>
+            <source>the doctor you chose</source>
+            <translation>您选的医生</translation>
+        </message>
+        <message>
+            <source>the amount on the screen</source>
+            <translation>屏幕上的金额</translation>
+        </message>
+        <message>
+            <source>a key</source>
+            <translation>按键</translation>
+        </message>
+        <message>
+            <source>Voice is on.</source>
+            <translation>语音已打开。</translation>
+        </message>
+        <message>
+            <source>Touch something to hear it. Touch it again to choose it.</source>
+            <translation>点一下，听一听。再点一下，就是选它。</translation>
+        </message>
+        <message>
+            <source>By keys: {next} for the next one, {previous} for the one before, Enter to choose, {repeat} to repeat.</source>
+            <translation>用按键：{next}听下一个，{previous}听上一个，回车键选择，{repeat}重复。</translation>
+        </message>
+        <message>
+            <source>Private words are not spoken. To hear them, plug in headphones, or press {key} or “Say private words”.</source>
+            <translation>私密内容不念出来。想听，请插上耳机，或按 {key}，或点“念私密内容”。</translation>
+        </message>
+        <message>
+            <source>Private words are not spoken. To hear them, plug in headphones, or press “Say private words”.</source>
+            <translation>私密内容不念出来。想听，请插上耳机，或点“念私密内容”。</translation>
+        </message>
+        <message>
+            <source>arrow down</source>
+            <translation>下箭头</translation>
+        </message>
+        <message>
+            <source>arrow up</source>
+            <translation>上箭头</translation>
+        </message>
+        <message>
+            <source>arrow right</source>
+            <translation>右箭头</translation>
+        </message>
+        <message>
+            <source>arrow left</source>
+            <translation>左箭头</translation>
+        </message>
+        <message>
+            <source>the space bar</source>
+            <translation>空格键</translation>
+        </message>
+        <message>
+            <source>Speed {pace}</source>
+            <translation>语速 {pace} 倍</translation>
+        </message>
+        <message>
+            <source>Volume {step} of {count}</source>
+            <translation>音量 {step}，最大 {count}</translation>
+        </message>
+        <message>
+            <source>Private words are spoken.</source>
+            <translation>现在会念出私密内容。</translation>
+        </message>
+        <message>
+            <source>Private words are not spoken.</source>
+            <translation>现在不念私密内容。</translation>
+        </message>
+        <message>
+            <source>The first touch says, the second chooses.</source>
+            <translation>先点一下听，再点一下选。</translation>
+        </message>
+        <message>
+            <source>One touch chooses.</source>
+            <translation>点一下就选。</translation>
+        </message>
+        <message>
+            <source>chosen</source>
+            <translation>已选中</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>已打开</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>未打开</translation>
+        </message>
+        <message>
+            <source>cannot be used now</source>
+            <translation>现在不可用</translation>
+        </message>
+        <message>
+            <source>{place} of {count}</source>
+            <translation>第 {place} 个，共 {count} 个</translation>
+        </message>
+        <message>
+            <source>{count} choices</source>
+            <translation>有 {count} 个选项</translation>
+        </message>
+        <message>
+            <source>There are {count} keys on the screen.</source>
+            <translation>屏幕上有 {count} 个按键。</translation>
+        </message>
+        <message>
+            <source>Repeat</source>
+            <translation>重复</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Slower</source>
+            <translation>慢一点</translation>
+        </message>
+        <message>
+            <source>Faster</source>
+            <translation>快一点</translation>
+        </message>
+        <message>
+            <source>Softer</source>
+            <translation>小声</translation>
+        </message>
+        <message>
+            <source>Louder</source>
+            <translation>大声</translation>
+        </message>
+        <message>
+            <source>Touch to hear</source>
+            <translation>先听后点</translation>
+        </message>
+        <message>
+            <source>Say private words</source>
+            <translation>念私密内容</translation>
+        </message>
+        <message>
+            <source>Cantonese</source>
+            <translation>粤语</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation type="unfinished">接着办</translation>
+        </message>
+    </context>
+    <context>
         <name>Words</name>
         <message>
             <source>This birth date does not exist. Please check year, month and day.</source>
@@ -1662,12 +1845,16 @@
             <translation>请到导诊台打印。</translation>
         </message>
         <message>
-            <source>We could not see whether your paper came out. If it did not, the guide desk will print it.</source>
+            <source>Did your paper come out? If not, the guide desk will print it.</source>
             <translation>没看清小票有没有打出来。没有的话，请到导诊台打印。</translation>
         </message>
         <message>
             <source>Please tap the character for “{pinyin}” first, or delete it.</source>
             <translation>“{pinyin}”还没选字，请点一个字，或者删掉。</translation>
+        </message>
+        <message>
+            <source>This machine cannot speak this language. Everything is on the screen.</source>
+            <translation>这台机器不会说这种语言，内容都在屏幕上。</translation>
         </message>
     </context>
 </TS>
