@@ -23,6 +23,8 @@ class SilentSpeech:
     def __init__(self, languages: tuple[str, ...] = LANGUAGES) -> None:
         self._languages = languages
         self._folder = tempfile.TemporaryDirectory(prefix="nuanxin-tones-")
+        self._writing = threading.Lock()  # nobody writes into a folder that is being removed
+        self._is_open = True
 
     def voice(self, language: str) -> Voice | None:
         """A voice named as what it is."""
@@ -34,18 +36,24 @@ class SilentSpeech:
             raise SpeechFailed(f"no tone for {language} at pace {pace:g}")
         key = hashlib.sha256(f"{language} {pace} {text}".encode()).hexdigest()
         path = Path(self._folder.name) / f"{key}.wav"
-        if not path.exists():
-            _write_tone(path, seconds(text) / pace)
+        with self._writing:
+            if not self._is_open:
+                raise SpeechFailed("closed")
+            if not path.exists():
+                _write_tone(path, seconds(text) / pace)
         return path
 
     def forget(self) -> None:
         """Remove all tones."""
-        for path in Path(self._folder.name).iterdir():
-            path.unlink(missing_ok=True)
+        with self._writing:
+            for path in Path(self._folder.name).glob("*"):
+                path.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Remove the folder too; nothing can be spoken afterwards."""
-        self._folder.cleanup()
+        with self._writing:
+            self._is_open = False
+            self._folder.cleanup()
 
 
 def seconds(text: str) -> float:
@@ -58,10 +66,8 @@ def _write_tone(path: Path, length: float) -> None:
     samples = array(
         "h", (round(LOUDNESS * math.sin(2 * math.pi * PITCH * i / RATE)) for i in range(int(length * RATE)))
     )
-    half = path.with_name(f"{threading.get_ident()}.part")  # several may write the same tone at once
-    with wave.open(str(half), "wb") as out:
+    with wave.open(str(path), "wb") as out:
         out.setnchannels(1)
         out.setsampwidth(2)
         out.setframerate(RATE)
         out.writeframes(samples.tobytes())
-    half.replace(path)

@@ -89,6 +89,16 @@ class VoiceMode(QObject):
         assert isinstance(program, QApplication)
         program.focusChanged.connect(self._focus_moved)
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether all there is to say has been said."""
+        return not (self._soon.isActive() or self._after.isActive() or self._narrator.is_speaking)
+
+    @property
+    def narrator(self) -> Narrator:
+        """Who says it."""
+        return self._narrator
+
     # ---- on and off -------------------------------------------------------
 
     def begin(self) -> None:
@@ -240,7 +250,7 @@ class VoiceMode(QObject):
         said = self.discretion.words(replace(base, part=Part.CHOICE))
         place = with_place(control, ring).removeprefix(base.text)
         words = f"{said}{place}" if said else place.lstrip("。., ")
-        self._narrator.say(self._lines((replace(base, text=words),)))
+        self._narrator.say((self._line(base, words), *self._how_to_hear()))
 
     def _look_again(self, _journey: Journey) -> None:
         if self.is_on:
@@ -263,11 +273,14 @@ class VoiceMode(QObject):
     def _lines(self, sentences: Iterable[Sentence]) -> tuple[Line, ...]:
         """What is said of ``sentences``, and, once, how the rest may be heard."""
         told = [(each, self.discretion.words(each)) for each in sentences]
-        lines = [self._line(sentence, words) for sentence, words in told if words]
-        if self.discretion.has_hushed and not self.discretion.has_told:
-            self.discretion.has_told = True
-            lines.append(self._line(Sentence(""), private_words(asdict(self._settings.keys))))
-        return tuple(lines)
+        return (*(self._line(sentence, words) for sentence, words in told if words), *self._how_to_hear())
+
+    def _how_to_hear(self) -> tuple[Line, ...]:
+        """Said once, when something was left out."""
+        if not self.discretion.has_hushed or self.discretion.has_told:
+            return ()
+        self.discretion.has_told = True
+        return (self._line(Sentence(""), private_words(asdict(self._settings.keys))),)
 
     def _line(self, sentence: Sentence, words: str) -> Line:
         written = sentence.language or self._window.language.code

@@ -13,6 +13,7 @@ from kiosk.paths import CHINESE
 from kiosk.ui.language import joined, told, translate
 from kiosk.ui.widgets.card import Notice
 from kiosk.ui.widgets.keypad import Key
+from kiosk.ui.widgets.more import More
 
 UNTOLD = frozenset({QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Grouping})
 TICKING = QAccessible.Role.ProgressBar  # tells another number every second
@@ -133,7 +134,9 @@ def _part(widget: QWidget) -> Part:
 
 
 def _controls(front: QWidget) -> tuple[QAbstractButton, ...]:
-    return tuple(each for each in front.findChildren(QAbstractButton) if each.isVisible())
+    """What only moves the list is left out: whoever hears a page hears all of it, and keys move the list along."""
+    found = front.findChildren(QAbstractButton)
+    return tuple(each for each in found if each.isVisible() and not isinstance(each.parentWidget(), More))
 
 
 def _is_typing(control: QAbstractButton) -> bool:
