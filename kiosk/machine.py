@@ -5,6 +5,7 @@ import importlib
 import logging
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from functools import partial
 from itertools import chain
 from types import TracebackType
@@ -16,7 +17,7 @@ from kiosk.adapters.pinyin import PinyinSpeller
 from kiosk.app import start_page
 from kiosk.devices import build, speech
 from kiosk.domain.actor import Actor
-from kiosk.domain.errors import DatabaseAway, DomainError
+from kiosk.domain.errors import BadSettings, DatabaseAway, DomainError
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.identity import Paper, PaperKind
 from kiosk.domain.struggle import Dwell, Offer, Place
@@ -33,6 +34,7 @@ from kiosk.ui.kiosk.usher import Usher
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.tasks import Task, Tasks
 from kiosk.ui.voice.switch import VoiceSwitch
+from kiosk.ui.voice.voice_keys import unknown_keys
 
 log = logging.getLogger(__name__)
 
@@ -105,6 +107,9 @@ class Kiosk(QObject):
         self.reader = _device(settings.card_reader, "card_reader", supplied, demo_reader)
         self.scanner = _device(settings.code_scanner, "code_scanner", supplied, Device())
         self.speech: Speech = speech(settings)
+        strange = unknown_keys(asdict(settings.voice.keys))
+        if strange:
+            raise BadSettings(f"voice.keys: there is no key named {strange[0]!r}")
         self.voice: VoiceSwitch | None = None
         self._keys: KeyFilter | None = None
         self._pages = chain(PAGES.values(), LARGE_PAGES.values())

@@ -34,6 +34,7 @@ from tests.conformance.tally import Line, Reading, Tally
 
 EVERYTHING = tuple(MODES)
 SMALL, VAST = ("small", (1280, 800)), ("4k", (3840, 2160))
+UPRIGHT = ("portrait", SIZES["portrait"])
 # What is drawn in millimetres looks alike on panels of one shape: these few show that it does.
 OTHERS: tuple[tuple[tuple[str, ...], str, tuple[str, tuple[int, int]]], ...] = (
     ((), "en", SMALL),
@@ -41,6 +42,8 @@ OTHERS: tuple[tuple[tuple[str, ...], str, tuple[str, tuple[int, int]]], ...] = (
     (EVERYTHING, "en", SMALL),
     ((), "zh_CN", VAST),
     (("large",), "en", VAST),
+    (("voice",), "zh_CN", UPRIGHT),
+    (("large", "voice"), "zh_CN", UPRIGHT),
 )
 
 

@@ -343,6 +343,13 @@ def test_the_clock_stands_still_while_it_speaks(ears: Ears) -> None:
     assert "Are you still there?" in ears.said
 
 
+def test_whoever_walks_away_from_the_start_page_leaves_it_silent(ears: Ears) -> None:
+    ears.switch_on()
+    ears.mode._gone.timeout.emit()
+    assert "voice" not in ears.scene.window.modes
+    assert not ears.mode.is_on
+
+
 def test_a_key_switches_it_on_and_off(ears: Ears) -> None:
     ears.scene.bot.waitUntil(lambda: ears.scene.kiosk.voice.is_known)
     ears.scene.key(Qt.Key.Key_F2)

@@ -58,6 +58,8 @@ class VoiceMode(QObject):
         self._soon.timeout.connect(self._read)
         self._after = QTimer(self, singleShot=True, interval=0)
         self._after.timeout.connect(self._tell_news)
+        self._gone = QTimer(self, singleShot=True, interval=settings.idle_seconds * 1000)
+        self._gone.timeout.connect(self._leave_home)
         self._actions: dict[str, Callable[[], None]] = {
             "next": partial(self._step, 1),
             "previous": partial(self._step, -1),
@@ -107,6 +109,7 @@ class VoiceMode(QObject):
         fingers = self._window.findChild(Fingers)
         if isinstance(fingers, Fingers):
             fingers.hand.acts = self.touch.acts
+        self._gone.start()
         keys = asdict(self._settings.keys)
         hello = greeting(keys, touch=self.touch.is_on)
         self._narrator.say(self._lines(Sentence(words) for words in hello))
@@ -115,6 +118,7 @@ class VoiceMode(QObject):
     def end(self) -> None:
         """Not a word any more."""
         self.is_on = False
+        self._gone.stop()
         self._soon.stop()
         self._after.stop()
         self._narrator.forget()
@@ -160,10 +164,16 @@ class VoiceMode(QObject):
         """A touch or a key: silence, whatever it is for."""
         if not self.is_on:
             return
+        self._gone.start()
         self._narrator.hush()
         self._has_acted, self._is_answered = True, False
         self._by_key = isinstance(event, QKeyEvent)
         self._after.start()
+
+    def _leave_home(self) -> None:
+        """Somebody switched it on and walked away without sitting down; a sitting has a clock of its own."""
+        if self.is_on and self._window.page_name == "home":
+            self._window.undo_modes()
 
     def ask(self, action: str) -> bool:
         """Do what a key or a button of ours is for; whether that is known."""

@@ -2,27 +2,29 @@
 
 from functools import partial
 
-from PySide6.QtCore import QLine, QRect, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QLine, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.ui.language import translate
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.paint import CENTRE, LEFT, Block, Box, draw_column, draw_icon
-from kiosk.ui.widgets.runs import fitting
 from kiosk.ui.widgets.tappable import Tappable
 from kiosk.ui.widgets.text import Text
+from kiosk.ui.widgets.wording import bound
 
 LINES = 2  # of what is being said
 
 
 class StripButton(Tappable):
-    """Icon and word as far as they fit; without ``has_words`` the icon alone."""
+    """Icon and word as far as they fit; the icon alone where not all of the strip's words do."""
 
-    def __init__(self, theme: Theme, words: str, parent: QWidget, *, icon: str, action: str, checkable: bool) -> None:
-        super().__init__(theme, words, parent)
+    def __init__(
+        self, theme: Theme, words: str, strip: "VoiceStrip", *, icon: str, action: str, checkable: bool
+    ) -> None:
+        super().__init__(theme, words, strip)
+        self._strip = strip
         self._icon, self.action = icon, action
-        self.has_words = True
         self.setCheckable(checkable)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -54,9 +56,7 @@ class StripButton(Tappable):
         ink = "on-primary" if self.isChecked() else "ink"
         side, gap = self.theme.px("icon-s"), self.theme.px("gap-s")
         words = self.needed()
-        room = rect.width() - 2 * gap
-        if not self.has_words:
-            room = 0
+        room = rect.width() - 2 * gap if self._strip.has_room() else 0
         if side + gap + words <= room:
             left = rect.center().x() - (side + gap + words) // 2
             draw_icon(painter, self.theme, self._icon, ink, "icon-s", (left + side // 2, rect.center().y()))
@@ -130,20 +130,24 @@ class VoiceStrip(QWidget):
         for index, button in enumerate(shown):
             self._grid.addWidget(button, index // columns, index % columns)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """All buttons with words, or all without."""
-        super().resizeEvent(event)
+    def has_room(self) -> bool:
+        """Whether every button has room for its word: all show them, or none."""
         gap = 2 * self._theme.px("gap-s")
-        shown = [button for button in self.buttons.values() if button.isVisible()]
-        fits = all(button.needed() + gap <= button.width() for button in shown)
-        for button in shown:
-            button.has_words = fits
+        return all(each.needed() + gap <= each.width() for each in self.buttons.values() if each.isVisible())
 
     def show_words(self, words: str) -> None:
         """What is being said now."""
-        types = ("body", "caption")
-        self.words.setFont(self._theme.font(fitting(self._theme, words, types, self.words.width() * self._lines())))
-        self.words.setText(words)
+        self.words.setText(self._fitting(words))
+
+    def _fitting(self, words: str) -> str:
+        """As much as has room: the rest is on the page, where it is ringed."""
+        flags = int(Qt.TextFlag.TextWordWrap)
+        ruler, width, height = self._theme.metrics("body"), self.words.width(), self.words.height()
+        shown = words
+        while len(shown) > 1 and ruler.wrapped(bound(shown), width, flags).height() > height:
+            words = words[: len(words) * 9 // 10]
+            shown = words + "…"
+        return shown
 
     def show_paused(self, *, paused: bool) -> None:
         """What the button does now."""
