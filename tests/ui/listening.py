@@ -64,7 +64,7 @@ class Ears:
         assert switch is not None
         self.scene.bot.waitUntil(lambda: switch.is_known)
         switch.toggle()
-        self.mode._narrator.speaking.connect(self.lines.append)
+        self.mode.narrator.speaking.connect(self.lines.append)
         self.wait()
 
     @property
@@ -90,7 +90,4 @@ class Ears:
 
     def wait(self) -> None:
         """Until all has been said."""
-        mode = self.mode
-        self.scene.bot.waitUntil(
-            lambda: not (mode._soon.isActive() or mode._after.isActive() or mode._narrator.is_speaking), timeout=20_000
-        )
+        self.scene.bot.waitUntil(lambda: self.mode.is_quiet, timeout=20_000)

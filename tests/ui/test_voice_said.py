@@ -13,6 +13,7 @@ from kiosk.ui.voice.reading import Part, choices, control_words, read
 from kiosk.ui.widgets.announce import announce
 from tests.ui.at_the_kiosk import NUMBER
 from tests.ui.conftest import MakeKiosk
+from tests.ui.fake_hall import PATIENT
 from tests.ui.glass import Glass
 from tests.ui.listening import Ears
 
@@ -99,6 +100,17 @@ def test_what_is_announced_is_said_without_a_screen_reader(ears: Ears) -> None:
     announce(ears.scene.window.page, "The invoice is printed")
     ears.wait()
     assert ears.said == "The invoice is printed"
+
+
+def test_help_offered_is_said(ears: Ears) -> None:
+    ears.switch_on()
+    ears.scene.tap("Register")
+    ears.scene.wait_for("identify")
+    ears.wait()
+    ears.forget()
+    ears.scene.usher.helping.offer()
+    ears.wait()
+    assert ears.said == "Help?"
 
 
 # ---- in control -----------------------------------------------------------------
@@ -219,7 +231,7 @@ def listen_for(ears: Ears, words: str) -> None:
 def test_registered_by_keys_alone_hearing_only(ears: Ears) -> None:
     everything: list[str] = []
     ears.switch_on()
-    ears.mode._narrator.speaking.connect(lambda line: everything.append(line.text))
+    ears.mode.narrator.speaking.connect(lambda line: everything.append(line.text))
     listen_for(ears, "Register")
     ears.scene.wait_for("identify")
     ears.scene.present()
@@ -239,8 +251,13 @@ def test_registered_by_keys_alone_hearing_only(ears: Ears) -> None:
     assert "A012" in said
     assert "Room 3" in said
     journey = ears.scene.window.sitting.run.journey
-    unsaid = [secret.value for secret in secrets_of(journey) if secret.value in said.rpartition("Your number")[2]]
-    assert unsaid == []
+    chosen = said.index("Choose a doctor") if "Choose a doctor" in said else said.index("the department you chose")
+    assert [secret.value for secret in secrets_of(journey) if secret.value in said[said.index("Please check") :]] == []
+    assert PATIENT.name not in said
+    assert "Internal Medicine" not in said[chosen:]
+    heard = [line for line in said.splitlines() if "Chen Jing" in line]
+    assert heard
+    assert not [line for line in heard if "elected" in line], "chosen, and named"
 
 
 # ---- private --------------------------------------------------------------------------

@@ -6,7 +6,9 @@ from kiosk.domain.struggle import Mode
 from kiosk.domain.words import Words
 from kiosk.ui.kiosk.struggle import StruggleWatch
 from kiosk.ui.kiosk.window import KioskWindow
+from kiosk.ui.language import translate
 from kiosk.ui.pages.page import Page
+from kiosk.ui.widgets.announce import announce
 from kiosk.ui.widgets.offer_strip import OfferStrip
 
 
@@ -52,6 +54,7 @@ class Helping(QObject):
         self._strip.help_wanted.connect(self._call)
         self._strip.declined.connect(self._decline)
         bar.put_between(self._strip)
+        announce(self._strip, translate("Pages", "Help?"))
 
     def end(self) -> None:
         """Nobody sits here any more."""

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
 from kiosk.domain.hush import Private, Secrets, hush, is_hushed_away, offers_of, secrets_of, typed
 from kiosk.domain.journey import Journey
 from kiosk.ui.language import translate
 from kiosk.ui.pages.typing import TypingPage
 from kiosk.ui.voice.reading import Part, Sentence
 from kiosk.ui.widgets.cells import Cells
+from kiosk.ui.widgets.doctor_head import DoctorHead
 from kiosk.ui.widgets.keypad import Key, WordKey
 
 
@@ -75,7 +78,14 @@ class Discretion:
         chosen = secrets_of(journey)
         if page is not None:
             chosen += typed(page.entered())
-        return chosen if sentence.part is Part.CHOICE else chosen + offers_of(journey)
+        is_offer = sentence.part is Part.CHOICE and not _is_chosen(sentence.widget)
+        return chosen if is_offer else chosen + offers_of(journey)
+
+
+def _is_chosen(widget: QWidget | None) -> bool:
+    if isinstance(widget, DoctorHead):
+        return widget.is_chosen
+    return isinstance(widget, QAbstractButton) and widget.isCheckable() and widget.isChecked()
 
 
 def _page_of(sentence: Sentence) -> TypingPage | None:

@@ -41,7 +41,7 @@ class VoiceMode(QObject):
         speaks_cantonese: bool,
     ) -> None:
         super().__init__(window)
-        self._window, self._narrator, self._loudspeaker = window, narrator, loudspeaker
+        self._window, self.narrator, self._loudspeaker = window, narrator, loudspeaker
         self._settings, self._speaks_cantonese = settings, speaks_cantonese
         self.is_on = self.is_paused = False
         self.manner = Manner()
@@ -80,7 +80,7 @@ class VoiceMode(QObject):
         self.reset()
 
     def _connect(self) -> None:
-        window, narrator = self._window, self._narrator
+        window, narrator = self._window, self.narrator
         narrator.speaking.connect(self._show_line)
         narrator.silent.connect(self._show_silence)
         window.page_shown.connect(self._page_shown)
@@ -94,12 +94,7 @@ class VoiceMode(QObject):
     @property
     def is_quiet(self) -> bool:
         """Whether all there is to say has been said."""
-        return not (self._soon.isActive() or self._after.isActive() or self._narrator.is_speaking)
-
-    @property
-    def narrator(self) -> Narrator:
-        """Who says it."""
-        return self._narrator
+        return not (self._soon.isActive() or self._after.isActive() or self.narrator.is_speaking)
 
     # ---- on and off -------------------------------------------------------
 
@@ -112,7 +107,7 @@ class VoiceMode(QObject):
         self._gone.start()
         keys = asdict(self._settings.keys)
         hello = greeting(keys, touch=self.touch.is_on)
-        self._narrator.say(self._lines(Sentence(words) for words in hello))
+        self.narrator.say(self._lines(Sentence(words) for words in hello))
         self._read_soon()
 
     def end(self) -> None:
@@ -121,7 +116,7 @@ class VoiceMode(QObject):
         self._gone.stop()
         self._soon.stop()
         self._after.stop()
-        self._narrator.forget()
+        self.narrator.forget()
         self._show_silence()
         fingers = self._window.findChild(Fingers)
         if isinstance(fingers, Fingers):
@@ -139,7 +134,7 @@ class VoiceMode(QObject):
 
     def undressing(self) -> None:
         """The bars are going."""
-        self._narrator.hush()
+        self.narrator.hush()
         if self._ring is not None:
             self._ring.hide()
             self._ring.deleteLater()
@@ -155,7 +150,7 @@ class VoiceMode(QObject):
         self.is_paused = False
         self._known = ()
         self._loudspeaker.set_volume(self.manner.volume)
-        self._narrator.forget()
+        self.narrator.forget()
         self._show_state()
 
     # ---- what happens in the window ----------------------------------------
@@ -165,7 +160,7 @@ class VoiceMode(QObject):
         if not self.is_on:
             return
         self._gone.start()
-        self._narrator.hush()
+        self.narrator.hush()
         self._has_acted, self._is_answered = True, False
         self._by_key = isinstance(event, QKeyEvent)
         self._after.start()
@@ -203,10 +198,10 @@ class VoiceMode(QObject):
         front = self._front()
         self._known = read(front)
         lines = self._lines(self._spoken_instead(self._known))
-        if self._narrator.is_speaking and not self._has_acted and self._narrator.said[:1] == self._greeted():
-            self._narrator.add(lines)
+        if self.narrator.is_speaking and not self._has_acted and self.narrator.said[:1] == self._greeted():
+            self.narrator.add(lines)
         else:
-            self._narrator.say(lines)
+            self.narrator.say(lines)
         self._prepare_next()
 
     def _greeted(self) -> tuple[Line, ...]:
@@ -237,10 +232,10 @@ class VoiceMode(QObject):
             words = self.discretion.echo(words, widget)
         lines = self._lines((Sentence(words),))
         self._is_answered = True
-        if self._has_acted or not self._narrator.is_speaking:
-            self._narrator.say(lines)
+        if self._has_acted or not self.narrator.is_speaking:
+            self.narrator.say(lines)
         else:
-            self._narrator.add(lines)
+            self.narrator.add(lines)
 
     def _hear_touched(self, widget: QWidget) -> None:
         self._is_answered = True
@@ -249,7 +244,7 @@ class VoiceMode(QObject):
             return
         sentence = sentence_of(widget)
         if sentence is not None:
-            self._narrator.say(self._lines((sentence,)))
+            self.narrator.say(self._lines((sentence,)))
 
     def _say_control(self, control: QAbstractButton) -> None:
         self._is_answered = True
@@ -260,7 +255,7 @@ class VoiceMode(QObject):
         said = self.discretion.words(replace(base, part=Part.CHOICE))
         place = with_place(control, ring).removeprefix(base.text)
         words = f"{said}{place}" if said else place.lstrip("。., ")
-        self._narrator.say((self._line(base, words), *self._how_to_hear()))
+        self.narrator.say((self._line(base, words), *self._how_to_hear()))
 
     def _look_again(self, _journey: Journey) -> None:
         if self.is_on:
@@ -276,7 +271,7 @@ class VoiceMode(QObject):
         changed = news(before, self._known)
         if is_answered or not changed or self._soon.isActive():
             return
-        self._narrator.add(self._lines(changed))
+        self.narrator.add(self._lines(changed))
 
     # ---- words -------------------------------------------------------------
 
@@ -311,7 +306,7 @@ class VoiceMode(QObject):
         if step is None:
             return
         words = (step.spoken,) if step.spoken else (step.title, step.prompt)
-        self._narrator.prepare(self._line(Sentence(""), translate_marked("Steps", each)) for each in words if each)
+        self.narrator.prepare(self._line(Sentence(""), translate_marked("Steps", each)) for each in words if each)
 
     # ---- actions -----------------------------------------------------------
 
@@ -339,14 +334,14 @@ class VoiceMode(QObject):
     def _repeat(self) -> None:
         """Again what was said last; where a control was said, that alone."""
         self.is_paused, self._is_answered = False, True
-        said = self._narrator.said
-        self._narrator.say(replace(line, pace=self.manner.pace) for line in said)
+        said = self.narrator.said
+        self.narrator.say(replace(line, pace=self.manner.pace) for line in said)
 
     def _pause(self) -> None:
-        left, self._is_answered = self._narrator.left, True
+        left, self._is_answered = self.narrator.left, True
         if self.is_paused:
             self.is_paused = False
-            self._narrator.say(left)
+            self.narrator.say(left)
         else:
             self.is_paused = bool(left)
 
@@ -365,7 +360,7 @@ class VoiceMode(QObject):
         on, off = translate("Voice", "Private words are spoken."), translate("Voice", "Private words are not spoken.")
         self._confirm(on if self.discretion.is_allowed else off)
         if self.discretion.is_allowed:
-            self._narrator.add(self._lines(self._spoken_instead(read(self._front()))))
+            self.narrator.add(self._lines(self._spoken_instead(read(self._front()))))
 
     def _turn_touch(self) -> None:
         self.touch.is_on = not self.touch.is_on
@@ -379,7 +374,7 @@ class VoiceMode(QObject):
 
     def _confirm(self, words: str) -> None:
         self._is_answered = True
-        self._narrator.say(self._lines((Sentence(words),)))
+        self.narrator.say(self._lines((Sentence(words),)))
 
     # ---- what is seen of it --------------------------------------------------
 

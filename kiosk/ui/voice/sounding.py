@@ -17,6 +17,11 @@ class Sounding(Protocol):
         ...
 
     @property
+    def played(self) -> SignalInstance:
+        """What was played, however it ended."""
+        ...
+
+    @property
     def privacy_changed(self) -> SignalInstance:
         """Headphones have come or gone."""
         ...

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from kiosk.domain.errors import DomainError
 from kiosk.domain.speech import CANTONESE, LANGUAGES
@@ -33,6 +33,8 @@ WORKERS = 2  # one sentence, and the one after it
 class VoiceSwitch(QObject):
     """Knows who can speak what, and shows the voice as not available where nobody can."""
 
+    spoke = Signal(object)  # Line: begins to be heard
+
     def __init__(self, window: KioskWindow, speech: Speech, settings: VoiceSettings) -> None:
         super().__init__(window)
         self._window, self._speech, self._settings = window, speech, settings
@@ -47,6 +49,11 @@ class VoiceSwitch(QObject):
         window.refused.connect(self._refuse)
         window.sitting.ended.connect(self._forget)
         self.tasks.run(self._ask_voices, self._know, self._know_nothing)
+
+    @property
+    def keys(self) -> VoiceKeyNames:
+        """What each key does."""
+        return self._settings.keys
 
     @property
     def is_known(self) -> bool:
@@ -85,7 +92,7 @@ class VoiceSwitch(QObject):
         self._know(frozenset())
 
     @property
-    def _is_mute(self) -> bool:
+    def is_mute(self) -> bool:
         """Nobody speaks the language on the screen, as far as is known."""
         return self._spoken is not None and self._window.language.code not in self._spoken
 
@@ -99,11 +106,11 @@ class VoiceSwitch(QObject):
     def _dressed(self) -> None:
         """New bars, another language, or the voice was switched."""
         wants = VOICE in self._window.modes and self._is_open
-        if self._is_mute:
+        if self.is_mute:
             self._window.chrome.access.lack_voice()
             if wants:
                 QTimer.singleShot(0, self, self._give_up)
-        if wants and not self._is_mute and self._spoken is not None:
+        if wants and not self.is_mute and self._spoken is not None:
             mode = self._load()
             mode.dressed()
             if not mode.is_on:
@@ -113,7 +120,7 @@ class VoiceSwitch(QObject):
 
     def _give_up(self) -> None:
         """On a screen in another language: nothing is mumbled."""
-        if VOICE in self._window.modes and self._is_mute:
+        if VOICE in self._window.modes and self.is_mute:
             self._window.modes -= {VOICE}
             self._window.switched.emit()
             self._window.redress()
@@ -123,6 +130,7 @@ class VoiceSwitch(QObject):
         if self.mode is None:
             kind = cast("type[VoiceMode]", import_module(MODE).VoiceMode)
             narrator = Narrator(self._speech, self._sound(), self.tasks)
+            narrator.speaking.connect(self.spoke)
             speaks_cantonese = CANTONESE in (self._spoken or ())
             self.mode = kind(self._window, narrator, self._sound(), self._settings, speaks_cantonese=speaks_cantonese)
         return self.mode
