@@ -11,6 +11,7 @@ from kiosk.domain.errors import DomainError
 from kiosk.domain.speech import CANTONESE, LANGUAGES
 from kiosk.domain.words import QT_TRANSLATE_NOOP, Words
 from kiosk.ports import Speech
+from kiosk.settings import VoiceKeys as VoiceKeyNames
 from kiosk.settings import VoiceSettings
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.language import local
@@ -43,17 +44,13 @@ class VoiceSwitch(QObject):
         self.mode: VoiceMode | None = None
         self.loudspeaker: Sounding | None = None
         self._spoken: frozenset[str] | None = None  # languages; None: not known yet
-        self._keys = VoiceKeys(key_table(asdict(settings.keys)), self._struck, self._asked)
+        self.keys = key_table(asdict(settings.keys))
+        self._keys = VoiceKeys(self.keys, self._struck, self._asked)
         window.windowHandle().installEventFilter(self._keys)
         window.dressed.connect(self._dressed)
         window.refused.connect(self._refuse)
         window.sitting.ended.connect(self._forget)
         self.tasks.run(self._ask_voices, self._know, self._know_nothing)
-
-    @property
-    def keys(self) -> VoiceKeyNames:
-        """What each key does."""
-        return self._settings.keys
 
     @property
     def is_known(self) -> bool:
