@@ -11,7 +11,6 @@ from kiosk.domain.errors import DomainError
 from kiosk.domain.speech import CANTONESE, LANGUAGES
 from kiosk.domain.words import QT_TRANSLATE_NOOP, Words
 from kiosk.ports import Speech
-from kiosk.settings import VoiceKeys as VoiceKeyNames
 from kiosk.settings import VoiceSettings
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.language import local
