@@ -1,6 +1,6 @@
 """The voice while it is on: hears of everything that happens in the window, and has it said."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from functools import partial
 
@@ -9,19 +9,19 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from kiosk.domain.journey import Journey
-from kiosk.domain.speech import Keep
 from kiosk.settings import VoiceSettings
 from kiosk.ui.kiosk.fingers import Fingers
 from kiosk.ui.kiosk.window import KioskWindow
-from kiosk.ui.language import translate, translate_marked
+from kiosk.ui.language import translate
 from kiosk.ui.voice.discretion import Discretion
-from kiosk.ui.voice.greeting import greeting, private_words
+from kiosk.ui.voice.greeting import greeting
 from kiosk.ui.voice.highlight import Highlight
 from kiosk.ui.voice.manner import PACES, VOLUMES, Manner, nearest_pace, pace_words, volume_words, within
 from kiosk.ui.voice.narrator import Line, Narrator
 from kiosk.ui.voice.reading import Part, Sentence, controls, news, read, sentence_of, with_place
 from kiosk.ui.voice.sounding import Sounding
 from kiosk.ui.voice.touch_to_hear import TouchToHear
+from kiosk.ui.voice.wording import Wording
 from kiosk.ui.widgets.announce import Ears
 from kiosk.ui.widgets.cells import Cells
 
@@ -44,8 +44,8 @@ class VoiceMode(QObject):
         self._window, self.narrator, self._loudspeaker = window, narrator, loudspeaker
         self._settings, self._speaks_cantonese = settings, speaks_cantonese
         self.is_on = self.is_paused = False
-        self.manner = Manner()
         self.discretion = Discretion(self._journey, lambda: loudspeaker.is_private)
+        self._wording = Wording(window, self.discretion, asdict(settings.keys))
         self.touch = TouchToHear(self._hear_touched, self.discretion.is_secret_key)
         self._known: tuple[Sentence, ...] = ()  # what the screen told last
         self._is_answered = False  # what was done has been told of already
@@ -92,6 +92,11 @@ class VoiceMode(QObject):
         program.focusChanged.connect(self._focus_moved)
 
     @property
+    def manner(self) -> Manner:
+        """How it speaks now."""
+        return self._wording.manner
+
+    @property
     def is_quiet(self) -> bool:
         """Whether all there is to say has been said."""
         return not (self._soon.isActive() or self._after.isActive() or self.narrator.is_speaking)
@@ -107,7 +112,7 @@ class VoiceMode(QObject):
         self._gone.start()
         keys = asdict(self._settings.keys)
         hello = greeting(keys, touch=self.touch.is_on)
-        self.narrator.say(self._lines(Sentence(words) for words in hello))
+        self.narrator.say(self._wording.lines(Sentence(words) for words in hello))
         self._read_soon()
 
     def end(self) -> None:
@@ -143,13 +148,13 @@ class VoiceMode(QObject):
     def reset(self) -> None:
         """As the next patient expects it: pace, volume, privacy; nothing said is kept."""
         pace, volume = nearest_pace(self._settings.pace), self._settings.volume - 1
-        self.manner = Manner(pace, within(VOLUMES, volume))
+        self._wording.manner = Manner(pace, within(VOLUMES, volume))
         self.touch.is_on = self._settings.touch_to_hear
         self.touch.forget()
         self.discretion.forget()
         self.is_paused = False
         self._known = ()
-        self._loudspeaker.set_volume(self.manner.volume)
+        self._loudspeaker.set_volume(self._wording.manner.volume)
         self.narrator.forget()
         self._show_state()
 
@@ -197,28 +202,16 @@ class VoiceMode(QObject):
     def _read(self) -> None:
         front = self._front()
         self._known = read(front)
-        lines = self._lines(self._spoken_instead(self._known))
+        lines = self._wording.lines(self._wording.spoken(self._known))
         if self.narrator.is_speaking and not self._has_acted and self.narrator.said[:1] == self._greeted():
             self.narrator.add(lines)
         else:
             self.narrator.say(lines)
-        self._prepare_next()
+        self.narrator.prepare(self._wording.next_words())
 
     def _greeted(self) -> tuple[Line, ...]:
         hello = greeting(asdict(self._settings.keys), touch=self.touch.is_on)
-        return self._lines((Sentence(hello[0]),))
-
-    def _spoken_instead(self, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-        """Where a step has words for the ear, they are said instead of its title and prompt."""
-        run = self._window.sitting.run
-        if run is None or not run.step.spoken or self._window.overlays.dialog is not None:
-            return sentences
-        shown = {translate_marked("Steps", words) for words in (run.step.title, run.step.prompt)}
-        title = next((each for each in sentences if each.text in shown), None)
-        if title is None:
-            return sentences
-        spoken = replace(title, text=translate_marked("Steps", run.step.spoken))
-        return tuple(spoken if each is title else each for each in sentences if each is title or each.text not in shown)
+        return self._wording.lines((Sentence(hello[0]),))
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self.is_on and self._by_key and isinstance(new, QAbstractButton):
@@ -230,7 +223,7 @@ class VoiceMode(QObject):
             return
         if isinstance(widget, Cells):
             words = self.discretion.echo(words, widget)
-        lines = self._lines((Sentence(words),))
+        lines = self._wording.lines((Sentence(words),))
         self._is_answered = True
         if self._has_acted or not self.narrator.is_speaking:
             self.narrator.say(lines)
@@ -244,7 +237,7 @@ class VoiceMode(QObject):
             return
         sentence = sentence_of(widget)
         if sentence is not None:
-            self.narrator.say(self._lines((sentence,)))
+            self.narrator.say(self._wording.lines((sentence,)))
 
     def _say_control(self, control: QAbstractButton) -> None:
         self._is_answered = True
@@ -255,7 +248,7 @@ class VoiceMode(QObject):
         said = self.discretion.words(replace(base, part=Part.CHOICE))
         place = with_place(control, ring).removeprefix(base.text)
         words = f"{said}{place}" if said else place.lstrip("。., ")
-        self.narrator.say((self._line(base, words), *self._how_to_hear()))
+        self.narrator.say((self._wording.line(base, words), *self._wording.how_to_hear()))
 
     def _look_again(self, _journey: Journey) -> None:
         if self.is_on:
@@ -271,42 +264,7 @@ class VoiceMode(QObject):
         changed = news(before, self._known)
         if is_answered or not changed or self._soon.isActive():
             return
-        self.narrator.add(self._lines(changed))
-
-    # ---- words -------------------------------------------------------------
-
-    def _lines(self, sentences: Iterable[Sentence]) -> tuple[Line, ...]:
-        """What is said of ``sentences``, and, once, how the rest may be heard."""
-        told = [(each, self.discretion.words(each)) for each in sentences]
-        return (*(self._line(sentence, words) for sentence, words in told if words), *self._how_to_hear())
-
-    def _how_to_hear(self) -> tuple[Line, ...]:
-        """Said once, when something was left out."""
-        if not self.discretion.has_hushed or self.discretion.has_told:
-            return ()
-        self.discretion.has_told = True
-        return (self._line(Sentence(""), private_words(asdict(self._settings.keys))),)
-
-    def _line(self, sentence: Sentence, words: str) -> Line:
-        written = sentence.language or self._window.language.code
-        keep = Keep.ALWAYS if words in self._public() else Keep.SITTING
-        return Line(words, self.manner.language(written), self.manner.pace, keep, sentence)
-
-    def _public(self) -> frozenset[str]:
-        """Words that are the same for everybody: those of the steps of the flow in hand."""
-        run = self._window.sitting.run
-        steps = run.flow.steps if run is not None else ()
-        words = (words for step in steps for words in (step.title, step.prompt, step.spoken) if words)
-        return frozenset(translate_marked("Steps", each) for each in words)
-
-    def _prepare_next(self) -> None:
-        """The next page's first words are ready before it comes."""
-        run = self._window.sitting.run
-        step = run.flow.after(run.step_id, run.journey) if run is not None else None
-        if step is None:
-            return
-        words = (step.spoken,) if step.spoken else (step.title, step.prompt)
-        self.narrator.prepare(self._line(Sentence(""), translate_marked("Steps", each)) for each in words if each)
+        self.narrator.add(self._wording.lines(changed))
 
     # ---- actions -----------------------------------------------------------
 
@@ -335,7 +293,7 @@ class VoiceMode(QObject):
         """Again what was said last; where a control was said, that alone."""
         self.is_paused, self._is_answered = False, True
         said = self.narrator.said
-        self.narrator.say(replace(line, pace=self.manner.pace) for line in said)
+        self.narrator.say(replace(line, pace=self._wording.manner.pace) for line in said)
 
     def _pause(self) -> None:
         left, self._is_answered = self.narrator.left, True
@@ -346,13 +304,17 @@ class VoiceMode(QObject):
             self.is_paused = bool(left)
 
     def _turn_volume(self, by: int) -> None:
-        self.manner = replace(self.manner, volume_step=within(VOLUMES, self.manner.volume_step + by))
-        self._loudspeaker.set_volume(self.manner.volume)
-        self._confirm(volume_words(self.manner))
+        self._wording.manner = replace(
+            self._wording.manner, volume_step=within(VOLUMES, self._wording.manner.volume_step + by)
+        )
+        self._loudspeaker.set_volume(self._wording.manner.volume)
+        self._confirm(volume_words(self._wording.manner))
 
     def _turn_pace(self, by: int) -> None:
-        self.manner = replace(self.manner, pace_step=within(PACES, self.manner.pace_step + by))
-        self._confirm(pace_words(self.manner))
+        self._wording.manner = replace(
+            self._wording.manner, pace_step=within(PACES, self._wording.manner.pace_step + by)
+        )
+        self._confirm(pace_words(self._wording.manner))
 
     def _turn_private(self) -> None:
         self.discretion.is_allowed = not self.discretion.is_allowed
@@ -360,7 +322,7 @@ class VoiceMode(QObject):
         on, off = translate("Voice", "Private words are spoken."), translate("Voice", "Private words are not spoken.")
         self._confirm(on if self.discretion.is_allowed else off)
         if self.discretion.is_allowed:
-            self.narrator.add(self._lines(self._spoken_instead(read(self._front()))))
+            self.narrator.add(self._wording.lines(self._wording.spoken(read(self._front()))))
 
     def _turn_touch(self) -> None:
         self.touch.is_on = not self.touch.is_on
@@ -369,12 +331,12 @@ class VoiceMode(QObject):
         self._confirm(on if self.touch.is_on else off)
 
     def _turn_dialect(self) -> None:
-        self.manner = replace(self.manner, is_cantonese=not self.manner.is_cantonese)
+        self._wording.manner = replace(self._wording.manner, is_cantonese=not self._wording.manner.is_cantonese)
         self._read_soon()
 
     def _confirm(self, words: str) -> None:
         self._is_answered = True
-        self.narrator.say(self._lines((Sentence(words),)))
+        self.narrator.say(self._wording.lines((Sentence(words),)))
 
     # ---- what is seen of it --------------------------------------------------
 
@@ -400,7 +362,7 @@ class VoiceMode(QObject):
         strip = self._window.chrome.voice
         if strip is not None:
             is_chinese = self._speaks_cantonese and self._window.language.code == "zh_CN"
-            dialect = self.manner.is_cantonese if is_chinese else None
+            dialect = self._wording.manner.is_cantonese if is_chinese else None
             strip.show_state(touch=self.touch.is_on, private=self.discretion.is_open, dialect=dialect)
             strip.show_paused(paused=self.is_paused)
 
