@@ -45,6 +45,7 @@ class Wording:
         return (self.line(Sentence(""), private_words(self._keys)),)
 
     def line(self, sentence: Sentence, words: str) -> Line:
+        """``words`` for ``sentence``, as they are spoken now; what is the same for everybody may be kept."""
         written = sentence.language or self._window.language.code
         keep = Keep.ALWAYS if words in self._public() else Keep.SITTING
         return Line(words, self.manner.language(written), self.manner.pace, keep, sentence)
