@@ -32,9 +32,11 @@ from kiosk.settings import Device, Settings
 from kiosk.settings.model import Scalar
 from kiosk.ui.gallery import SIZES, Look, hang, looks
 from kiosk.ui.gallery_index import write_index
+from kiosk.ui.theme import VOICE
+from kiosk.ui.tour.ears import Ears
 from kiosk.ui.tour.guide import RecordingArtist, Summary, conclude, leave, walk
 from kiosk.ui.tour.robot import Robot
-from kiosk.ui.tour.routes import ROUTES, Props
+from kiosk.ui.tour.routes import ROUTES, VOICE_ROUTES, Props
 
 PICTURE_TIME = datetime(2026, 11, 23, 9, 41, tzinfo=timezone(timedelta(hours=8)))
 PICTURE_HOSPITAL = HospitalInfo(
@@ -101,15 +103,16 @@ def _hang(demo: Settings, out: Path, look: Look) -> int:
 def run_tour(settings: Settings, /, *, out: Path, flow: str) -> int:
     """Walk one route, or all of them, on the real window and a database of its own under ``out``; 0 when all is proven.
 
-    Each route leaves a PNG for each page, ``transcript.txt``, the printed papers and ``summary.json``. Raises
-    `BadSettings` for an unknown route.
+    Each route leaves a PNG for each page, ``transcript.txt``, the printed papers and ``summary.json``; in voice mode
+    also what was spoken. Raises `BadSettings` for an unknown route, and where nobody can speak.
     """
-    if flow not in (*ROUTES, EVERYBODY):
-        raise BadSettings(f"--flow {flow}: expected one of {', '.join((*ROUTES, EVERYBODY))}")
+    routes = VOICE_ROUTES if settings.mode == VOICE else ROUTES
+    if flow not in (*routes, EVERYBODY):
+        raise BadSettings(f"--flow {flow}: expected one of {', '.join((*routes, EVERYBODY))}")
     if out.resolve() in (settings.data.resolve(), *settings.data.resolve().parents):
         raise BadSettings(f"--out {out}: this installation's own data is in there; choose another folder")
     gui()
-    names = tuple(ROUTES) if flow == EVERYBODY else (flow,)
+    names = tuple(routes) if flow == EVERYBODY else (flow,)
     summaries = tuple(tour(settings, out / name, name) for name in names)
     whole = {"good": all(each.is_good for each in summaries), "routes": [asdict(each) for each in summaries]}
     (out / "summary.json").write_text(json.dumps(whole, ensure_ascii=False, indent=2), encoding="utf-8")
@@ -124,7 +127,7 @@ def tour(settings: Settings, out: Path, route: str) -> Summary:
     shutil.rmtree(out / "data", ignore_errors=True)
     shutil.rmtree(out / "papers", ignore_errors=True)
     (out / "papers").mkdir(parents=True)
-    touring = tour_settings(settings, out)
+    touring = tour_settings(replace(settings, mode="standard") if settings.mode == VOICE else settings, out)
     today = datetime.now(ZoneInfo(settings.time_zone))
     clock = FixedClock(today.replace(hour=TOUR_STARTS.hour, minute=TOUR_STARTS.minute, second=0, microsecond=0))
     artist = RecordingArtist(QtPaperArtist(), out / "papers")
@@ -140,12 +143,23 @@ def tour(settings: Settings, out: Path, route: str) -> Summary:
     robot.wait_until(lambda: kiosk.hall is not None, "the hall to open")
     hall = cast(Hall, kiosk.hall)
     props = Props(SAMPLE, cast(DemoCardReader, kiosk.reader).present, _rival(hall, robot))
-    failed = walk(robot, route, props)
+    ears = _ears(kiosk, robot) if settings.mode == VOICE else None
+    failed = walk(robot, route, replace(props, listener=ears.listener if ears is not None else None))
     proof = Proof(hall.database, hall.vault)
     summary = conclude(robot, tuple(artist.papers), route=route, failed=failed, disagreements=proof.disagreements)
     leave(out, robot, summary)
+    if ears is not None:
+        ears.tape.leave(out)
     kiosk.close()
     return summary
+
+
+def _ears(kiosk: Kiosk, robot: Robot) -> Ears:
+    """The voice, switched on by its key as whoever cannot see does it."""
+    assert kiosk.voice is not None
+    ears = Ears(robot, kiosk.voice)
+    ears.listener.press("voice")
+    return ears
 
 
 def tour_settings(settings: Settings, out: Path) -> Settings:

@@ -1682,8 +1682,16 @@
             <translation>先听后点</translation>
         </message>
         <message>
+            <source>Hear first</source>
+            <translation>先听</translation>
+        </message>
+        <message>
             <source>Say private words</source>
             <translation>念私密内容</translation>
+        </message>
+        <message>
+            <source>Private</source>
+            <translation>私密</translation>
         </message>
         <message>
             <source>Cantonese</source>

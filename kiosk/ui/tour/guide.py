@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from kiosk.domain.papers import InvoiceContent, Raster, TicketContent
 from kiosk.ports import PaperArtist
 from kiosk.ui.tour.robot import Robot, TourFailed
-from kiosk.ui.tour.routes import ROUTES, Props
+from kiosk.ui.tour.routes import VOICE_ROUTES, Props
 
 Papers = tuple[TicketContent | InvoiceContent, ...]
 
@@ -70,7 +70,7 @@ class Summary:
 def walk(robot: Robot, route: str, props: Props) -> str:
     """Walk ``route``; gives "" or what went wrong."""
     try:
-        ROUTES[route](robot, props)
+        VOICE_ROUTES[route](robot, props)
     except TourFailed as error:
         robot.look("failed")
         return str(error)
@@ -87,7 +87,7 @@ def conclude(
     return Summary(
         flow="registration",
         route=route,
-        mode="+".join(sorted(window.house.modes)) or "standard",
+        mode="+".join(sorted(window.modes)) or "standard",
         language=window.house.language,
         taps=robot.taps,
         pages=tuple(sight.page for sight in robot.sights),

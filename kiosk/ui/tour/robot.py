@@ -34,12 +34,14 @@ class Robot:
 
     def __init__(self, window: KioskWindow, out: Path) -> None:
         self.window, self._out = window, out
+        self.has_listened: Callable[[], bool] = lambda: True  # whether nothing is being said any more
         self.sights: list[Sight] = []
         self.taps = 0
 
     def wait_for(self, page: str) -> None:
-        """Wait until ``page`` is shown and nothing is in front of it, and look at it."""
+        """Wait until ``page`` is shown and nothing is in front of it, hear it out, and look at it."""
         self.wait_until(lambda: self.window.page_name == page and not self.window.sitting.is_busy, f"page {page}")
+        self.wait_until(self.has_listened, f"silence on page {page}")
         self.look(page)
 
     def wait_until(self, happened: Callable[[], bool], what: str) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiosk.ports import CardRead
-from kiosk.ui.language import translate
-from kiosk.ui.tour.robot import Robot
+from kiosk.ui.language import local, translate
+from kiosk.ui.tour.by_ear import Listener, eyes_free
+from kiosk.ui.tour.robot import Robot, TourFailed
 from kiosk.ui.widgets.chip import Chip
 from kiosk.ui.widgets.department_tile import DepartmentRow, DepartmentTile
 from kiosk.ui.widgets.doctor_head import DoctorHead
@@ -16,11 +17,12 @@ Rival = Callable[[], None]
 
 @dataclass(frozen=True)
 class Props:
-    """What the tour brings: a card of a known patient, and a rival who takes the slot in hand."""
+    """What the tour brings: a card of a known patient, a rival who takes the slot in hand, and in voice mode ears."""
 
     card: CardRead
     present: Present
     take_the_slot: Rival
+    listener: Listener | None = None
 
 
 Route = Callable[[Robot, Props], None]
@@ -86,12 +88,23 @@ def slot_taken(robot: Robot, props: Props) -> None:
     pay_by_phone(robot)
 
 
+def by_ear(robot: Robot, props: Props) -> None:
+    """A known patient without eyes: keys alone, and every choice by what was spoken."""
+    assert props.listener is not None
+    said = eyes_free(props.listener, lambda: props.present(props.card), local("内科", "Internal Medicine"))
+    finish(robot)
+    visit = robot.journey().visit
+    if visit is None or visit.ticket not in said:
+        raise TourFailed(f"the number was not told: {said}")
+
+
 ROUTES: dict[str, Route] = {
     "known": known_patient,
     "new": new_patient,
     "child": child,
     "slot_taken": slot_taken,
 }
+VOICE_ROUTES = ROUTES | {"by_ear": by_ear}  # with --mode voice
 
 
 def begin(robot: Robot) -> None:
