@@ -178,7 +178,7 @@ def test_the_sentence_in_hand_is_shown_and_ringed(ears: Ears) -> None:
     strip, line = ears.scene.window.chrome.voice, ears.lines[-1]
     assert strip is not None
     assert strip.words.text() == line.text
-    ring, widget = ears.mode._ring, line.sentence.widget
+    ring, widget = ears.mode.showing.ring, line.sentence.widget
     assert ring is not None
     assert widget is not None
     assert ring.isVisible()
@@ -295,7 +295,7 @@ def test_chosen_or_with_headphones_everything_is_told(ears: Ears) -> None:
     ears.wait()
     ears.loudspeaker.plug(headphones=True)
     ears.forget()
-    ears.mode._read_soon()
+    ears.mode.read_soon()
     ears.wait()
     assert "15.00" in ears.said
 
