@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from kiosk.ui.language import translate
-from kiosk.ui.tour.robot import Robot, TourFailed
+from kiosk.ui.tour.robot import SLICE_MS, Robot, TourFailed
 from kiosk.ui.tour.tape import Tape
 
 MOST_STEPS = 60  # nobody listens to more choices on one page
@@ -54,6 +54,8 @@ class Listener:
     def choose(self, *words: str) -> None:
         """The choice that is said with one of ``words``."""
         self.find(*words)
+        guard = QDeadlineTimer(self._robot.window.theme.ms("double-tap") + SLICE_MS)
+        self._robot.wait_until(guard.hasExpired, "the double-strike guard: ears are slower than this tape")
         self.press("choose")
         self.listen()
 

@@ -91,7 +91,7 @@ def slot_taken(robot: Robot, props: Props) -> None:
 def by_ear(robot: Robot, props: Props) -> None:
     """A known patient without eyes: keys alone, and every choice by what was spoken."""
     assert props.listener is not None
-    said = eyes_free(props.listener, lambda: props.present(props.card), local("内科", "Internal Medicine"))
+    said = eyes_free(props.listener, lambda: props.present(props.card), local("内科", "General Medicine"))
     finish(robot)
     visit = robot.journey().visit
     if visit is None or visit.ticket not in said:

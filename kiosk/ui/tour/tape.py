@@ -9,7 +9,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from kiosk.ui.voice.narrator import Line
 
-SPEED = 20  # so many times as fast as a person hears it
+SPEED = 50  # so many times as fast as a person hears it
 GAP_MS = 250  # between two sentences on the tape
 
 
