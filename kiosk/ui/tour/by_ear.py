@@ -62,20 +62,19 @@ class Listener:
 
 def eyes_free(listener: Listener, present: Callable[[], None], department: str) -> str:
     """A known patient registers for ``department`` and pays at a window; gives all the last page said."""
-    listener.wait_to_hear(translate("Voice", "Voice is on."))
+    listener.wait_to_hear(translate("Dialogs", "Say department, name and amounts aloud?"))
+    listener.choose(translate("Dialogs", "Say them aloud"))
     listener.choose(translate("Home", "Register"))
     listener.wait_to_hear(translate("Steps", "Put your ID card on the reader"))
     present()
     listener.wait_to_hear(translate("Steps", "Which department do you want to see?"))
-    listener.press("private")
-    listener.listen()
     listener.choose(department)
     listener.wait_to_hear(department)  # now as the title of the doctors' page
     listener.choose(_end_of(translate("Pages", "{count} left")))
     listener.choose(translate("Pages", "Next"))
     listener.wait_to_hear(translate("Steps", "Please check, then choose how to pay"))
     listener.choose(translate("Pages", "Pay cash at a window"))
-    return listener.wait_to_hear(translate("Steps", "You are registered"))
+    return listener.wait_to_hear(translate("Pages", "Your number"))
 
 
 def _end_of(template: str) -> str:
