@@ -3,13 +3,14 @@
 import difflib
 import importlib
 import inspect
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
 from kiosk.domain.errors import BadSettings
-from kiosk.ports import Speech
+from kiosk.ports import HeadphoneJack, Speech
 from kiosk.settings import Device, Settings
 from kiosk.settings.model import Scalar
 
@@ -25,6 +26,7 @@ ABILITIES = MappingProxyType(
     }
 )
 BUILT_IN_SPEECH = "kiosk.adapters.speech.built_in:BuiltInSpeech"
+JACKS = MappingProxyType({"linux": "kiosk.adapters.headphone_jack:EvdevJack"})  # by platform; others do not tell
 OURS = ("demo", "clock", "cache", "worker")  # what the program knows, and no settings file may decide
 
 
@@ -58,6 +60,12 @@ def speech(settings: Settings, *, cache: Path | None = None) -> Speech:
     device = settings.speech if settings.speech.adapter else Device(BUILT_IN_SPEECH, settings.speech.options)
     supplied: dict[str, object] = {"demo": settings.demo, "cache": cache or settings.spoken}
     return cast(Speech, build(device, setting="speech", supplied=supplied))
+
+
+def headphone_jack(settings: Settings) -> HeadphoneJack | None:
+    """Where headphones are plugged in; None where the platform does not tell, or nobody wants to know."""
+    name = JACKS.get(sys.platform) if settings.voice.headphones else None
+    return cast(HeadphoneJack, _adapter(name, "headphones")()) if name else None
 
 
 def _adapter(name: str, setting: str) -> Callable[..., object]:

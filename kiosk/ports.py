@@ -80,6 +80,22 @@ class CodeScanner(Protocol):
         ...
 
 
+class HeadphoneJack(Protocol):
+    """Where headphones are plugged in; calls back from its own thread."""
+
+    def start(self, told: Callable[[bool], None]) -> None:
+        """Begin to watch; ``told`` gets whether something is plugged in, now and at each change; never, if unknown."""
+        ...
+
+    def stop(self) -> None:
+        """Stop watching; returns when the thread has ended."""
+        ...
+
+    def state(self) -> DeviceState:
+        """Which socket is watched; ``ok`` None when this machine tells of none, False when it may not be read."""
+        ...
+
+
 class PrinterState(StrEnum):
     """What a printer says of itself; no answer is ``UNKNOWN``, never "ready"."""
 

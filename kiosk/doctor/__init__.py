@@ -35,6 +35,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "code scanner": devices.check_code_scanner,
         "payment": devices.check_payment,
         "speech": speech.check_speech,
+        "headphones": speech.check_headphones,
     }
 )
 

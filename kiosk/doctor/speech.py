@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kiosk.adapters.speech.wave_files import measured
-from kiosk.devices import speech
+from kiosk.devices import headphone_jack, speech
 from kiosk.doctor.findings import Finding, ok, problem, warning
 from kiosk.doctor.qt import last_words
 from kiosk.domain.errors import SpeechFailed
@@ -44,6 +44,21 @@ def check_speech(settings: Settings) -> Finding:
             return _spoken(speaker, settings.language)
         finally:
             speaker.close()
+
+
+def check_headphones(settings: Settings) -> Finding:
+    """Whether plugging in headphones can switch the voice on, and at which socket."""
+    if not settings.voice.headphones:
+        return ok("not watched: voice.headphones is false")
+    jack = headphone_jack(settings)
+    if jack is None:
+        return ok(f"no socket is watched: {sys.platform} tells only by the name of the output, once the voice was on")
+    found = jack.state()
+    if found.ok is None:
+        return ok(f"no socket is watched: {found.detail}; the button and the keys switch the voice on")
+    if not found.ok:
+        return warning(f"no socket is watched: {found.detail}", "Put the kiosk's user into the group input.")
+    return ok(f"plugging in at {found.detail} switches the voice on")
 
 
 def _spoken(speaker: Speech, wanted: str) -> Finding:
