@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from kiosk.adapters.pinyin import PinyinSpeller
 from kiosk.app import start_page
-from kiosk.devices import build, speech
+from kiosk.devices import build, headphone_jack, speech
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import BadSettings, DatabaseAway, DomainError
 from kiosk.domain.hospital import HospitalInfo
@@ -142,7 +142,8 @@ class Kiosk(QObject):
         if isinstance(self.scanner, KeyJudge):  # one that types like a keyboard
             self._keys = KeyFilter(self.scanner)
             self.window.windowHandle().installEventFilter(self._keys)
-        self.voice = VoiceSwitch(self.window, self.speech, self._settings.voice)
+        jack = headphone_jack(self._settings)
+        self.voice = VoiceSwitch(self.window, self.speech, self._settings.voice, jack=jack)
         self.open()
         self._load_page()
 
@@ -166,7 +167,7 @@ class Kiosk(QObject):
         if next(self._pages, None) is not None:
             QTimer.singleShot(0, self, self._load_page)
         elif self.voice is not None:
-            self.voice.watch_headphones()
+            self.voice.get_ready()
 
     def open(self) -> None:
         """Open the hall off the GUI thread; while the database is away, try again."""

@@ -1,11 +1,14 @@
 import json
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 
+from kiosk import devices
 from kiosk.doctor import speech
 from kiosk.doctor.findings import State
-from kiosk.settings import Device, Settings
+from kiosk.ports import DeviceState
+from kiosk.settings import Device, Settings, VoiceSettings
 
 SILENT = "kiosk.adapters.speech.silent:SilentSpeech"
 
@@ -84,3 +87,45 @@ def test_the_real_sound_of_this_machine_answers(settings):
     found = speech.check_speech(settings)
     assert found.state in (State.OK, State.WARNING), found
     assert "sentence of" in found.words
+
+
+# ---- headphones ---------------------------------------------------------------------
+
+
+@pytest.fixture
+def jack(monkeypatch):
+    def answer(state):
+        found = state and SimpleNamespace(state=lambda: state)
+        monkeypatch.setattr(speech, "headphone_jack", lambda _settings: found)
+
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("state", "serious", "words"),
+    [
+        (DeviceState(ok=True, detail="HDA Intel PCH Headphone"), State.OK, "plugging in at HDA Intel PCH Headphone"),
+        (DeviceState(ok=None, detail="this machine tells of none"), State.OK, "the button and the keys"),
+        (DeviceState(ok=False, detail="/dev/input/event3 may not be read"), State.WARNING, "/dev/input/event3"),
+        (None, State.OK, "only by the name of the output"),
+    ],
+)
+def test_says_which_socket_is_watched(settings, jack, state, serious, words):
+    jack(state)
+    found = speech.check_headphones(settings)
+    assert found.state is serious
+    assert words in found.words
+
+
+def test_a_socket_nobody_wants_watched_is_not(settings):
+    found = speech.check_headphones(replace(settings, voice=VoiceSettings(headphones=False)))
+    assert found.words == "not watched: voice.headphones is false"
+
+
+def test_the_socket_of_this_machine_is_looked_for(settings):
+    assert speech.check_headphones(settings).words.startswith(("no socket is watched", "plugging in at"))
+
+
+def test_other_platforms_are_not_asked_for_a_socket(settings, monkeypatch):
+    monkeypatch.setattr(devices.sys, "platform", "win32")
+    assert devices.headphone_jack(settings) is None

@@ -1,12 +1,19 @@
 """The only place where sound is made: one sentence at a time, silent at once when asked."""
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, QUrl, Signal
 from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer
 
+from kiosk.ui.voice.complaints import hush_multimedia, hush_without_device
+
+log = logging.getLogger(__name__)
+
 HEADPHONES = ("headphone", "headset", "earphone", "耳机", "耳麦")  # in a device's description, where a platform tells
+ALWAYS_SO_NAMED = ("bcm2835",)  # a Raspberry Pi calls its socket "Headphones", whatever is plugged in
+ELSEWHERE = ("hdmi", "displayport", "s/pdif", "usb", "bluetooth")  # not the machine's own socket
 
 
 @dataclass(frozen=True)
@@ -29,6 +36,7 @@ class Loudspeaker(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        hush_without_device()  # until it is known
         self._devices = QMediaDevices(self)
         self._devices.audioOutputsChanged.connect(self._look_again)
         self._out = QAudioOutput(QMediaDevices.defaultAudioOutput(), self)
@@ -40,7 +48,9 @@ class Loudspeaker(QObject):
         self._began = -1
         self._clock = QElapsedTimer()
         self._clock.start()
-        self.is_private = self._has_headphones()
+        self._is_plugged = False
+        self.is_private = False
+        self._look_again()
 
     @property
     def has_device(self) -> bool:
@@ -50,6 +60,11 @@ class Loudspeaker(QObject):
     def set_volume(self, share: float) -> None:
         """From 0 to 1, as the device counts."""
         self._out.setVolume(share)
+
+    def plug(self, *, headphones: bool) -> None:
+        """The machine's own socket tells whether something is plugged in; without that only the output's name tells."""
+        self._is_plugged = headphones
+        self._judge()
 
     def play(self, path: Path) -> None:
         """Instead of what is played now."""
@@ -77,6 +92,8 @@ class Loudspeaker(QObject):
     def _changed(self, status: QMediaPlayer.MediaStatus) -> None:
         over = (QMediaPlayer.MediaStatus.EndOfMedia, QMediaPlayer.MediaStatus.InvalidMedia)
         if status in over and self._path is not None:
+            if status is QMediaPlayer.MediaStatus.InvalidMedia:
+                log.warning("a sound cannot be played: %s", self._player.errorString())
             self._note(interrupted=status is QMediaPlayer.MediaStatus.InvalidMedia)
             self.ended.emit()
 
@@ -87,11 +104,26 @@ class Loudspeaker(QObject):
             self.played.emit(Heard(path, self._began, now - self._began, interrupted))
 
     def _look_again(self) -> None:
-        self._out.setDevice(QMediaDevices.defaultAudioOutput())
-        was, self.is_private = self.is_private, self._has_headphones()
+        """Devices have come or gone."""
+        device = QMediaDevices.defaultAudioOutput()
+        log.info("sound goes to %s", device.description() or "nowhere: there is no audio device")
+        hush_without_device() if device.isNull() else hush_multimedia()
+        self._out.setDevice(device)
+        self._judge()
+
+    def _judge(self) -> None:
+        was = self.is_private
+        self.is_private = is_heard_alone(QMediaDevices.defaultAudioOutput().description(), plugged=self._is_plugged)
         if was != self.is_private:
             self.privacy_changed.emit()
 
-    def _has_headphones(self) -> bool:
-        words = QMediaDevices.defaultAudioOutput().description().lower()
-        return any(name in words for name in HEADPHONES)
+
+def is_heard_alone(output: str, *, plugged: bool) -> bool:
+    """Whether only the patient hears the ``output`` of this name ("" for none).
+
+    It is called headphones, or it is the machine's own socket and something is ``plugged`` into that.
+    """
+    words = output.lower()
+    if any(name in words for name in HEADPHONES) and not any(name in words for name in ALWAYS_SO_NAMED):
+        return True
+    return plugged and bool(words) and not any(name in words for name in ELSEWHERE)

@@ -34,6 +34,10 @@ class Sounding(Protocol):
         """Silence, at once."""
         ...
 
+    def plug(self, *, headphones: bool) -> None:
+        """Whether something is plugged into the machine's own socket."""
+        ...
+
     def set_volume(self, share: float) -> None:
         """From 0 to 1."""
         ...

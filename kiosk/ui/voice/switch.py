@@ -5,17 +5,18 @@ from dataclasses import asdict
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 
 from kiosk.domain.errors import DomainError
 from kiosk.domain.speech import CANTONESE, LANGUAGES
 from kiosk.domain.words import QT_TRANSLATE_NOOP, Words
-from kiosk.ports import Speech
+from kiosk.ports import HeadphoneJack, Speech
 from kiosk.settings import VoiceSettings
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.language import local
 from kiosk.ui.tasks import Tasks
 from kiosk.ui.theme import VOICE
+from kiosk.ui.voice.complaints import hush_multimedia
 from kiosk.ui.voice.narrator import Narrator
 from kiosk.ui.voice.voice_keys import VoiceKeys, key_table
 
@@ -34,8 +35,11 @@ class VoiceSwitch(QObject):
     """Knows who can speak what, and shows the voice as not available where nobody can."""
 
     spoke = Signal(object)  # Line: begins to be heard
+    _jack_told = Signal(object)  # whether something is plugged in; from a thread
 
-    def __init__(self, window: KioskWindow, speech: Speech, settings: VoiceSettings) -> None:
+    def __init__(
+        self, window: KioskWindow, speech: Speech, settings: VoiceSettings, *, jack: HeadphoneJack | None = None
+    ) -> None:
         super().__init__(window)
         self._window, self._speech, self._settings = window, speech, settings
         self.tasks = Tasks(WORKERS)
@@ -43,23 +47,30 @@ class VoiceSwitch(QObject):
         self.mode: VoiceMode | None = None
         self.loudspeaker: Sounding | None = None
         self._spoken: frozenset[str] | None = None  # languages; None: not known yet
+        self._is_asked = False  # who speaks what
+        self._jack = jack
+        self._is_plugged: bool | None = None  # None: nobody told
+        self._jack_told.connect(self._hear_jack, Qt.ConnectionType.QueuedConnection)
         self.keys = key_table(asdict(settings.keys))
         self._keys = VoiceKeys(self.keys, self._struck, self._asked)
         window.windowHandle().installEventFilter(self._keys)
         window.dressed.connect(self._dressed)
         window.refused.connect(self._refuse)
         window.sitting.ended.connect(self._forget)
-        self.tasks.run(self._ask_voices, self._know, self._know_nothing)
 
     @property
     def is_known(self) -> bool:
         """Whether it has been found out who speaks what."""
         return self._spoken is not None
 
-    def watch_headphones(self) -> None:
-        """From now on plugging them in switches the voice on; loads what makes sound."""
-        if self._settings.headphones:
-            self._sound().privacy_changed.connect(self._plugged)
+    def get_ready(self) -> None:
+        """When nobody needs anything: find out who can speak, and watch the headphone socket.
+
+        Nothing that makes sound is loaded yet, and the speech engine runs in a process of its own.
+        """
+        self._ask()
+        if self._jack is not None:
+            self._jack.start(self._jack_told.emit)
 
     def toggle(self) -> None:
         """On, or off again."""
@@ -68,6 +79,8 @@ class VoiceSwitch(QObject):
     def close(self) -> None:
         """Silence, for good."""
         self._is_open = False
+        if self._jack is not None:
+            self._jack.stop()
         self._window.windowHandle().removeEventFilter(self._keys)
         if self.mode is not None:
             self.mode.end()
@@ -76,6 +89,11 @@ class VoiceSwitch(QObject):
         self.tasks.close()
 
     # ---- who can speak ------------------------------------------------------
+
+    def _ask(self) -> None:
+        if not self._is_asked and self._is_open:
+            self._is_asked = True
+            self.tasks.run(self._ask_voices, self._know, self._know_nothing)
 
     def _ask_voices(self) -> frozenset[str]:
         return frozenset(code for code in LANGUAGES if self._speech.voice(code) is not None)
@@ -102,6 +120,8 @@ class VoiceSwitch(QObject):
     def _dressed(self) -> None:
         """New bars, another language, or the voice was switched."""
         wants = VOICE in self._window.modes and self._is_open
+        if wants:
+            self._ask()
         if self.is_mute:
             self._window.chrome.access.lack_voice()
             if wants:
@@ -133,12 +153,29 @@ class VoiceSwitch(QObject):
 
     def _sound(self) -> "Sounding":
         if self.loudspeaker is None:
+            hush_multimedia()
             self.loudspeaker = cast("Sounding", import_module(LOUDSPEAKER).Loudspeaker())
+            self.loudspeaker.plug(headphones=bool(self._is_plugged))
+            if self._settings.headphones:
+                self.loudspeaker.privacy_changed.connect(self._heard_otherwise)
         return self.loudspeaker
 
-    def _plugged(self) -> None:
-        is_private = self.loudspeaker is not None and self.loudspeaker.is_private
-        if is_private and VOICE not in self._window.modes:
+    # ---- headphones -----------------------------------------------------------
+
+    def _hear_jack(self, told: object) -> None:
+        """What was plugged in before the kiosk started belongs to nobody who stands here."""
+        was, self._is_plugged = self._is_plugged, bool(told)
+        if self.loudspeaker is not None:
+            self.loudspeaker.plug(headphones=self._is_plugged)
+        if self._is_plugged and was is False:
+            self._switch_on()
+
+    def _heard_otherwise(self) -> None:
+        if self.loudspeaker is not None and self.loudspeaker.is_private:
+            self._switch_on()
+
+    def _switch_on(self) -> None:
+        if VOICE not in self._window.modes:
             self.toggle()
 
     # ---- keys -----------------------------------------------------------------
