@@ -19,6 +19,7 @@ class Private(StrEnum):
     BIRTH = "birth"
     DEPARTMENT = "department"
     DOCTOR = "doctor"
+    SPECIALITY = "speciality"  # what a doctor treats tells what somebody has
     MONEY = "money"
 
 
@@ -39,6 +40,7 @@ AMOUNT = re.compile(
     re.IGNORECASE,
 )
 BETWEEN = r"[\s\-·.,，、]*"  # what may stand between the figures of a number: groups, and digits said one by one
+AND = r"(?:[、，,\s]|和|and\b)+"  # between several names
 FEW_FIGURES = 5  # so many figures in a row are no accident
 
 
@@ -48,10 +50,11 @@ def secrets_of(journey: Journey) -> Secrets:
 
 
 def offers_of(journey: Journey) -> Secrets:
-    """Departments and doctors one may choose: public as offers, private where a sentence tells which was chosen."""
+    """Departments, their groups, and doctors one may choose: whoever hears them read out hears what is asked for."""
     departments = (name for offer in journey.departments for name in _department(offer.department))
+    groups = (name for offer in journey.departments for name in _group(offer.department))
     doctors = (name for clinic in journey.clinics for name in _doctor(clinic.doctor))
-    return tuple(dict.fromkeys(secret for secret in (*departments, *doctors) if secret.value.strip()))
+    return tuple(dict.fromkeys(secret for secret in (*departments, *groups, *doctors) if secret.value.strip()))
 
 
 def typed(text: str) -> Secrets:
@@ -65,7 +68,7 @@ def hush(text: str, secrets: Iterable[Secret], stand_ins: StandIns) -> str:
     """``text`` with each secret, and every amount of money, replaced by what stands in for its kind.
 
     Longer values go first, so that a name inside another does not leave half of it. The stand-ins are nouns, so the
-    sentence stays one.
+    sentence stays one; several names in a row have one stand-in.
     """
     for secret in sorted(set(secrets), key=lambda each: (-len(each.value), each.value)):
         stand_in = stand_ins[secret.kind]
@@ -73,7 +76,10 @@ def hush(text: str, secrets: Iterable[Secret], stand_ins: StandIns) -> str:
             text = stand_in if text.strip() == secret.value else text
         else:
             text = _pattern(secret).sub(_plain(stand_in), text)
-    return AMOUNT.sub(_plain(stand_ins[Private.MONEY]), text)
+    text = AMOUNT.sub(_plain(stand_ins[Private.MONEY]), text)
+    for stand_in in stand_ins.values():
+        text = re.sub(rf"{re.escape(stand_in)}(?:{AND}{re.escape(stand_in)})+", _plain(stand_in), text)
+    return text
 
 
 def is_hushed_away(text: str, stand_ins: StandIns) -> bool:
@@ -144,6 +150,12 @@ def _department(department: Department) -> tuple[Secret, ...]:
     return tuple(Secret(Private.DEPARTMENT, name) for name in (department.name, department.name_en))
 
 
+def _group(department: Department) -> tuple[Secret, ...]:
+    return tuple(Secret(Private.DEPARTMENT, name) for name in (department.group, department.group_en))
+
+
 def _doctor(doctor: Doctor | None) -> tuple[Secret, ...]:
-    names = (doctor.name, doctor.name_en) if doctor is not None else ()
-    return tuple(Secret(Private.DOCTOR, name) for name in names)
+    if doctor is None:
+        return ()
+    names = (Secret(Private.DOCTOR, name) for name in (doctor.name, doctor.name_en))
+    return (*names, *(Secret(Private.SPECIALITY, words) for words in (doctor.speciality, doctor.speciality_en)))

@@ -109,6 +109,7 @@ HOUSE = (
     Scene("dialog", "still_there", _in_front(lambda window: window.overlays.ask_still_there(17, 20))),
     Scene("dialog", "leave", _in_front(lambda window: window.overlays.ask_leave(is_paying=False))),
     Scene("dialog", "back", _in_front(lambda window: window.overlays.ask_back())),
+    Scene("dialog", "aloud", _in_front(lambda window: window.overlays.ask_aloud())),
     Scene("dialog", "help", _in_front(lambda window: window.help_asked.emit())),
     Scene("dialog", "away", _in_front(lambda window: window.overlays.say_away(away=True))),
 )

@@ -58,14 +58,17 @@ class Ears:
     scene: Scene
     lines: list[Line] = field(default_factory=list)
 
-    def switch_on(self, action: str = "button") -> None:
-        """By its button, or by a key."""
+    def switch_on(self, answer: str = "Do not say them") -> None:
+        """Heard out, the question whether private words may be said aloud answered with ``answer``."""
         switch = self.scene.kiosk.voice
         assert switch is not None
         self.scene.bot.waitUntil(lambda: switch.is_known)
         switch.toggle()
         self.mode.narrator.speaking.connect(self.lines.append)
         self.wait()
+        if answer:
+            self.scene.tap(answer)
+            self.wait()
 
     @property
     def mode(self) -> VoiceMode:

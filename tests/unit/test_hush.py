@@ -9,14 +9,25 @@ from hypothesis import strategies as st
 
 from kiosk.domain.hush import Private, Secret, hush, is_hushed_away, offers_of, secrets_of, typed
 from kiosk.domain.identity import Paper, PaperKind
-from kiosk.domain.journey import Journey, Newcomer
+from kiosk.domain.journey import (
+    ClinicOffer,
+    DayPart,
+    Department,
+    DepartmentOffer,
+    Doctor,
+    Journey,
+    Newcomer,
+    Room,
+    SessionKind,
+)
 
 NOUNS = {
     Private.NAME: "屏幕上的姓名",
     Private.NUMBER: "屏幕上的号码",
     Private.BIRTH: "屏幕上的生日",
-    Private.DEPARTMENT: "您选的科室",
-    Private.DOCTOR: "您选的医生",
+    Private.DEPARTMENT: "屏幕上的科室",
+    Private.DOCTOR: "屏幕上的医生",
+    Private.SPECIALITY: "屏幕上写的病",
     Private.MONEY: "屏幕上的金额",
 }
 NUMBER = "42010619850312061X"
@@ -24,6 +35,32 @@ SOMEBODY = Journey(
     paper=Paper(PaperKind.ID_CARD, NUMBER),
     newcomer=Newcomer(name="欧阳晓岚", birth_date=date(1985, 3, 12), phone="13800138000"),
     guardian_name="Li Na",
+)
+
+
+def department(name: str, name_en: str) -> DepartmentOffer:
+    return DepartmentOffer(Department(1, "A", name, name_en, "内科系统", 2, "lungs"), 12, (20, 40), 9)
+
+
+OFFERED = Journey(
+    departments=(
+        department("内科", "General Medicine"),
+        department("心血管内科", "Cardiology"),
+        department("神经内科", "Neurology"),
+    ),
+    clinics=(
+        ClinicOffer(
+            1,
+            date(2026, 11, 23),
+            DayPart.MORNING,
+            SessionKind.EXPERT,
+            Doctor(1, "黎明", "主任医师", "糖尿病、血脂高", "Li Ming", "diabetes, high lipids"),
+            Room("5 诊室", 2, ()),
+            5000,
+            3,
+            (),
+        ),
+    ),
 )
 
 
@@ -55,7 +92,7 @@ def test_what_is_said_of_what_is_shown(shown: str, said: str) -> None:
 
 def test_a_longer_name_goes_before_one_inside_it() -> None:
     secrets = (Secret(Private.DEPARTMENT, "内科"), Secret(Private.DEPARTMENT, "心血管内科"))
-    assert hush("心血管内科 · 3 诊室", secrets, NOUNS) == "您选的科室 · 3 诊室"
+    assert hush("心血管内科 · 3 诊室", secrets, NOUNS) == "屏幕上的科室 · 3 诊室"
 
 
 def test_one_character_is_private_only_alone() -> None:
@@ -76,8 +113,23 @@ def test_nobody_has_no_secrets_and_offers_nothing() -> None:
 
 
 def test_a_choice_of_which_nothing_is_left_is_hushed_away() -> None:
-    assert is_hushed_away("您选的科室 · 您选的医生", NOUNS)
-    assert not is_hushed_away("A012 号：您选的科室", NOUNS)
+    assert is_hushed_away("屏幕上的科室 · 屏幕上的医生", NOUNS)
+    assert not is_hushed_away("A012 号：屏幕上的科室", NOUNS)
+
+
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [
+        ("更多科室，心血管内科、神经内科等", "更多科室，屏幕上的科室等"),
+        ("内科，等候 12 人", "屏幕上的科室，等候 12 人"),
+        ("内科系统，5 个科室", "屏幕上的科室，5 个科室"),
+        ("Cardiology, Neurology and more", "屏幕上的科室 and more"),
+        ("黎明 主任医师，擅长：糖尿病、血脂高，还剩 3 个号", "屏幕上的医生 主任医师，擅长：屏幕上写的病，还剩 3 个号"),
+        ("Li Ming, for diabetes, high lipids, 3 left", "屏幕上的医生, for 屏幕上写的病, 3 left"),
+    ],
+)
+def test_what_is_offered_is_told_without_saying_what_it_is_for(shown: str, said: str) -> None:
+    assert hush(shown, offers_of(OFFERED), NOUNS) == said
 
 
 @given(st.text(alphabet="付了元¥0123456789. ，天", max_size=20), st.integers(0, 10**9))

@@ -105,3 +105,27 @@ class ReallyLeave(Dialog):
         leave.clicked.connect(self.leave)
         self.column.addWidget(stay)
         self.column.addWidget(leave)
+
+
+class SayAloud(Dialog):
+    """Before the voice reads anything from the loudspeaker: may it say what others should not hear."""
+
+    stay = Signal()
+    aloud = Signal()
+
+    def __init__(self, theme: Theme, over: QWidget) -> None:
+        super().__init__(theme, over)
+        self.add_words(
+            translate("Dialogs", "Say department, name and amounts aloud?"),
+            translate("Dialogs", "People near you will hear them too."),
+        )
+        aloud = self._answer(translate("Dialogs", "Say them aloud"), icon="volume")
+        aloud.clicked.connect(self.aloud)
+        stay = self._answer(translate("Dialogs", "Do not say them"), icon="volume-off")
+        stay.clicked.connect(self.stay)
+
+    def _answer(self, words: str, *, icon: str) -> Button:
+        """As large as the other: neither is urged on anybody."""
+        button = Button(self.theme, words, icon=icon, type="title-s", height="dialog-button")
+        self.column.addWidget(button)
+        return button

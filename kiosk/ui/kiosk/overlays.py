@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.words import Words
 from kiosk.ui.kiosk.covering import cover, uncover
-from kiosk.ui.kiosk.dialogs import Message, PleaseWait, ReallyBack, ReallyLeave, StillThere
+from kiosk.ui.kiosk.dialogs import Message, PleaseWait, ReallyBack, ReallyLeave, SayAloud, StillThere
 from kiosk.ui.language import say, translate
 from kiosk.ui.motion import come_to_front, leave_behind
 from kiosk.ui.theme import Theme
@@ -17,6 +17,7 @@ class Overlays(QObject):
 
     stayed = Signal()
     left = Signal()
+    allowed = Signal()  # private words may be said aloud
     returned = Signal()  # one step back, giving up what was kept
     cleared = Signal()  # nothing is in front any more
     opened = Signal()  # something is
@@ -109,6 +110,13 @@ class Overlays(QObject):
         dialog.back.connect(self._back)
         self._open(dialog)
 
+    def ask_aloud(self) -> None:
+        """Whether private words may be heard by whoever stands near; dismissed they may not."""
+        dialog = SayAloud(self._theme, self._window)
+        dialog.stay.connect(self._stay)
+        dialog.aloud.connect(self._allow)
+        self._open(dialog)
+
     def drop_question(self) -> None:
         """The page it was about is gone: paid meanwhile, a place is not given back any more."""
         if isinstance(self._dialog, ReallyLeave | ReallyBack):
@@ -132,6 +140,10 @@ class Overlays(QObject):
     def _stay(self) -> None:
         self._drop()
         self.stayed.emit()
+
+    def _allow(self) -> None:
+        self.allowed.emit()  # first: what is read next depends on it
+        self._stay()
 
     def _leave(self) -> None:
         self._drop()

@@ -56,7 +56,7 @@ def new_patient(robot: Robot, props: Props) -> None:
 
 def child(robot: Robot, props: Props) -> None:
     """A child without a number, bound to a guardian the hospital knows."""
-    robot.wait_for("home")
+    arrive(robot)
     robot.tap(translate("Home", "For a child"))
     robot.wait_for("guardian_number")
     robot.type(props.card.paper.number)
@@ -107,9 +107,17 @@ ROUTES: dict[str, Route] = {
 VOICE_ROUTES = ROUTES | {"by_ear": by_ear}  # with --mode voice
 
 
+def arrive(robot: Robot) -> None:
+    """At the start page, where the voice asks first what it may say aloud."""
+    robot.wait_for("home")
+    if robot.window.overlays.dialog is not None:
+        robot.tap(translate("Dialogs", "Do not say them"))
+        robot.wait_for("home")
+
+
 def begin(robot: Robot) -> None:
     """From the start page to "who are you"."""
-    robot.wait_for("home")
+    arrive(robot)
     robot.tap(translate("Home", "Register"))
     robot.wait_for("identify")
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from kiosk.ui.kiosk.dialogs import SayAloud
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.language import translate
 from kiosk.ui.voice.discretion import Discretion
@@ -55,7 +56,7 @@ class Commands:
     def _step(self, way: int) -> None:
         """The next control, round and round: those of the page, then the bars; a question's, then ours."""
         window, dialog = self._window, self._window.overlays.dialog
-        ring = controls(window) if dialog is None else controls(dialog, window.chrome.access)
+        ring = controls(window) if dialog is None else controls(dialog, *window.chrome.lit)
         if not ring:
             return
         here = window.focusWidget()
@@ -92,6 +93,10 @@ class Commands:
         self._telling.confirm(pace_words(wording.manner))
 
     def _turn_private(self) -> None:
+        """Also answers the question, while that is in front."""
+        if isinstance(self._window.overlays.dialog, SayAloud):
+            self._window.overlays.dialog.aloud.emit()
+            return
         self._discretion.is_allowed = not self._discretion.is_allowed
         self._discretion.has_told = True
         on, off = translate("Voice", "Private words are spoken."), translate("Voice", "Private words are not spoken.")

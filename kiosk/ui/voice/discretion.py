@@ -2,16 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QAbstractButton, QWidget
-
 from kiosk.domain.hush import Private, Secrets, hush, is_hushed_away, offers_of, secrets_of, typed
 from kiosk.domain.journey import Journey
 from kiosk.ui.language import translate
 from kiosk.ui.pages.typing import TypingPage
-from kiosk.ui.voice.reading import Part, Sentence
+from kiosk.ui.voice.reading import Sentence
 from kiosk.ui.widgets.cells import Cells
-from kiosk.ui.widgets.doctor_head import DoctorHead
 from kiosk.ui.widgets.keypad import Key, WordKey
+
+BEHIND_A_NAME = "，,。.、·:： "
 
 
 def stand_ins() -> dict[Private, str]:
@@ -20,22 +19,20 @@ def stand_ins() -> dict[Private, str]:
         Private.NAME: translate("Voice", "the name on the screen"),
         Private.NUMBER: translate("Voice", "the number on the screen"),
         Private.BIRTH: translate("Voice", "the birthday on the screen"),
-        Private.DEPARTMENT: translate("Voice", "the department you chose"),
-        Private.DOCTOR: translate("Voice", "the doctor you chose"),
+        Private.DEPARTMENT: translate("Voice", "the department on the screen"),
+        Private.DOCTOR: translate("Voice", "the doctor on the screen"),
+        Private.SPECIALITY: translate("Voice", "the illnesses on the screen"),
         Private.MONEY: translate("Voice", "the amount on the screen"),
     }
 
 
 class Discretion:
-    """``journey`` tells what is known of the patient, ``is_private`` whether only they hear it.
-
-    A choice that is offered is public; what was chosen is not.
-    """
+    """``journey`` tells what is known of the patient, ``is_private`` whether only they hear it."""
 
     def __init__(self, journey: Callable[[], Journey], is_private: Callable[[], bool]) -> None:
         self._journey, self._is_private = journey, is_private
-        self.is_allowed = False  # by the patient, for this sitting
-        self.has_hushed = self.has_told = False  # something was left out; it was said how it can be heard
+        self.is_allowed = self.is_asked = False  # by the patient, for this sitting; whether they were asked
+        self.has_hushed = self.has_told = False  # something was left out; it was heard how to hear that
 
     @property
     def is_open(self) -> bool:
@@ -44,10 +41,14 @@ class Discretion:
 
     def forget(self) -> None:
         """The next patient has not chosen yet."""
-        self.is_allowed = self.has_hushed = self.has_told = False
+        self.is_allowed = self.is_asked = self.has_hushed = self.has_told = False
+
+    def allow(self) -> None:
+        """The patient wants to hear everything, whoever hears it too."""
+        self.is_allowed = self.has_told = True
 
     def words(self, sentence: Sentence) -> str:
-        """What is said of ``sentence``; "" when nothing of it may be."""
+        """What is said of ``sentence``."""
         if self.is_open:
             return sentence.text
         said = self._said(sentence)
@@ -64,28 +65,25 @@ class Discretion:
         """Whether ``widget`` types something that must not be told by the name of its keys."""
         return not self.is_open and isinstance(widget, Key) and not isinstance(widget, WordKey)
 
+    def unnamed(self, words: str) -> str | None:
+        """What else ``words`` say, where they begin with a name that is not said; None where they do not."""
+        for kind in (Private.DEPARTMENT, Private.DOCTOR):
+            stand_in = stand_ins()[kind]
+            if words.startswith(stand_in):
+                return "" if is_hushed_away(words, stand_ins()) else words.removeprefix(stand_in).lstrip(BEHIND_A_NAME)
+        return None
+
     def _said(self, sentence: Sentence) -> str:
         widget = sentence.widget
         if self.is_secret_key(widget):
             return translate("Voice", "a key")
         if isinstance(widget, Cells):
             return widget.accessibleName()
-        words = hush(sentence.text, self._secrets(sentence), stand_ins())
-        return "" if sentence.part is Part.CHOICE and is_hushed_away(words, stand_ins()) else words
+        return hush(sentence.text, self._secrets(sentence), stand_ins())
 
     def _secrets(self, sentence: Sentence) -> Secrets:
         journey, page = self._journey(), _page_of(sentence)
-        chosen = secrets_of(journey)
-        if page is not None:
-            chosen += typed(page.entered())
-        is_offer = sentence.part is Part.CHOICE and not _is_chosen(sentence.widget)
-        return chosen if is_offer else chosen + offers_of(journey)
-
-
-def _is_chosen(widget: QWidget | None) -> bool:
-    if isinstance(widget, DoctorHead):
-        return widget.is_chosen
-    return isinstance(widget, QAbstractButton) and widget.isCheckable() and widget.isChecked()
+        return secrets_of(journey) + offers_of(journey) + (typed(page.entered()) if page is not None else ())
 
 
 def _page_of(sentence: Sentence) -> TypingPage | None:

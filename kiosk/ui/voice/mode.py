@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from kiosk.domain.journey import Journey
 from kiosk.settings import VoiceSettings
+from kiosk.ui.kiosk.dialogs import SayAloud
 from kiosk.ui.kiosk.fingers import Fingers
 from kiosk.ui.kiosk.window import KioskWindow
+from kiosk.ui.theme import VOICE
 from kiosk.ui.voice.commands import Commands
 from kiosk.ui.voice.discretion import Discretion
 from kiosk.ui.voice.manner import VOLUMES, Manner, nearest_pace, within
@@ -52,15 +54,16 @@ class VoiceMode(QObject):
     def _connect(self) -> None:
         window, narrator = self._window, self.narrator
         self._ears.heard.connect(self._hear)
-        self._soon.timeout.connect(self.telling.page)
+        self._soon.timeout.connect(self._read)
         self._after.timeout.connect(self._tell_news)
         self._gone.timeout.connect(self._leave_home)
+        narrator.speaking.connect(self.telling.wording.heard)
         narrator.speaking.connect(self.showing.line)
         narrator.silent.connect(self.showing.silence)
         window.page_shown.connect(self._page_shown)
         window.sitting.ended.connect(self.reset)
         window.sitting.learned.connect(self._look_again)
-        self._loudspeaker.privacy_changed.connect(self.showing.state)
+        self._loudspeaker.privacy_changed.connect(self._headphones)
         program = QApplication.instance()
         assert isinstance(program, QApplication)
         program.focusChanged.connect(self._focus_moved)
@@ -88,8 +91,10 @@ class VoiceMode(QObject):
         self.read_soon()
 
     def end(self) -> None:
-        """Not a word any more."""
+        """Not a word any more; where nobody sits, the next one is asked again."""
         self.is_on = False
+        if self._window.sitting.run is None:
+            self.discretion.forget()
         for timer in (self._gone, self._soon, self._after):
             timer.stop()
         self.narrator.forget()
@@ -103,6 +108,7 @@ class VoiceMode(QObject):
         overlays, strip = self._window.overlays, self._window.chrome.voice
         overlays.opened.connect(self.read_soon)
         overlays.cleared.connect(self.read_soon)  # the question has gone: where are we?
+        overlays.allowed.connect(self._allow)
         if strip is not None:
             strip.asked.connect(self.ask)
         self.showing.dressed()
@@ -147,6 +153,37 @@ class VoiceMode(QObject):
         if self.is_on:
             self.telling.is_answered = True
             self._soon.start()
+
+    def _read(self) -> None:
+        """Before anything else whether private words may be said where others hear them."""
+        if self._is_to_ask:
+            self.discretion.is_asked = True
+            self._window.overlays.ask_aloud()  # is read as soon as it is in front
+        else:
+            self.telling.page()
+
+    @property
+    def _is_to_ask(self) -> bool:
+        """Once in a sitting; not while another question is in front, nor where the voice is on for nobody."""
+        window = self._window
+        is_known = self.discretion.is_open or self.discretion.is_asked
+        is_for_somebody = VOICE not in window.house.modes or window.sitting.run is not None
+        return self.is_on and not is_known and is_for_somebody and window.overlays.dialog is None
+
+    def _allow(self) -> None:
+        self.discretion.allow()
+        self.showing.state()
+
+    def _headphones(self) -> None:
+        """With them nothing needs to be asked before they go; without them nothing begun is said to its end."""
+        self.showing.state()
+        if self._loudspeaker.is_private:
+            if isinstance(self._window.overlays.dialog, SayAloud):
+                self.discretion.is_asked = False
+                self._window.overlays.dismiss()
+        elif not self.discretion.is_allowed:
+            self.narrator.forget()
+            self.read_soon()
 
     def _leave_home(self) -> None:
         """Somebody switched it on and walked away without sitting down; a sitting has a clock of its own."""

@@ -71,8 +71,8 @@ class Narrator(QObject):
         self._pump()
 
     def add(self, lines: Iterable[Line]) -> None:
-        """Say ``lines`` when all else has been said."""
-        more = tuple(lines)
+        """Say ``lines`` when all else has been said; what is still to be said is not said twice."""
+        more = tuple(line for line in lines if line not in self._queue)
         self._said += more
         self._queue.extend(more)
         self._pump()

@@ -88,12 +88,11 @@ def control_words(control: QAbstractButton) -> str:
     return joined(name, on if state.checked else off, unusable)
 
 
-def with_place(control: QAbstractButton, ring: tuple[QAbstractButton, ...]) -> str:
-    """The same, and the how manieth of ``ring`` it is."""
-    if control not in ring or len(ring) < 2:
-        return control_words(control)
-    place = translate("Voice", "{place} of {count}").format(place=ring.index(control) + 1, count=len(ring))
-    return told(control_words(control), place)
+def place_words(control: QWidget | None, ring: tuple[QAbstractButton, ...]) -> str:
+    """The how manieth of ``ring`` it is; "" where it is none of several."""
+    if len(ring) < 2 or not isinstance(control, QAbstractButton) or control not in ring:
+        return ""
+    return translate("Voice", "{place} of {count}").format(place=ring.index(control) + 1, count=len(ring))
 
 
 def news(before: Iterable[Sentence], after: Iterable[Sentence]) -> tuple[Sentence, ...]:

@@ -1,6 +1,6 @@
 """Has the screen said: a page, a control, what is new on it, what was announced."""
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -9,7 +9,7 @@ from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.voice.discretion import Discretion
 from kiosk.ui.voice.greeting import greeting
 from kiosk.ui.voice.narrator import Line, Narrator
-from kiosk.ui.voice.reading import Part, Sentence, controls, news, read, sentence_of, with_place
+from kiosk.ui.voice.reading import Sentence, news, read, sentence_of
 from kiosk.ui.voice.touch_to_hear import TouchToHear
 from kiosk.ui.voice.wording import Wording
 from kiosk.ui.widgets.cells import Cells
@@ -80,14 +80,9 @@ class Telling:
     def control(self, control: QAbstractButton) -> None:
         """Its words, and which of how many it is."""
         self.is_answered = True
-        ring = controls(self.front)
-        base = sentence_of(control)
-        if base is None:
-            return
-        said = self._discretion.words(replace(base, part=Part.CHOICE))
-        place = with_place(control, ring).removeprefix(base.text)
-        words = f"{said}{place}" if said else place.lstrip("。., ")
-        self._narrator.say((self.wording.line(base, words), *self.wording.how_to_hear()))
+        sentence = sentence_of(control)
+        if sentence is not None:
+            self._narrator.say(self.wording.control(sentence))
 
     def confirm(self, words: str) -> None:
         """An answer to what somebody did."""
@@ -104,4 +99,4 @@ class Telling:
 
     def _greeted(self) -> tuple[Line, ...]:
         hello = greeting(self._keys, touch=self.touch.is_on)
-        return self.wording.lines((Sentence(hello[0]),))
+        return self.wording.lines((Sentence(hello[0]),))[:1]

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from kiosk.domain.speech import Keep
 from kiosk.ui.kiosk.window import KioskWindow
-from kiosk.ui.language import translate_marked
+from kiosk.ui.language import joined, told, translate_marked
 from kiosk.ui.voice.discretion import Discretion
 from kiosk.ui.voice.greeting import private_words
 from kiosk.ui.voice.manner import Manner
 from kiosk.ui.voice.narrator import Line
-from kiosk.ui.voice.reading import Sentence
+from kiosk.ui.voice.reading import Part, Sentence, controls, place_words
 
 
 class Wording:
@@ -34,15 +34,36 @@ class Wording:
 
     def lines(self, sentences: Iterable[Sentence]) -> tuple[Line, ...]:
         """What is said of ``sentences``, and, once, how the rest may be heard."""
-        told = [(each, self._discretion.words(each)) for each in sentences]
-        return (*(self.line(sentence, words) for sentence, words in told if words), *self.how_to_hear())
+        said = [(each, self._said(each)) for each in sentences]
+        return (*(self.line(sentence, words) for sentence, words in said if words), *self.how_to_hear())
+
+    def control(self, sentence: Sentence) -> tuple[Line, ...]:
+        """What is said of a control that somebody came to: also which of how many it is."""
+        choice = replace(sentence, part=Part.CHOICE)
+        said, place = self._said(choice), self._place(choice)
+        words = said if place in said else told(said, place)
+        return (self.line(choice, words), *self.how_to_hear())
+
+    def _said(self, sentence: Sentence) -> str:
+        """A choice whose name may not be said is told from the others by its place."""
+        words = self._discretion.words(sentence)
+        rest = self._discretion.unnamed(words) if sentence.part is Part.CHOICE else None
+        place = self._place(sentence)
+        return words if rest is None or not place else joined(place, rest)
+
+    def _place(self, sentence: Sentence) -> str:
+        return place_words(sentence.widget, controls(self._window.overlays.dialog or self._window.page))
 
     def how_to_hear(self) -> tuple[Line, ...]:
-        """Said once, when something was left out."""
+        """Added when something was left out, until it was heard."""
         if not self._discretion.has_hushed or self._discretion.has_told:
             return ()
-        self._discretion.has_told = True
         return (self.line(Sentence(""), private_words(self._keys)),)
+
+    def heard(self, line: Line) -> None:
+        """``line`` begins to be heard."""
+        if line.text == private_words(self._keys):
+            self._discretion.has_told = True
 
     def line(self, sentence: Sentence, words: str) -> Line:
         """``words`` for ``sentence``, as they are spoken now; what is the same for everybody may be kept."""
