@@ -138,6 +138,22 @@
             <translation>退出，清除我的信息</translation>
         </message>
         <message>
+            <source>Say department, name and amounts aloud?</source>
+            <translation>要念出科室、姓名和金额吗？</translation>
+        </message>
+        <message>
+            <source>People near you will hear them too.</source>
+            <translation>旁边的人也听得到。</translation>
+        </message>
+        <message>
+            <source>Say them aloud</source>
+            <translation>念出来</translation>
+        </message>
+        <message>
+            <source>Do not say them</source>
+            <translation>不念</translation>
+        </message>
+        <message>
             <source>Your place is given back. We check that nothing is charged.</source>
             <translation>号会退回去。我们会核对，确保没有扣钱。</translation>
         </message>
@@ -1546,12 +1562,16 @@
             <translation>屏幕上的生日</translation>
         </message>
         <message>
-            <source>the department you chose</source>
-            <translation>您选的科室</translation>
+            <source>the department on the screen</source>
+            <translation>屏幕上的科室</translation>
         </message>
         <message>
-            <source>the doctor you chose</source>
-            <translation>您选的医生</translation>
+            <source>the doctor on the screen</source>
+            <translation>屏幕上的医生</translation>
+        </message>
+        <message>
+            <source>the illnesses on the screen</source>
+            <translation>屏幕上写的病</translation>
         </message>
         <message>
             <source>the amount on the screen</source>
