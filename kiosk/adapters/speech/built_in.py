@@ -6,6 +6,7 @@ import secrets
 import shutil
 import threading
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from kiosk.adapters.speech.process import Greeting, Worker
@@ -14,13 +15,13 @@ from kiosk.adapters.speech.shelf import Shelf, memory_folder
 from kiosk.adapters.speech.wave_files import has_sound
 from kiosk.domain.errors import SpeechFailed
 from kiosk.domain.speech import FASTEST, SLOWEST, Keep, Voice
-from kiosk.domain.spoken import prepare
 
 log = logging.getLogger(__name__)
 
 MEGABYTES = 64  # 25 minutes of speech: all fixed sentences in three languages at the usual paces
 SITTING_BYTES = 16_000_000  # six minutes of speech: more than a patient listens to
 LONGEST = 2000  # characters: longer is no sentence, and would not fit into a pipe's buffer in one piece
+SPOKEN = "kiosk.domain.spoken"  # its tables of patterns are loaded with the first sentence
 EDITION = 1  # counts up when the same words sound differently, so that old sounds are not found
 
 
@@ -101,7 +102,7 @@ class BuiltInSpeech:
         voice = self.voice(language)
         if voice is None:
             raise SpeechFailed(f"nobody speaks {language}")
-        words = prepare(text, language)
+        words: str = import_module(SPOKEN).prepare(text, language)
         if not any(map(str.isalnum, words)):
             raise SpeechFailed("there is nothing to speak")
         return _Wish(voice, words, pace, keep, self._sitting)
