@@ -35,8 +35,8 @@ Secrets = tuple[Secret, ...]
 StandIns = Mapping[Private, str]
 
 AMOUNT = re.compile(
-    r"(?:[-−–]\s*)?[¥￥]\s*[-−–]?\s*\d[\d,]*(?:\.\d+)?(?:\s*元)?"
-    r"|(?:[-−–]\s*)?\d[\d,]*(?:\.\d+)?\s*(?:元|yuan\b|RMB\b|CNY\b)",
+    r"(?:[-−–]\s*)?[¥￥]\s*[-−–]?\s*\d+(?:,\d+)*(?:\.\d+)?(?:\s*元)?"
+    r"|(?:[-−–]\s*)?\d+(?:,\d+)*(?:\.\d+)?\s*(?:元|yuan\b|RMB\b|CNY\b)",
     re.IGNORECASE,
 )
 BETWEEN = r"[\s\-·.,，、]*"  # what may stand between the figures of a number: groups, and digits said one by one

@@ -34,6 +34,7 @@ from kiosk.domain.spoken import prepare
         ("0:00 left", "0 seconds left"),
         ("Cardiology · floor 2, Room 305", "Cardiology, floor 2, Room 3 0 5"),
         ("F3", "floor 3"),
+        ("the F5 key to repeat", "the F 5 key to repeat"),
         ("B1", "basement 1"),
         ("13800138000", "1 3 8; 0 0 1 3; 8 0 0 0"),
         ("138 0013 8000", "1 3 8; 0 0 1 3; 8 0 0 0"),

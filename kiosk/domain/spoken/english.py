@@ -99,6 +99,7 @@ _RULES: tuple[Rule, ...] = (
     rule(r"(?<!\d)([01]?[0-9]|2[0-4]):([0-5][0-9])(?::[0-5][0-9])?(?!\d)", _clock),
     rule(_AMOUNT, _money),
     rule(rf"{_ALONE}B([1-9]){_ENDS}", lambda found: f"basement {found[1]}"),
+    rule(rf"{_ALONE}F([0-9]{{1,2}})(?= key\b)", lambda found: f"F {found[1]}"),  # of a keyboard
     rule(rf"{_ALONE}(?:F([0-9]{{1,2}})|([0-9]{{1,2}})F){_ENDS}", lambda found: f"floor {found[1] or found[2]}"),
     rule(rf"{_ALONE}([A-Z]{{1,3}})([0-9]+){_ENDS}", lambda found: _told(found[1] + found[2])),
     rule(r"(?<=[Rr]oom )([0-9]{3,4})\b", lambda found: " ".join(found[1])),

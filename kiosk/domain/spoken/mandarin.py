@@ -170,6 +170,7 @@ _MONEY: tuple[Rule, ...] = (
 )
 _PLACES: tuple[Rule, ...] = (
     rule(rf"{_ALONE}B([1-9]) *[层楼]?{_ENDS}", lambda found: f"地下{cardinal(int(found[1]))}层"),
+    rule(rf"{_ALONE}F([0-9]{{1,2}}) *键", lambda found: f"F {cardinal(int(found[1]))}键"),  # of a keyboard
     rule(rf"{_ALONE}(?:F([0-9]{{1,2}})|([0-9]{{1,2}})F){_ENDS}", lambda f: f"{cardinal(int(f[1] or f[2]))}楼"),
     rule(r"(?<!\d)[-−]([0-9]) *([楼层])", lambda found: f"负{cardinal(int(found[1]))}{found[2]}"),
     rule(r"(?<!\d)([0-9]+) *楼", lambda found: f"{cardinal(int(found[1]))}楼"),

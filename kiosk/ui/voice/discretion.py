@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
+
 from kiosk.domain.hush import Private, Secrets, hush, is_hushed_away, offers_of, secrets_of, typed
 from kiosk.domain.journey import Journey
 from kiosk.ui.language import translate
 from kiosk.ui.pages.typing import TypingPage
-from kiosk.ui.voice.reading import Sentence
+from kiosk.ui.voice.reading import Sentence, count_words
 from kiosk.ui.widgets.cells import Cells
+from kiosk.ui.widgets.keyboard import NameKeyboard
 from kiosk.ui.widgets.keypad import Key, WordKey
 
 BEHIND_A_NAME = "，,。.、·:： "
@@ -55,11 +58,16 @@ class Discretion:
         self.has_hushed = self.has_hushed or said != sentence.text
         return said
 
-    def echo(self, words: str, cells: Cells) -> str:
-        """What is said when a figure was typed: its place, not itself (accessibility.md, 16)."""
-        if self.is_open or len(words) > 1:
+    def echo(self, words: str, widget: QWidget) -> str:
+        """What is said when something was typed: a figure's place (accessibility.md, 16), how many characters fit."""
+        if self.is_open:
             return words
-        return translate("Keys", "Digit {place} entered").format(place=cells.filled + 1)
+        if isinstance(widget, Cells) and len(words) == 1:
+            return translate("Keys", "Digit {place} entered").format(place=widget.filled + 1)
+        if isinstance(widget, NameKeyboard):
+            self.has_hushed = True
+            return count_words(len(widget.offered))
+        return words
 
     def is_secret_key(self, widget: object) -> bool:
         """Whether ``widget`` types something that must not be told by the name of its keys."""
@@ -83,7 +91,14 @@ class Discretion:
 
     def _secrets(self, sentence: Sentence) -> Secrets:
         journey, page = self._journey(), _page_of(sentence)
-        return secrets_of(journey) + offers_of(journey) + (typed(page.entered()) if page is not None else ())
+        return secrets_of(journey) + offers_of(journey) + (_typed(page) if page is not None else ())
+
+
+def _typed(page: TypingPage) -> Secrets:
+    """What is entered, and what is spelled of the next character."""
+    keyboard = page.findChild(NameKeyboard)
+    spelled = keyboard.pinyin if isinstance(keyboard, NameKeyboard) else ""
+    return typed(page.entered()) + typed(spelled)
 
 
 def _page_of(sentence: Sentence) -> TypingPage | None:

@@ -46,4 +46,4 @@ def _key_name(keys: str) -> str:
         "Space": translate("Voice", "the space bar"),
     }
     is_named = len(first) <= 3 and first[:1] == "F" and first[1:].isdigit() and int(first[1:]) <= 12
-    return arrows.get(first) or (first if is_named else "")
+    return arrows.get(first) or (translate("Voice", "the {key} key").format(key=first) if is_named else "")

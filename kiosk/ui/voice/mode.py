@@ -1,6 +1,6 @@
 """The voice while it is on: hears of everything that happens in the window, and has it said."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -18,8 +18,9 @@ from kiosk.ui.voice.showing import Showing
 from kiosk.ui.voice.sounding import Sounding
 from kiosk.ui.voice.telling import Telling
 from kiosk.ui.widgets.announce import Ears
+from kiosk.ui.widgets.arrows import WAYS
 
-STEPS = ("next", "previous")  # tell by themselves where they lead
+GOING = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab, *WAYS})  # keys that go from control to control
 
 
 class VoiceMode(QObject):
@@ -43,7 +44,7 @@ class VoiceMode(QObject):
         self._commands = Commands(
             window, narrator, loudspeaker, self.telling, self.showing, self.discretion, self.read_soon
         )
-        self._by_key = False
+        self._is_going = False
         self._ears = Ears(window)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._after = QTimer(self, singleShot=True, interval=0)
@@ -135,7 +136,7 @@ class VoiceMode(QObject):
         self._gone.start()
         self.narrator.hush()
         self.telling.has_acted, self.telling.is_answered = True, False
-        self._by_key = isinstance(event, QKeyEvent)
+        self._is_going = isinstance(event, QKeyEvent) and event.key() in GOING
         self._after.start()
 
     def ask(self, action: str) -> bool:
@@ -143,7 +144,7 @@ class VoiceMode(QObject):
         act = self._commands.table.get(action)
         if act is None or not self.is_on:
             return False
-        self._by_key = self._by_key and action not in STEPS
+        self._is_going = False  # the action tells by itself where it leads
         act()
         self.showing.state()
         return True
@@ -196,7 +197,7 @@ class VoiceMode(QObject):
         self.read_soon()
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self.is_on and self._by_key and isinstance(new, QAbstractButton):
+        if self.is_on and self._is_going and isinstance(new, QAbstractButton):
             self.telling.control(new)
 
     def _hear(self, widget: QWidget, words: str) -> None:
@@ -209,7 +210,7 @@ class VoiceMode(QObject):
 
     def _tell_news(self) -> None:
         """What somebody did, or the hall learned, has changed the page: say what is new."""
-        self._by_key = False
+        self._is_going = False
         if self.is_on:
             self.telling.news(is_to_come=self._soon.isActive())
 

@@ -33,25 +33,28 @@ class Part(IntEnum):
 class Sentence:
     """Words on the screen, and the widget that shows them; None where nothing does.
 
-    ``language`` is "" for the one on the screen.
+    ``language`` is "" for the one on the screen. ``is_no_news`` when nobody wants to hear that it has changed: it
+    ticks, or tells again what it told before.
     """
 
     text: str
     widget: QWidget | None = None
     part: Part = Part.TEXT
     language: str = ""
-    is_ticking: bool = False
+    is_no_news: bool = False
 
 
 def read(front: QWidget) -> tuple[Sentence, ...]:
     """All that ``front``, a page or a question, tells: what is wrong, what this is, what to do, what to choose."""
-    found = tuple(_walk(front))
+    found = dict[str, Sentence]()  # what is shown in two places is told once
+    for sentence in _walk(front):
+        found.setdefault(sentence.text, sentence)
     controls = choices(front)
-    counted = (Sentence(_count_words(len(controls)), part=Part.COUNT),) if controls else ()
+    counted = (Sentence(count_words(len(controls)), part=Part.COUNT),) if controls else ()
     keys = [each for each in _controls(front) if _is_typing(each)]
-    typing = (Sentence(_keys_words(len(keys)), part=Part.TEXT),) if keys else ()
+    typing = (Sentence(_keys_words(len(keys)), part=Part.COUNT),) if keys else ()
     told_of = (Sentence(control_words(each), each, Part.CHOICE, _language(each)) for each in controls)
-    return tuple(sorted((*found, *typing, *counted, *told_of), key=lambda sentence: sentence.part))
+    return tuple(sorted((*found.values(), *typing, *counted, *told_of), key=lambda sentence: sentence.part))
 
 
 def choices(front: QWidget) -> tuple[QAbstractButton, ...]:
@@ -97,8 +100,9 @@ def place_words(control: QWidget | None, ring: tuple[QAbstractButton, ...]) -> s
 
 def news(before: Iterable[Sentence], after: Iterable[Sentence]) -> tuple[Sentence, ...]:
     """What ``after`` tells that ``before`` did not: an answer to what somebody did."""
-    known = {sentence.text for sentence in before}
-    return tuple(each for each in after if each.text not in known and not each.is_ticking and each.part != Part.COUNT)
+    known = {(sentence.text, sentence.part) for sentence in before}  # a character offered, and then taken, is news
+    fresh = (each for each in after if (each.text, each.part) not in known)
+    return tuple(each for each in fresh if not each.is_no_news and each.part is not Part.COUNT)
 
 
 def _walk(around: QWidget) -> Iterator[Sentence]:
@@ -108,7 +112,7 @@ def _walk(around: QWidget) -> Iterator[Sentence]:
             continue
         words = _words(child)
         if words:
-            yield Sentence(words, child, _part(child), _language(child), _role(child) is TICKING)
+            yield Sentence(words, child, _part(child), _language(child), _is_no_news(child))
         else:
             yield from _walk(child)
 
@@ -123,6 +127,10 @@ def _words(widget: QWidget) -> str:
 
 def _role(widget: QWidget) -> QAccessible.Role:
     return QAccessible.queryAccessibleInterface(widget).role()
+
+
+def _is_no_news(widget: QWidget) -> bool:
+    return _role(widget) is TICKING or bool(widget.property("hint"))
 
 
 def _part(widget: QWidget) -> Part:
@@ -149,7 +157,10 @@ def _language(widget: QWidget) -> str:
     return CHINESE if is_marked and QLocale().language() is not QLocale.Language.Chinese else ""
 
 
-def _count_words(count: int) -> str:
+def count_words(count: int) -> str:
+    """How many there are to choose from."""
+    if count == 1:
+        return translate("Voice", "1 choice")
     return translate("Voice", "{count} choices").format(count=count)
 
 

@@ -12,7 +12,6 @@ from kiosk.ui.voice.narrator import Line, Narrator
 from kiosk.ui.voice.reading import Sentence, news, read, sentence_of
 from kiosk.ui.voice.touch_to_hear import TouchToHear
 from kiosk.ui.voice.wording import Wording
-from kiosk.ui.widgets.cells import Cells
 
 
 class Telling:
@@ -58,9 +57,7 @@ class Telling:
 
     def announced(self, widget: QWidget, words: str) -> None:
         """What is announced is said at once, but it does not cut off a page that nobody has answered yet."""
-        if isinstance(widget, Cells):
-            words = self._discretion.echo(words, widget)
-        lines = self.wording.lines((Sentence(words),))
+        lines = self.wording.lines((Sentence(self._discretion.echo(words, widget)),))
         self.is_answered = True
         if self.has_acted or not self._narrator.is_speaking:
             self._narrator.say(lines)

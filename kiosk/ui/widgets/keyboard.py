@@ -18,7 +18,7 @@ LONGEST = 6  # letters of a syllable: "zhuang"
 
 
 class NameKeyboard(QWidget):
-    """Holds ``text``, the name so far, and the Pinyin of the character in the making.
+    """Holds ``text``, the name so far, and the Pinyin of the character in the making; ``offered`` are those that fit.
 
     On a small panel ``field``, which shows the name, stands in one row with the characters to choose from, and
     ``onward``, the way on, in one with the last keys: there is no room for rows of their own.
@@ -30,7 +30,7 @@ class NameKeyboard(QWidget):
         super().__init__()
         self._theme, self._speller = theme, speller
         self._text, self._pinyin, self._page, self._is_pinyin = "", "", 0, True
-        self._offered: tuple[str, ...] = ()
+        self.offered: tuple[str, ...] = ()
         self._height = "key" if theme.is_small else "chip"
         self._lowest: list[QWidget] = []
         self._field: QWidget | None = None
@@ -238,8 +238,8 @@ class NameKeyboard(QWidget):
 
     def _tell(self, offered: tuple[str, ...]) -> None:
         """What there is to choose from is heard when it changes, each with the digit that chooses it."""
-        if offered != self._offered:
-            self._offered = offered
+        if offered != self.offered:
+            self.offered = offered
             announce(self, joined(*(f"{digit} {each}" for digit, each in zip(CHOOSE, offered, strict=False))))
 
     def _syllable(self) -> int:
@@ -278,3 +278,4 @@ class NameKeyboard(QWidget):
             self._spelled.setText(hint)
         else:
             self._spelled.setText(self._pinyin or hint)
+        self._spelled.setProperty("hint", not self._pinyin)  # known from the beginning, no news
