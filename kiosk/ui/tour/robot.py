@@ -124,7 +124,8 @@ class Robot:
         return sorted(still, key=lambda each: _place(page, each))
 
     def _find(self, words: str) -> QAbstractButton | None:
-        return next(iter(self.choices(words)), None)
+        """Rather "Next" than "Next page"."""
+        return min(self.choices(words), key=lambda each: each.accessibleName() != words, default=None)
 
     def _buttons(self) -> list[QAbstractButton]:
         found = self.window.findChildren(QAbstractButton)
