@@ -40,7 +40,7 @@ class VoiceMode(QObject):
         self.is_on = False
         self.discretion = Discretion(self._journey, lambda: loudspeaker.is_private)
         self.telling = Telling(window, narrator, self.discretion, settings)
-        self.showing = Showing(window, self.telling, self.discretion, speaks_cantonese=speaks_cantonese)
+        self.showing = Showing(window, narrator, self.telling, self.discretion, speaks_cantonese=speaks_cantonese)
         self._commands = Commands(
             window, narrator, loudspeaker, self.telling, self.showing, self.discretion, self.read_soon
         )

@@ -1,7 +1,9 @@
 """Speaks lines one after the other: the next is synthesised while one plays, and a touch silences all."""
 
+import wave
 from collections import deque
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -51,6 +53,12 @@ class Narrator(QObject):
     def is_speaking(self) -> bool:
         """Whether something is said, or about to be."""
         return self._now is not None or bool(self._queue)
+
+    @property
+    def length(self) -> int:
+        """Milliseconds that what is being said takes; 0 where nothing is, or nobody knows."""
+        path = self._made.get(self._now) if self._now is not None else None
+        return _length(path) if path is not None else 0
 
     @property
     def left(self) -> tuple[Line, ...]:
@@ -148,3 +156,9 @@ class Narrator(QObject):
         self._making.pop(line, None)
         self._queue = deque(each for each in self._queue if each != line)
         self._pump()
+
+
+def _length(path: Path) -> int:
+    with suppress(OSError, EOFError, wave.Error), wave.open(str(path), "rb") as sound:
+        return sound.getnframes() * 1000 // sound.getframerate()
+    return 0

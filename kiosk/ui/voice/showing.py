@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.voice.discretion import Discretion
 from kiosk.ui.voice.highlight import Highlight
-from kiosk.ui.voice.narrator import Line
+from kiosk.ui.voice.narrator import Line, Narrator
 from kiosk.ui.voice.telling import Telling
 
 SPEAKING = "speaking"  # why the clock stands still
@@ -15,10 +15,16 @@ class Showing(QObject):
     """``speaks_cantonese`` when that can be chosen."""
 
     def __init__(
-        self, window: KioskWindow, telling: Telling, discretion: Discretion, *, speaks_cantonese: bool
+        self,
+        window: KioskWindow,
+        narrator: Narrator,
+        telling: Telling,
+        discretion: Discretion,
+        *,
+        speaks_cantonese: bool,
     ) -> None:
         super().__init__(window)
-        self._window, self._telling, self._discretion = window, telling, discretion
+        self._window, self._narrator, self._telling, self._discretion = window, narrator, telling, discretion
         self._speaks_cantonese = speaks_cantonese
         self.ring: Highlight | None = None
         self.is_paused = False
@@ -41,7 +47,7 @@ class Showing(QObject):
             self.ring.show_around(line.sentence.widget)
         strip = self._window.chrome.voice
         if strip is not None:
-            strip.show_words(line.text)
+            strip.words.show_words(line.text, self._narrator.length)
             strip.show_paused(paused=False)
 
     def silence(self) -> None:

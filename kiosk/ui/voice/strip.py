@@ -2,16 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtCore import QLine, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QLine, QRect, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.ui.language import translate
 from kiosk.ui.theme import Theme
+from kiosk.ui.voice.caption import Caption
 from kiosk.ui.widgets.paint import CENTRE, LEFT, Block, Box, draw_column, draw_icon
 from kiosk.ui.widgets.tappable import Tappable
-from kiosk.ui.widgets.text import Text
-from kiosk.ui.widgets.wording import bound
 
 LINES = 2  # of what is being said
 
@@ -76,9 +75,8 @@ class VoiceStrip(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.words = Text(theme, "", type="body")
+        self.words = Caption(theme, lines=self._lines())
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.words.setFixedHeight(self._lines() * theme.metrics("body").height)
         self.buttons = self._make_buttons()
         margin, gap = theme.px("bar-margin"), theme.px("bar-gutter")
         is_beside = theme.is_wide and not theme.is_small
@@ -134,20 +132,6 @@ class VoiceStrip(QWidget):
         """Whether every button has room for its word: all show them, or none."""
         gap = 2 * self._theme.px("gap-s")
         return all(each.needed() + gap <= each.width() for each in self.buttons.values() if each.isVisible())
-
-    def show_words(self, words: str) -> None:
-        """What is being said now."""
-        self.words.setText(self._fitting(words))
-
-    def _fitting(self, words: str) -> str:
-        """As much as has room: the rest is on the page, where it is ringed."""
-        flags = int(Qt.TextFlag.TextWordWrap)
-        ruler, width, height = self._theme.metrics("body"), self.words.width(), self.words.height()
-        shown = words
-        while len(shown) > 1 and ruler.wrapped(bound(shown), width, flags).height() > height:
-            words = words[: len(words) * 9 // 10]
-            shown = words + "…"
-        return shown
 
     def show_paused(self, *, paused: bool) -> None:
         """What the button does now."""
