@@ -21,6 +21,16 @@ def caption(qtbot: QtBot) -> Caption:
     return made
 
 
+@pytest.mark.parametrize("px_per_mm", [3.0, 4.0, 4.9, 5.6, 7.1])
+@pytest.mark.parametrize("modes", [frozenset[str](), frozenset({"large"})])
+@pytest.mark.parametrize("lines", [1, 2])
+def test_a_line_has_room_on_every_panel(qtbot: QtBot, px_per_mm: float, modes: frozenset[str], lines: int) -> None:
+    made = Caption(Theme(px_per_mm, modes), lines=lines)
+    qtbot.addWidget(made)
+    made.resize(800, made.height())
+    assert made._fits("挂号 A1")
+
+
 @pytest.mark.parametrize("words", [LONG, ENGLISH, "挂号", "Pneumonoultramicroscopicsilicovolcanoconiosis" * 3, ""])
 def test_no_word_is_left_out_and_every_part_has_room(caption: Caption, words: str) -> None:
     parts = caption.parts(words)

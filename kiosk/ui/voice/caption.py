@@ -8,6 +8,7 @@ from kiosk.ui.widgets.text import Text
 from kiosk.ui.widgets.wording import bound
 
 SHORTEST = 1000  # milliseconds a part stands at least
+FLAGS = int(Qt.TextFlag.TextWordWrap)
 PAUSES = "，。、；：？！,.;:?!"
 
 
@@ -17,7 +18,8 @@ class Caption(Text):
     def __init__(self, theme: Theme, *, lines: int) -> None:
         super().__init__(theme, "", type="body")
         self._ruler = theme.metrics("body")
-        self.setFixedHeight(lines * self._ruler.height)
+        full = "\n".join("国" * lines)  # measured, not reckoned: a line may be a pixel more
+        self.setFixedHeight(self._ruler.wrapped(full, self._ruler.height * lines, FLAGS).height())
         self._parts: tuple[str, ...] = ()
         self._each = 0.0  # milliseconds a character
         self._turn = QTimer(self, singleShot=True)
@@ -61,8 +63,7 @@ class Caption(Text):
         return max(pauses or gaps or [room])
 
     def _fits(self, words: str) -> bool:
-        flags = int(Qt.TextFlag.TextWordWrap)
-        return self._ruler.wrapped(bound(words), self.width(), flags).height() <= self.height()
+        return self._ruler.wrapped(bound(words), self.width(), FLAGS).height() <= self.height()
 
 
 def _is_gap(words: str, end: int) -> bool:
