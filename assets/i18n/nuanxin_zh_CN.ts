@@ -1622,6 +1622,10 @@
             <translation>空格键</translation>
         </message>
         <message>
+            <source>the {key} key</source>
+            <translation>{key} 键</translation>
+        </message>
+        <message>
             <source>Speed {pace}</source>
             <translation>语速 {pace} 倍</translation>
         </message>
@@ -1664,6 +1668,10 @@
         <message>
             <source>{place} of {count}</source>
             <translation>第 {place} 个，共 {count} 个</translation>
+        </message>
+        <message>
+            <source>1 choice</source>
+            <translation>有 1 个选项</translation>
         </message>
         <message>
             <source>{count} choices</source>
