@@ -75,9 +75,10 @@ class Loudspeaker(QObject):
 
     def stop(self) -> None:
         """Silence, at once."""
-        if self._path is not None:
-            self._note(interrupted=True)
+        path, self._path = self._path, None
+        if path is not None:
             self._player.stop()
+            self._note(path, interrupted=True)
 
     def close(self) -> None:
         """Silence, and let the file go."""
@@ -91,17 +92,17 @@ class Loudspeaker(QObject):
 
     def _changed(self, status: QMediaPlayer.MediaStatus) -> None:
         over = (QMediaPlayer.MediaStatus.EndOfMedia, QMediaPlayer.MediaStatus.InvalidMedia)
-        if status in over and self._path is not None:
+        path = self._path
+        if status in over and path is not None:
+            self._path = None
             if status is QMediaPlayer.MediaStatus.InvalidMedia:
                 log.warning("a sound cannot be played: %s", self._player.errorString())
-            self._note(interrupted=status is QMediaPlayer.MediaStatus.InvalidMedia)
+            self._note(path, interrupted=status is QMediaPlayer.MediaStatus.InvalidMedia)
             self.ended.emit()
 
-    def _note(self, *, interrupted: bool) -> None:
-        path, self._path = self._path, None
-        now = self._clock.elapsed()
-        if path is not None and self._began >= 0:
-            self.played.emit(Heard(path, self._began, now - self._began, interrupted))
+    def _note(self, path: Path, *, interrupted: bool) -> None:
+        if self._began >= 0:
+            self.played.emit(Heard(path, self._began, self._clock.elapsed() - self._began, interrupted))
 
     def _look_again(self) -> None:
         """Devices have come or gone."""
