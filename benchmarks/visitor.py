@@ -29,6 +29,7 @@ SIZE = (1080, 1920)
 MONDAY = datetime(2026, 11, 23, 9, 41, tzinfo=timezone(timedelta(hours=8)))
 DEPARTMENTS = 6  # tiles on the first page that lead on at once
 PATIENCE_S = 30
+PAYMENT = Device("kiosk.adapters.payment:DemoGateway", {"after": 1})
 WATCH_MS = 20  # between two questions whether the money came
 WAIT = QEventLoop.ProcessEventsFlag.AllEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 
@@ -190,15 +191,21 @@ class Visitor:
 @contextmanager
 def visitor(data: Path) -> Iterator[Visitor]:
     """A kiosk with a hall of its own under ``data``, on a Monday morning, and somebody in front of it."""
+    with kiosk_of(Settings(device="K1", data=data, payment=PAYMENT)) as (kiosk, clock):
+        made = Visitor(kiosk, clock)
+        made.wait(lambda: kiosk.hall is not None, "the hall")
+        yield made
+
+
+@contextmanager
+def kiosk_of(settings: Settings) -> Iterator[tuple[Kiosk, FixedClock]]:
+    """A kiosk on the screen; its hall is still to be opened."""
     gui()
     clock = FixedClock(MONDAY)
-    payment = Device("kiosk.adapters.payment:DemoGateway", {"after": 1})
-    kiosk = Kiosk(Settings(device="K1", data=data, payment=payment), clock, watch_ms=WATCH_MS)
+    kiosk = Kiosk(settings, clock, watch_ms=WATCH_MS)
     kiosk.window.resize(*SIZE)
     kiosk.window.start()
     kiosk.window.show()
     kiosk.start()
-    made = Visitor(kiosk, clock)
-    made.wait(lambda: kiosk.hall is not None, "the hall")
-    yield made
+    yield kiosk, clock
     kiosk.close()
