@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.pages.name import NamePage
+from kiosk.ui.pages.page import Page
 from kiosk.ui.pages.slot import SlotPage
 from kiosk.ui.scenes import scenes
 from kiosk.ui.widgets.keypad import Key
@@ -48,7 +49,8 @@ def test_a_long_name_takes_the_place_of_the_title(make_kiosk: MakeKiosk) -> None
 
 def test_a_list_is_turned_to_the_line_that_was_cut(make_kiosk: MakeKiosk) -> None:
     window = staged(make_kiosk, "consent-notice", "large")
-    sight = window.page.area._area  # type: ignore[attr-defined]
+    assert isinstance(window.page, Page)
+    sight = window.page.area._area
     edge = sight.bar.value() + sight.view.height()
     cut = [top for top, below in sight._pieces() if top < edge < below]
     sight.bar.setValue(sight.bar.value() + sight.onward(1, 0.9, 0))

@@ -70,9 +70,7 @@ def seed(
             patients=entered.new,
             taken=tuple(f"{one.place}: {mask_number(one.outpatient_number)}" for one in entered.taken),
         )
-        # In the audit a table's bare name would stand for one of its rows.
-        numbers = {**asdict(report), "taken": len(report.taken)}
-        counts = {f"{name}_count": number for name, number in numbers.items()}
+        counts = _counts(report)
         audit.record(session, actor, "hospital.seed", f"hospital/{HOSPITAL_ID}", at=at, key=vault.audit_key, **counts)
         ring(session, "timetable")
         return report, offered.kept
@@ -84,3 +82,9 @@ def seed(
     for place in report.taken:
         log.warning(TAKEN, place)
     return report
+
+
+def _counts(report: SeedReport) -> dict[str, int]:
+    """For the audit, where a table's bare name would stand for one of its rows."""
+    numbers = {**asdict(report), "taken": len(report.taken)}
+    return {f"{name}_count": number for name, number in numbers.items()}
