@@ -84,7 +84,11 @@ def _path(given: Given) -> Path:
     text = _text(given)
     if not text or "\0" in text:
         raise RefusedError(_expected(given, "the path of a file or folder"))
-    return (given.folder or Path()).joinpath(Path(text).expanduser()).absolute()
+    try:
+        path = Path(text).expanduser()
+    except RuntimeError as unknown:  # "~name" of nobody here
+        raise RefusedError(_expected(given, "a path; there is no such home folder")) from unknown
+    return (given.folder or Path()).joinpath(path).absolute()
 
 
 def _option(given: Given) -> Scalar:

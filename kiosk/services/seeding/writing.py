@@ -70,8 +70,7 @@ def seed(
             patients=entered.new,
             taken=tuple(f"{one.place}: {mask_number(one.outpatient_number)}" for one in entered.taken),
         )
-        counts = _counts(report)
-        audit.record(session, actor, "hospital.seed", f"hospital/{HOSPITAL_ID}", at=at, key=vault.audit_key, **counts)
+        _note(session, report, at=at, key=vault.audit_key, actor=actor)
         ring(session, "timetable")
         return report, offered.kept
 
@@ -84,7 +83,8 @@ def seed(
     return report
 
 
-def _counts(report: SeedReport) -> dict[str, int]:
-    """For the audit, where a table's bare name would stand for one of its rows."""
+def _note(session: Session, report: SeedReport, *, at: datetime, key: bytes, actor: Actor) -> None:
+    """Into the audit, where a table's bare name would stand for one of its rows."""
     numbers = {**asdict(report), "taken": len(report.taken)}
-    return {f"{name}_count": number for name, number in numbers.items()}
+    counts = {f"{name}_count": number for name, number in numbers.items()}
+    audit.record(session, actor, "hospital.seed", f"hospital/{HOSPITAL_ID}", at=at, key=key, **counts)
