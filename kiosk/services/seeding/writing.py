@@ -76,11 +76,16 @@ def seed(
 
     report, kept = database.run(work)
     log.info("seeded %s", report)
+    _warn(kept, report.taken)
+    return report
+
+
+def _warn(kept: tuple[Kept, ...], taken: tuple[str, ...]) -> None:
+    """Somebody has to tell these patients, or look these files through."""
     for one in kept:
         log.warning(STAY, one.registrations, one.code)
-    for place in report.taken:
+    for place in taken:
         log.warning(TAKEN, place)
-    return report
 
 
 def _note(session: Session, report: SeedReport, *, at: datetime, key: bytes, actor: Actor) -> None:
