@@ -50,7 +50,7 @@ def main() -> int:
         figures = (*of_engine(plan.sentences), *of_narrator(Path(folder), plan.journeys))
     notes = (
         f"{plan.sentences} new sentences in each of {len(LANGUAGES)} languages, in turn, so that every one changes the "
-        f"voice; then the same again. {plan.journeys} journeys of a known patient with all that was spoken kept, and as "
+        f"voice; then the same again. {plan.journeys} journeys of a known patient with what was spoken kept, and as "
         "many with nothing kept; the first sample is when Qt begins to play. What holds the GUI thread is every call "
         f"into the voice's own code. Load of the machine meanwhile: {os.getloadavg()[0]:.1f}.",
     )
