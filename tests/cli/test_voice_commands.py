@@ -1,10 +1,12 @@
 import math
+import re
 import wave
 from array import array
 
 import pytest
 
 from kiosk import voice_commands
+from kiosk.adapters.speech.prompts import prompts as fixed_prompts
 from kiosk.cli import main, parser
 from kiosk.settings import Settings
 
@@ -42,6 +44,18 @@ def test_every_fixed_sentence_is_listed_and_none_is_recorded_yet(settings, capsy
     assert "missing  en/registration.identify.title.wav  Put your ID card on the reader\n" in told
     assert "0 recorded" in told
     assert "there" not in {line.split()[0] for line in told.splitlines()}
+
+
+def test_what_the_voice_says_of_itself_is_listed_too(settings, capsys):
+    voice_commands.prompts(settings, language="zh_CN")
+    assert "missing  zh_CN/voice.voice-is-on.wav  语音已打开。\n" in capsys.readouterr().out
+
+
+def test_each_sentence_has_a_file_of_its_own():
+    keys = [prompt.key for prompt in fixed_prompts("zh_CN")]
+    assert len(set(keys)) == len(keys) > 100
+    assert all(re.fullmatch(r"[a-z0-9_.-]+", key) for key in keys)
+    assert keys == [prompt.key for prompt in fixed_prompts("en")]
 
 
 def test_a_recording_is_told_to_be_there(settings, recordings, capsys):
