@@ -1,15 +1,17 @@
 """What is private is replaced by value, and the sentence stays one."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.domain.bill import Bill, FeeClass
 from kiosk.domain.hush import Private, Secret, hush, is_hushed_away, offers_of, secrets_of, typed
-from kiosk.domain.identity import Paper, PaperKind
+from kiosk.domain.identity import Paper, PaperKind, Sex
 from kiosk.domain.journey import (
+    Choice,
     ClinicOffer,
     DayPart,
     Department,
@@ -17,8 +19,13 @@ from kiosk.domain.journey import (
     Doctor,
     Journey,
     Newcomer,
+    OpenVisit,
+    Patient,
+    PayBy,
     Room,
     SessionKind,
+    SlotOffer,
+    Visit,
 )
 
 NOUNS = {
@@ -89,6 +96,25 @@ OFFERED = Journey(
 )
 def test_what_is_said_of_what_is_shown(shown: str, said: str) -> None:
     assert hush(shown, secrets_of(SOMEBODY), NOUNS) == said
+
+
+def test_what_was_chosen_and_who_came_is_private_wherever_it_was_found() -> None:
+    duty = replace(OFFERED.clinics[0], doctor=None)
+    slot = SlotOffer(1, datetime(2026, 11, 23, 1, 30, tzinfo=UTC), datetime(2026, 11, 23, 2, tzinfo=UTC), 3)
+    visit = Visit(1, 1, "A001", 0, (0, 5), 0, PayBy.WINDOW)
+    patient = Patient(1, "欧阳晓岚", Sex.FEMALE, date(1985, 3, 12), "D000009", FeeClass.SELF, paper="420***061X")
+    finding = OpenVisit(OFFERED.departments[1], Choice(duty, slot), Bill(), visit)
+    journey = Journey(
+        patient=patient,
+        department=OFFERED.departments[0],
+        choice=Choice(OFFERED.clinics[0], slot),
+        open_visits=(finding,),
+    )
+    shown = "欧阳晓岚，门诊号 D000009，证件 420***061X，1985-3-12；内科 黎明；心血管内科"
+    nouns = (
+        "屏幕上的姓名，门诊号 屏幕上的号码，证件 屏幕上的号码，屏幕上的生日；屏幕上的科室 屏幕上的医生；屏幕上的科室"
+    )
+    assert hush(shown, secrets_of(journey), NOUNS) == nouns
 
 
 def test_a_longer_name_goes_before_one_inside_it() -> None:
