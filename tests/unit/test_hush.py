@@ -111,9 +111,7 @@ def test_what_was_chosen_and_who_came_is_private_wherever_it_was_found() -> None
         open_visits=(finding,),
     )
     shown = "欧阳晓岚，门诊 D000009，证件 420***061X，1985-3-12；内科 黎明；心血管内科"
-    nouns = (
-        "屏幕上的姓名，门诊号 屏幕上的号码，证件 屏幕上的号码，屏幕上的生日；屏幕上的科室 屏幕上的医生；屏幕上的科室"
-    )
+    nouns = "屏幕上的姓名，门诊 屏幕上的号码，证件 屏幕上的号码，屏幕上的生日；屏幕上的科室 屏幕上的医生；屏幕上的科室"
     assert hush(shown, secrets_of(journey), NOUNS) == nouns
 
 
