@@ -45,11 +45,12 @@ class Text:
 
 @dataclass(frozen=True)
 class Control:
-    """Something to tap, in pixels of the window: the whole of it, and what is in view."""
+    """Something to tap, in pixels of the window: the whole of it, and what is in view; whether it can be used."""
 
     widget: QAbstractButton
     rect: QRect
     seen: QRect
+    is_usable: bool
 
     @property
     def name(self) -> str:
@@ -122,7 +123,8 @@ class Picture:
     def _control(self, widget: QAbstractButton) -> Control:
         room, view = self._room(widget)
         rect = self.place(widget)
-        return Control(widget, rect, rect.intersected(room.toAlignedRect()).intersected(view.toAlignedRect()))
+        seen = rect.intersected(room.toAlignedRect()).intersected(view.toAlignedRect())
+        return Control(widget, rect, seen, widget.isEnabled())
 
     def place(self, widget: QWidget) -> QRect:
         """Where ``widget`` is in the window."""

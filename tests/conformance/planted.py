@@ -3,84 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from kiosk.domain.words import Words
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.pages.page import Page
-from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.button import Button, Look
-from kiosk.ui.widgets.paint import CENTRE, Block, Box, draw_column
+from kiosk.ui.widgets.paint import Box
 from kiosk.ui.widgets.tappable import Tappable
 from kiosk.ui.widgets.text import Text
 from kiosk.ui.widgets.tile import Tile
+from tests.conformance.faulty import ColourOnly, Fickle, Ringless, Spoiler, Tight, Trap, Unnamed
 
 BLANK = Box("bg", "")
-
-
-class Fickle(Tappable):
-    """Stands out until ``spoils`` says that it is in a certain state; then its words are as pale as its ground."""
-
-    def __init__(self, theme: Theme, spoils: Callable[[Tappable], bool]) -> None:
-        super().__init__(theme, "Planted")
-        self._spoils = spoils
-
-    def paint_face(self, painter: QPainter, rect: QRect) -> None:
-        ink = "line" if self._spoils(self) else "ink"
-        draw_column(painter, rect, self.theme, (Block(self.text(), "body", ink, CENTRE),))
-
-
-class ColourOnly(Tappable):
-    """Red when selected, green when not, both equally light."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "Planted")
-        self.setCheckable(True)
-
-    def paint_face(self, painter: QPainter, rect: QRect) -> None:
-        colour = QColor(200, 0, 0) if self.isChecked() else QColor(0, 112, 0)
-        painter.fillRect(rect.adjusted(9, 9, -9, -9), colour)
-
-
-class Ringless(Tappable):
-    """Has the focus and keeps it to itself."""
-
-    def paint_face(self, _painter: QPainter, _rect: QRect) -> None: ...
-
-    def hasFocus(self) -> bool:
-        return False
-
-
-class Trap(Button):
-    """Whoever comes here by Tab stays."""
-
-    def focusNextPrevChild(self, _next: bool) -> bool:
-        return True
-
-
-class Tight(QWidget):
-    """Two lines with hardly any room between them."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        font = painter.font()
-        font.setPixelSize(40)
-        painter.setFont(font)
-        for line in (1, 2):
-            painter.drawText(10, 44 * line, f"Planted line {line}")
-        painter.end()
-
-
-class Unnamed(QWidget):
-    """A picture that nobody has given words."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setBrush(QColor(0, 0, 0))
-        painter.drawRoundedRect(self.rect(), 5, 5)
-        painter.end()
 
 
 def put(window: KioskWindow, widget: QWidget, *, x: int = 60, y: int = 60, width: int = 40, height: int = 20) -> None:
@@ -243,6 +180,12 @@ def _trap(window: KioskWindow) -> None:
     put(window, Trap(window.theme, "Planted"))
 
 
+def _out_of_use(window: KioskWindow) -> None:
+    lost = Button(window.theme, "Planted too")
+    put(window, Spoiler(window.theme, lost))
+    put(window, lost, y=90)
+
+
 def _backwards(window: KioskWindow) -> None:
     first, second = Button(window.theme, "Planted first"), Button(window.theme, "Planted second")
     put(window, first, y=90)
@@ -294,6 +237,7 @@ PLANTS = (
     Plant("greyscale", "only the colour of a choice", _colour_only),
     Plant("greyscale", "only the colour of an error", _colour_only_error, "error or not"),
     Plant("focus order", "out of reach", _unreachable),
+    Plant("focus order", "out of use when its turn comes", _out_of_use, "Planted too"),
     Plant("focus order", "a trap", _trap, "not reached again"),
     Plant("focus order", "backwards", _backwards),
     Plant("focus ring", "no ring", _ringless),

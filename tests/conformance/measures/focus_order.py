@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from kiosk.ui.widgets.arrows import WAYS, neighbour
+from kiosk.ui.widgets.more import More, TallKey
 from tests.conformance.picture import Control, Picture
 from tests.conformance.show import Show, settle
 from tests.conformance.tally import Reading
@@ -18,11 +19,11 @@ NAME, UNIT = "focus order", "controls"
 
 def read(show: Show) -> Iterator[Reading]:
     """Controls that no key reaches, traps, and steps against the order of reading among controls side by side."""
-    usable = [control for control in show.rest.controls if control.widget.isEnabled()]
-    walked, gone = walk(show, [control.widget for control in usable])
+    usable = [control for control in show.rest.controls if control.is_usable]
+    walked, done_with = walk(show, [control.widget for control in usable])
     reached = set(walked) | _by_arrows(set(walked), {each.widget for each in usable if _is_one_of_several(each.widget)})
     for control in usable:
-        is_lost = control.widget not in reached and control.widget not in gone
+        is_lost = control.widget not in reached and control.widget not in done_with
         yield Reading(f"{control.name} is not reached", float(is_lost), 0.0, is_upper=True)
     for widget in _left_behind(walked):
         yield Reading(f"{widget.accessibleName()!r} is not reached again", 1.0, 0.0, is_upper=True)
@@ -31,23 +32,28 @@ def read(show: Show) -> Iterator[Reading]:
 
 
 def walk(show: Show, usable: Sequence[QWidget]) -> tuple[list[QWidget], set[QWidget]]:
-    """What has the focus after each Tab, until something comes again; and what of ``usable`` goes meanwhile.
+    """What has the focus after each Tab, until something comes again; and what of ``usable`` is done with meanwhile.
 
-    A list moves along with the focus: "more" is no longer needed, or of no use, where there is no more.
+    A list moves along with the focus: its "more" goes, or is of no use, where there is no more. Nothing else may.
     """
     show.window.activateWindow()
     (show.window.overlays.dialog or show.window.page).setFocus()
     settle(show.window)
     walked: list[QWidget] = []
-    gone: set[QWidget] = set()
+    more, done_with = [each for each in usable if _turns_a_list(each)], set[QWidget]()
     while len(set(walked)) == len(walked):
         QTest.keyClick(QApplication.focusWidget() or show.window, Qt.Key.Key_Tab)
         here = QApplication.focusWidget()
         if here is None:
-            return walked, gone
+            return walked, done_with
         walked.append(here)
-        gone.update(each for each in usable if not (each.isVisible() and each.isEnabled()))
-    return walked, gone
+        done_with.update(each for each in more if not (each.isVisible() and each.isEnabled()))
+    return walked, done_with
+
+
+def _turns_a_list(widget: QWidget) -> bool:
+    """In front of the list, or on a small panel beside it."""
+    return isinstance(widget, TallKey) or isinstance(widget.parentWidget(), More)
 
 
 def _left_behind(walked: Sequence[QWidget]) -> list[QWidget]:
