@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 
 from benchmarks.visitor import Visitor, Watch
+from kiosk.ui.language import translate
 from kiosk.ui.scenes import Scene, scenes
 from kiosk.ui.widgets.access_bar import AccessItem
 
@@ -64,7 +65,9 @@ class Switcher:
         self._get_up()
 
     def _items(self) -> list[AccessItem]:
-        return [each for each in self._window.chrome.access.findChildren(AccessItem) if each.isCheckable()]
+        """Those of the looks: the voice begins with a question instead."""
+        items = self._window.chrome.access.findChildren(AccessItem)
+        return [each for each in items if each.isCheckable() and each.text() != translate("Bars", "Voice")]
 
     def _tap(self, item: AccessItem) -> float:
         handle, at = self._window.windowHandle(), item.mapTo(self._window, item.rect().center())

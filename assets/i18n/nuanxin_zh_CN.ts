@@ -1727,7 +1727,7 @@
         </message>
         <message>
             <source>Go on</source>
-            <translation type="unfinished">接着办</translation>
+            <translation>继续</translation>
         </message>
     </context>
     <context>
