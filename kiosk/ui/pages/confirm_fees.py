@@ -34,10 +34,8 @@ class ConfirmFeesPage(Page):
 
     def build(self) -> None:
         """The bill on a card, the ways to pay below."""
-        self.card = Card(self.theme)
-        self.card.column.setSpacing(self.theme.px("gap-s") * 2 if self.theme.is_wide else self.theme.px("gap"))
+        self.add_card(self.body)
         self.fill_card()
-        self.body.addWidget(self.card)
         self.ways = {pay_by: self.tile(pay_by, way) for pay_by, way in self.pay_ways().items()}
         for tile in self.ways.values():
             self.touch.addWidget(tile)
@@ -46,10 +44,19 @@ class ConfirmFeesPage(Page):
             self.area.both.setStretch(0, 4)
             self.area.both.setStretch(1, 3)
 
+    def add_card(self, column: QVBoxLayout) -> None:
+        """Whatever comes now stands on a card in ``column``."""
+        self.card = Card(self.theme)
+        self.card.column.setSpacing(self.theme.px("gap-s") * 2 if self.theme.is_wide else self.theme.px("gap"))
+        column.addWidget(self.card)
+
     def fill_card(self) -> None:
-        """Facts, lines, the sum."""
+        """Facts, lines, the sum; where two columns are wide enough, the sum stands above the ways to pay it."""
         self.add_facts()
-        self.card.column.addWidget(Rule(self.theme))
+        if self.theme.is_wide and (self.theme.is_large or not self.theme.is_small):
+            self.add_card(self.touch)
+        else:
+            self.card.column.addWidget(Rule(self.theme))
         self.add_lines()
         self.card.column.addWidget(Rule(self.theme))
         total = TotalLine(self.theme, translate("Pages", "You pay"), money_parts(self.journey.bill.due))

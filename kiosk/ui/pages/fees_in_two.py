@@ -36,7 +36,7 @@ class FeesInTwoPage(OneByOnePage, ConfirmFeesPage):
 
     def build(self) -> None:
         """Both questions; one is shown."""
-        self._add_card(self.body)
+        self.add_card(self.body)
         self.fill_card()
         self.card.column.addWidget(Text(self.theme, self._meaning(), type="caption", colour="ink-2"))
         ways = self.pay_ways()
@@ -56,18 +56,17 @@ class FeesInTwoPage(OneByOnePage, ConfirmFeesPage):
         """Also what happens next."""
         return translate("Pages", "With WeChat or Alipay: the next page shows a code to scan.")
 
-    def _add_card(self, column: QVBoxLayout) -> None:
+    def add_card(self, column: QVBoxLayout) -> None:
+        """With narrow edges: its words are large."""
         self.card = Card(self.theme, padding="padding-s")
         self.card.column.setSpacing(self.theme.px("gap-s") * 2)
         column.addWidget(self.card)
 
     def add_facts(self) -> None:
-        """One on a line; on a lying panel on a card of their own, which stays beside the second question."""
+        """One on a line; the card of a lying panel, where they are alone, stays beside the second question."""
         facts = self.column()
         for what, value in self.facts():
             facts.addWidget(FactLine(self.theme, what, value))
-        if self.theme.is_wide:
-            self._add_card(self.touch)
 
     def place(self) -> str:
         """The department; where it is, the last page tells."""
