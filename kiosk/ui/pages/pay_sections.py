@@ -15,9 +15,11 @@ from kiosk.ui.widgets.countdown import Countdown
 from kiosk.ui.widgets.facts import TotalLine
 from kiosk.ui.widgets.numbered_line import NumberedLine
 from kiosk.ui.widgets.paint import Box
+from kiosk.ui.widgets.pay_tile import PayTile
 from kiosk.ui.widgets.qr import QrCode
 from kiosk.ui.widgets.result_card import Mark, ResultCard
 from kiosk.ui.widgets.state_strip import State, StateStrip
+from kiosk.ui.widgets.tappable import Tappable
 from kiosk.ui.widgets.text import Text
 
 _ORDER = (PaymentState.WAITING, PaymentState.UNKNOWN, PaymentState.PAID)
@@ -68,6 +70,14 @@ class Section(QWidget):
         place = self.controls if self.theme.is_wide else self.column
         place.addWidget(StateStrip(self.theme, _states(), current))
 
+    def total_card(self) -> Card:
+        """The sum, and where there is room what it is for."""
+        card = Card(self.theme, padding="padding-s" if self.theme.is_large else "padding")
+        card.column.addWidget(TotalLine(self.theme, translate("Pages", "You pay"), money_parts(self.payment.amount)))
+        if not self.theme.is_large and not self.theme.is_small:
+            card.column.addWidget(Text(self.theme, self.what, type="caption", colour="ink-2"))
+        return card
+
     def add_demo_words(self) -> None:
         """In demo mode: that no money moves; large text says it under the title."""
         if self.view.demo and not self.theme.is_large:
@@ -96,23 +106,24 @@ class WaitingSection(Section):
 
     def build(self) -> None:
         """Sum, code, strip, the other way to pay."""
-        total = Card(self.theme, padding="padding-s" if self.theme.is_large else "padding")
-        total.column.addWidget(TotalLine(self.theme, translate("Pages", "You pay"), money_parts(self.payment.amount)))
-        if not self.theme.is_large and not self.theme.is_small:
-            total.column.addWidget(Text(self.theme, self.what, type="caption", colour="ink-2"))
-        self.column.addWidget(total)
+        self.column.addWidget(self.total_card())
         self.column.addWidget(self._code_card())
         self.add_strip()
-        words, note = _window_words()
-        height = "primary-button"
-        if self.theme.is_large or self.theme.is_small:
-            note, height = "", "flow-button-h"
-        self.window_button = Button(self.theme, words, icon="cash", note=note, height=height)
+        self.window_button = self._at_window_button()
         self.window_button.setProperty("confirming", True)
         self.window_button.clicked.connect(self.at_window)
         self.controls.addWidget(self.window_button)
         self.add_demo_words()
         self.tick(self.since)
+
+    def _at_window_button(self) -> Tappable:
+        """The words alone, with a note behind them, or in a column too narrow for that below them."""
+        words, note = _window_words()
+        if self.theme.is_large or self.theme.is_small:
+            return Button(self.theme, words, icon="cash", height="flow-button-h")
+        if self.theme.is_wide:
+            return PayTile(self.theme, words, note, icons=("cash",), look=Looks.SECONDARY)
+        return Button(self.theme, words, icon="cash", note=note)
 
     def _code_card(self) -> Card:
         card = Card(self.theme, padding="padding-s")
@@ -126,7 +137,7 @@ class WaitingSection(Section):
 
     def _how_to(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(self.theme.px("gap-s") * 2)
+        column.setSpacing(self.theme.px("gap-s") * (1 if self.theme.is_wide else 2))
         column.addStretch(1)
         if not self.theme.is_large and not self.theme.is_small:
             column.addWidget(Text(self.theme, translate("Pages", "Scan to pay"), type="title-s"))
@@ -238,7 +249,7 @@ class NotPaidSection(Section):
     """The money certainly did not move."""
 
     def build(self) -> None:
-        """The message, and the two ways to go on."""
+        """The message, the two ways to go on, and what is still to be paid."""
         mark = Mark(self.theme, "circle-dashed", ink="ink", fill="sunken")
         title = translate("Pages", "Not charged")
         sentence = translate(
@@ -257,6 +268,8 @@ class NotPaidSection(Section):
         stands_apart = self.theme.is_low or self.theme.is_wide
         (self.controls if stands_apart else card.column).addLayout(row)
         self.column.addWidget(card)
+        if not self.theme.is_small:
+            self.column.addWidget(self.total_card())
 
 
 SECTIONS: dict[PaymentState, type[Section]] = {

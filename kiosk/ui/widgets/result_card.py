@@ -38,7 +38,7 @@ class ResultCard(Card):
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(theme.px("gap-s"))
-        words.addWidget(Heading(theme, title, type="title"))
+        words.addWidget(Heading(theme, title, type="title-s" if theme.is_large and theme.is_wide else "title"))
         words.addWidget(Text(theme, sentence, type="body-l", colour="ink-2"))
         row.addLayout(words, 1)
         self.column.addLayout(row)

@@ -30,7 +30,8 @@ class StateStrip(Said):
     def __init__(self, theme: Theme, states: tuple[State, ...], current: int) -> None:
         super().__init__()
         self._theme, self._states, self._current = theme, states, current
-        self._is_stacked = theme.is_large or theme.is_small  # icon above the words, no line below them
+        self._is_short = theme.is_large or theme.is_small  # no line below the words
+        self._is_stacked = self._is_short or theme.is_wide  # icon above the words
         self.setMinimumHeight(theme.px("state"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         state = states[current]
@@ -61,20 +62,20 @@ class StateStrip(Said):
         return self._theme.px("icon-s")
 
     def _words_rect(self, cell: QRect) -> QRect:
-        side, pad = self._theme.px("icon-bar"), self._theme.px("padding-s")
+        side, third = self._theme.px("icon-bar"), self._theme.px("padding-s") // 3
         if self._is_stacked:
             return cell.adjusted(0, side + self._theme.px("gap-s"), 0, 0)
-        return cell.adjusted(pad + side + self._theme.px("gap-s"), 0, 0, 0)
+        return cell.adjusted(2 * third + side + self._theme.px("gap-s"), 0, -third, 0)
 
     def _blocks(self, index: int) -> tuple[Block, ...]:
         state, holds = self._states[index], index == self._current
         align = CENTRE if self._is_stacked else Block("").align
         title = Block(state.words, self._title_type(), "ink" if holds else "ink-2", align)
-        return (title,) if self._is_stacked else (title, Block(state.line, "caption", title.colour))
+        return (title,) if self._is_short else (title, Block(state.line, "caption", title.colour, align))
 
     def _title_type(self) -> str:
         """One type for all states, so that the chosen one does not grow."""
-        if self._is_stacked:
+        if self._is_short:
             return "caption"
         longest = max((state.words for state in self._states), key=len)
         room = self._words_rect(self._cell(0, self.width(), 0)).width()
