@@ -60,6 +60,10 @@ class DonePage(Page):
         assert self.journey.choice is not None
         return self.journey.choice
 
+    def title_room(self) -> int:
+        """The mark stands before it."""
+        return super().title_room() - self.theme.px("mark")
+
     def _build_head(self) -> None:
         self.head = row = QHBoxLayout()
         row.setSpacing(self.theme.px("padding-s") * 3 // 2)
@@ -216,7 +220,8 @@ class DonePage(Page):
     def place_papers(self) -> None:
         """Trouble comes first, where it is seen without turning the page."""
         if self.has_trouble():
-            self.body.insertWidget(1, self.papers)
+            column, index = (self.touch, 0) if self.theme.is_wide else (self.body, 1)
+            column.insertWidget(index, self.papers)
             self._way_words.hide()
 
     def stay_longer(self) -> None:

@@ -1,5 +1,6 @@
 """For large text: first the number and what to do next, then the way and the papers."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.journey import Journey
@@ -72,7 +73,7 @@ class DoneInTwoPage(OneByOnePage, DonePage):
         column.setSpacing(self.theme.px("gap"))
         self.body.removeItem(self.head)
         column.addLayout(self.head)
-        row.addWidget(ticket, 1)
+        row.addWidget(ticket, 1, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
         self.body.addLayout(row)
         return column

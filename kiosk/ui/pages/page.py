@@ -89,13 +89,21 @@ class Page(QWidget):
         self.prompt.setVisible(bool(self.prompt.text()))  # not before: it would come as a window of its own
 
     def fit_title(self) -> None:
-        """In large text on one line where a smaller type makes it fit: what is below needs the room."""
-        if not self.theme.is_large:
+        """On one line where a smaller type makes it fit and what is below needs the room."""
+        if not self.theme.is_large and not self.theme.is_low and not self._is_beside:
             return
-        room = self.theme.px("next-button") * (4 if self.theme.is_wide and self.folds else 5) // 2
-        is_short = self.theme.metrics("title").advance(self.title_text()) <= room
-        fits = not is_short and self.theme.metrics("title-s").advance(self.title_text()) <= room
+        room, words = self.title_room(), self.title_text()
+        is_short = self.theme.metrics("title").advance(words) <= room
+        fits = not is_short and self.theme.metrics("title-s").advance(words) <= room
         self.title.setFont(self.theme.font("title-s" if fits else "title"))
+
+    def title_room(self) -> int:
+        """Pixels a line of the title may take."""
+        return self.theme.px("next-button") * (4 if self._is_beside else 5) // 2
+
+    @property
+    def _is_beside(self) -> bool:
+        return self.theme.is_wide and self.folds
 
     def title_text(self) -> str:
         """What this page is."""
