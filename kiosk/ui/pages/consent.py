@@ -32,6 +32,9 @@ class ConsentPage(QuestionPage):
         decline = Button(self.theme, translate("Pages", "I don't agree: ask staff"), icon="headset", height=height)
         decline.clicked.connect(lambda: self.asked.emit("help", self.journey))
         self.add_answers(agree, decline)
+        if self.theme.is_large and self.has_room_beside():  # the notice needs more of the width than the answers
+            self.area.both.setStretch(0, 3)
+            self.area.both.setStretch(1, 2)
 
     def _card(self, points: tuple[str, ...]) -> Card:
         """A tinted line for each; in large text, which needs the room, lines on one ground."""

@@ -85,7 +85,8 @@ class Home(QWidget):
                 translate("Home", "See a doctor first, bring them later"),
             ),
         }
-        row = QVBoxLayout() if theme.is_small else QHBoxLayout()
+        has_height = theme.is_large and theme.is_wide and not theme.is_low  # and no width for words on one line
+        row = QVBoxLayout() if theme.is_small or has_height else QHBoxLayout()
         row.setSpacing(theme.px("gutter"))
         for entry in ENTRIES:
             title, line = words[entry.way]
@@ -100,7 +101,7 @@ class HowItGoes(Card):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self.column.setSpacing(theme.px("gap"))
+        self.column.setSpacing(theme.px("gap-s") * 2)
         self.column.addWidget(Text(theme, translate("Home", "It takes four steps"), type="label"))
         row = QHBoxLayout()
         steps = (
