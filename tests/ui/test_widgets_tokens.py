@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from kiosk.paths import ASSETS
-from kiosk.ui.theme import MODES, SECTIONS, SHAPES, Theme, load_tokens
+from kiosk.ui.theme import MODES, SECTIONS, SHAPES, VOICE, Theme, load_tokens
 from kiosk.ui.theme.tokens import STILL
 
 ROOT = Path(__file__).resolve().parents[2]
 UI = sorted((ROOT / "kiosk" / "ui").rglob("*.py"))
 RAW = tomllib.loads((ASSETS / "tokens.toml").read_text(encoding="utf-8"))
-WORDS = (*MODES, *SHAPES, STILL)
+WORDS = (*MODES, VOICE, *SHAPES, STILL)
 MIXED = [words for count in range(len(WORDS) + 1) for words in combinations(WORDS, count)]
 CAPITALS = 0.733  # of the em, from the font's OS/2 table
 

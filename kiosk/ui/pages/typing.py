@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 
 from kiosk.domain.words import Words
 from kiosk.ui.pages.page import Page
+from kiosk.ui.theme import VOICE
 
 
 class TypingPage(Page):
@@ -17,8 +18,12 @@ class TypingPage(Page):
         raise NotImplementedError
 
     def keep_room(self) -> None:
-        """In large text, where nothing is to spare: keep the room a message of two lines takes."""
-        if self.theme.is_large and not self.theme.is_wide and not self.theme.is_low:
+        """In large text, where nothing is to spare: keep the room a message of two lines takes.
+
+        Not where it is said as well, in a strip that takes that room already.
+        """
+        is_tight = self.theme.is_large and VOICE not in self.theme.modes
+        if is_tight and not self.theme.is_wide and not self.theme.is_low:
             self._message_room = 2 * self.theme.metrics("body").height + 2 * self.theme.px("padding-s")
             self.prompt.setMinimumHeight(self._message_room + self.theme.px("gap") - self.theme.px("gap-s"))
             self.prompt.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -10,7 +10,7 @@ from typing import cast
 from kiosk.paths import ASSETS
 
 MODES = ("large", "contrast", "low")  # what a patient may switch on
-VOICE = "voice"  # one more way, which changes no token: what is on the screen is spoken as well
+VOICE = "voice"  # one more way, in which what is on the screen is spoken as well
 STILL = "still"  # nothing moves: chosen by the settings, not by a patient
 SHAPES = ("wide", "flat", "small")  # what a panel may be: lying, less high, tight
 SECTIONS = ("colour", "type", "length", "time")
@@ -35,7 +35,7 @@ class Tokens:
 
 
 def load_tokens(words: Iterable[str] = (), path: Path = ASSETS / "tokens.toml") -> Tokens:
-    """The tokens with the overrides for ``words``, which are of `MODES` and `SHAPES`, and perhaps `STILL`.
+    """The tokens with the overrides for ``words``, which are of `MODES` and `SHAPES`, perhaps `VOICE` or `STILL`.
 
     A table named "large-low" holds where both words do. Later tables of the file win over earlier ones.
     """

@@ -60,13 +60,20 @@ class StepBar(Said):
         is_now = index == self._current and not is_done
         fill = "primary" if is_now else "primary-tint" if is_done else "surface"
         line = "primary" if is_now or is_done else "line"
-        draw_box(painter, circle, self._theme, Box(fill, line, "line-button", "step-circle"))
+        draw_box(painter, circle, self._theme, Box(fill, line, "line", "step-circle"))
         if is_done:
             draw_icon(painter, self._theme, "check", "primary", "icon-s", (circle.center().x(), circle.center().y()))
         else:
-            number = Block(str(index + 1), "caption", "on-primary" if is_now else "ink-2", CENTRE)
-            draw_column(painter, circle, self._theme, (number,))
+            painter.setPen(self._theme.colour("on-primary" if is_now else "ink-2"))
+            self._paint_number(painter, str(index + 1), circle)
         self._paint_name(painter, index, circle, width)
+
+    def _paint_number(self, painter: QPainter, number: str, circle: QRect) -> None:
+        """By the height of the figures, which have no descenders: in a tight circle the middle of a line is too low."""
+        metrics = self._theme.metrics("caption")
+        painter.setFont(self._theme.font("caption"))
+        left = circle.left() + (circle.width() - metrics.advance(number)) // 2
+        painter.drawText(left, circle.top() + (circle.height() + metrics.cap_height) // 2, number)
 
     def _paint_name(self, painter: QPainter, index: int, circle: QRect, share: int) -> None:
         """Each stage's name below it; only that of the stage in hand where they would run into each other."""
