@@ -76,7 +76,9 @@ class Zones(QWidget):
         above, below = self._theme.px("gap-l"), self._theme.px("gap")
         both = self.low is not None and not self._is_beside
         self.area.set_margins(side, above, side, 0 if both else below)
-        self.area.both.setSpacing(self._theme.px("margin"))
+        between = self._theme.px("margin")
+        if self.area.both.spacing() != between:  # Qt asks for a new layout even where nothing changes
+            self.area.both.setSpacing(between)
         if self.low is not None:
             self.low.set_margins(side, below if both else above, side, below)
 
