@@ -72,39 +72,54 @@ class Message(Dialog):
         self.column.addWidget(close)
 
 
-class ReallyBack(Dialog):
-    """Back from paying: the place that was kept is given up."""
+class Really(Dialog):
+    """A question before something is given up: staying is urged."""
 
     stay = Signal()
+
+    def ask(self, title: str, line: str, *, stay: str, go: str, icon: str) -> Button:
+        """Show it; gives the button that does it all the same."""
+        self.add_words(title, line)
+        staying = Button(self.theme, stay, look=Looks.PRIMARY, type="title-s")
+        staying.clicked.connect(self.stay)
+        going = Button(self.theme, go, icon=icon)
+        self.column.addWidget(staying)
+        self.column.addWidget(going)
+        return going
+
+
+class ReallyBack(Really):
+    """Back from paying: the place that was kept is given up."""
+
     back = Signal()
 
     def __init__(self, theme: Theme, over: QWidget) -> None:
         super().__init__(theme, over)
-        line = translate("Dialogs", "Your place is given back. We check that nothing is charged.")
-        self.add_words(translate("Dialogs", "Do you want to choose again?"), line)
-        stay = Button(theme, translate("Dialogs", "Keep my place and pay"), look=Looks.PRIMARY, type="title-s")
-        stay.clicked.connect(self.stay)
-        back = Button(theme, translate("Dialogs", "Give it back, choose again"), icon="arrow-left")
-        back.clicked.connect(self.back)
-        self.column.addWidget(stay)
-        self.column.addWidget(back)
+        going = self.ask(
+            translate("Dialogs", "Do you want to choose again?"),
+            translate("Dialogs", "Your place is given back. We check that nothing is charged."),
+            stay=translate("Dialogs", "Keep my place and pay"),
+            go=translate("Dialogs", "Give it back, choose again"),
+            icon="arrow-left",
+        )
+        going.clicked.connect(self.back)
 
 
-class ReallyLeave(Dialog):
+class ReallyLeave(Really):
     """Leaving in the middle: nothing is charged, everything is cleared."""
 
-    stay = Signal()
     leave = Signal()
 
     def __init__(self, theme: Theme, over: QWidget, line: str) -> None:
         super().__init__(theme, over)
-        self.add_words(translate("Dialogs", "Do you want to leave?"), line)
-        stay = Button(theme, translate("Dialogs", "Stay here"), look=Looks.PRIMARY, type="title-s")
-        stay.clicked.connect(self.stay)
-        leave = Button(theme, translate("Dialogs", "Leave and clear my details"), icon="door-exit")
-        leave.clicked.connect(self.leave)
-        self.column.addWidget(stay)
-        self.column.addWidget(leave)
+        going = self.ask(
+            translate("Dialogs", "Do you want to leave?"),
+            line,
+            stay=translate("Dialogs", "Stay here"),
+            go=translate("Dialogs", "Leave and clear my details"),
+            icon="door-exit",
+        )
+        going.clicked.connect(self.leave)
 
 
 class SayAloud(Dialog):
