@@ -183,6 +183,10 @@ def test_what_may_change_still_can(hall) -> None:
         session.execute(text("UPDATE registrations SET pay_by = 'window'"))
         session.execute(text("UPDATE ticket_states SET until = since"))
         session.execute(text("DELETE FROM patient_papers"))
+    with hall.database.read() as session:
+        assert session.scalar(text("SELECT count(*) FROM patient_papers")) == 0
+        assert session.scalar(text("SELECT count(*) FROM registrations WHERE pay_by <> 'window'")) == 0
+        assert session.scalar(text("SELECT count(*) FROM ticket_states WHERE until IS NULL")) == 0
 
 
 def test_truncating_is_refused_too(postgresql_url: str) -> None:
