@@ -75,6 +75,7 @@ def hits(lines: list[dict[str, object]], route: str, language: str) -> list[str]
 def test_the_hall_hears_nothing_private(tmp_path: Path, route: str, language: str) -> None:
     lines = walk(tmp_path, route, language)
     assert len(lines) > 40
+    assert any("A00" in str(line["text"]) for line in lines)  # to the end: the number is told
     assert hits(lines, route, language) == []
 
 

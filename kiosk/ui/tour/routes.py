@@ -198,4 +198,5 @@ def finish(robot: Robot) -> None:
     """The papers come out."""
     robot.wait_until(lambda: robot.window.page_name == "done", "page done")
     robot.wait_until(lambda: bool(robot.journey().prints), "the papers")
+    robot.wait_until(robot.has_listened, "silence on the last page")
     robot.look("done")
