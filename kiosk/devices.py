@@ -14,7 +14,7 @@ from kiosk.ports import HeadphoneJack, Speech
 from kiosk.settings import Device, Settings
 from kiosk.settings.model import Scalar
 
-# What each kind of device must be able to do (kiosk/ports.py).
+# What each kind of device must be able to do (kiosk/ports/).
 ABILITIES = MappingProxyType(
     {
         "card_reader": ("start", "stop", "state"),
