@@ -198,3 +198,31 @@ class InvoicesUsedUp(Misuse):
 
 class BackupRefused(DomainError):
     """A backup was not made or not brought back; ``log`` says why, and nothing was changed."""
+
+
+class DraftRefused(DomainError):
+    """A sign-language clip is not yet what may be published; ``faults`` say what is wrong and what to do."""
+
+    sentence = QT_TRANSLATE_NOOP("Words", "The clip cannot be published yet. Please see to what is listed.")
+
+    def __init__(self, log: str = "", /, *, faults: tuple[Words, ...] = ()) -> None:
+        super().__init__(log)
+        self.faults = faults
+
+
+class FilmDamaged(DomainError):
+    """A stored film is no longer the one that was published."""
+
+    sentence = QT_TRANSLATE_NOOP("Words", "This film is damaged. Please publish the clip again.")
+
+
+class AlreadyTaken(DomainError):
+    """Somebody else was quicker to take a request for help."""
+
+    sentence = QT_TRANSLATE_NOOP("Words", "{owner} is already seeing to this.")
+
+
+class HelpOver(DomainError):
+    """The request for help has been closed."""
+
+    sentence = QT_TRANSLATE_NOOP("Words", "This request for help has ended.")
