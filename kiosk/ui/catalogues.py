@@ -33,14 +33,13 @@ def add(_settings: Settings, /, *, code: str) -> int:
     return 0
 
 
-def compiled(code: str) -> Path:
-    """The compiled catalogue: the one made at set-up, or, if that is missing or older, a fresh one in the cache."""
-    source = catalogue(code)
+def compiled(source: Path) -> Path:
+    """``source`` compiled: as made at set-up, or, if that is missing or older, a fresh one in the cache."""
     ready = source.with_suffix(".qm")
     if _is_newer(ready, source):
         return ready
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation)) / "nuanxin"
-    cached = folder / f"{code}_{source.stat().st_mtime_ns}.qm"
+    cached = folder / f"{source.stem}_{source.stat().st_mtime_ns}.qm"
     if not cached.exists():
         _compile(source, cached)
     return cached

@@ -1,12 +1,14 @@
 """The language on the screen: sentences, dates, money, and what a hospital says in two languages."""
 
 from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTranslator
 
 from kiosk.domain.money import yuan
 from kiosk.domain.words import Words
-from kiosk.paths import CHINESE, ENGLISH, languages
+from kiosk.paths import CHINESE, ENGLISH, catalogue, languages, plain_catalogue
 from kiosk.ui.catalogues import compiled
 
 # As the speakers write it. Qt knows all others' own names, but calls these two "简体中文" and "American English".
@@ -32,16 +34,24 @@ def say(words: Words) -> str:
     return translate_marked(words.context, words.text).format(**dict(words.values))
 
 
+class Manner(StrEnum):
+    """How it is said: as to everybody, or plainly, to those who read this language as their second one."""
+
+    USUAL = "usual"
+    PLAIN = "plain"
+
+
 class Language:
     """The language in use; English sources need no catalogue."""
 
     def __init__(self, code: str) -> None:
         self.code = code
-        self._translator = QTranslator(QCoreApplication.instance())
+        self.manner = Manner.USUAL
+        self._translators = {manner: QTranslator(QCoreApplication.instance()) for manner in Manner}
         self.use(code)
 
     def use(self, code: str) -> None:
-        """Switch to ``code``; pages shown from now on speak it."""
+        """Switch to ``code``; pages shown from now on speak it, in the manner in hand."""
         program = QCoreApplication.instance()
         for spoken in program.findChildren(QTranslator) if program is not None else ():
             QCoreApplication.removeTranslator(spoken)  # one language at a time, whoever spoke before
@@ -49,8 +59,22 @@ class Language:
         QLocale.setDefault(QLocale(code))
         if program is not None:
             program.setProperty(SPOKEN, code)
-        if code != ENGLISH and self._translator.load(str(compiled(code))):
-            QCoreApplication.installTranslator(self._translator)
+        for manner, source in self._sources().items():
+            translator = self._translators[manner]
+            if translator.load(str(compiled(source))):
+                QCoreApplication.installTranslator(translator)  # the one installed last is asked first
+
+    def speak(self, manner: Manner) -> None:
+        """Say it in this ``manner`` from now on; what it has no words for is said as usual."""
+        if manner is not self.manner:
+            self.manner = manner
+            self.use(self.code)
+
+    def _sources(self) -> dict[Manner, Path]:
+        """What to read the words from, the usual ones first."""
+        usual = {} if self.code == ENGLISH else {Manner.USUAL: catalogue(self.code)}
+        plain = plain_catalogue(self.code)
+        return usual | ({Manner.PLAIN: plain} if self.manner is Manner.PLAIN and plain.exists() else {})
 
     def other(self) -> str:
         """The code of the next language."""

@@ -17,6 +17,7 @@ from kiosk import machine
 from kiosk.adapters.clock import FixedClock
 from kiosk.domain.journey import Journey
 from kiosk.flow.registration import REGISTRATION
+from kiosk.paths import catalogue
 from kiosk.settings import Device, Settings, VoiceSettings
 from kiosk.ui.catalogues import compiled
 from kiosk.ui.language import Language
@@ -75,11 +76,12 @@ def fonts(qapp: QApplication) -> None:
 
 @pytest.fixture(scope="session")
 def temporary(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder for temporary files that nobody else writes to; it holds the compiled catalogue already."""
+    """A folder for temporary files that nobody else writes to; it holds the compiled catalogues already."""
     folder = tmp_path_factory.mktemp("temporary")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tempfile, "tempdir", str(folder))
-        compiled("zh_CN")
+        for source in sorted(catalogue("").parent.glob("*.ts")):
+            compiled(source)
     return folder
 
 
