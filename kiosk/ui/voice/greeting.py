@@ -24,15 +24,14 @@ def keys_words(keys: Mapping[str, str]) -> str:
 
 def private_words(keys: Mapping[str, str]) -> str:
     """Said once, when something was left out."""
-    name = _key_name(keys.get("private", ""))
-    if name:
+    key, button = _key_name(keys.get("private", "")), translate("Voice", "Say all")
+    if key:
         return translate(
-            "Voice",
-            "Private words are not spoken. To hear them, plug in headphones, or press {key} or “Say private words”.",
-        ).format(key=name)
+            "Voice", "Private words are not spoken. To hear them, plug in headphones, or press {key} or “{button}”."
+        ).format(key=key, button=button)
     return translate(
-        "Voice", "Private words are not spoken. To hear them, plug in headphones, or press “Say private words”."
-    )
+        "Voice", "Private words are not spoken. To hear them, plug in headphones, or press “{button}”."
+    ).format(button=button)
 
 
 def _key_name(keys: str) -> str:

@@ -98,21 +98,20 @@ class VoiceStrip(QWidget):
 
     def _make_buttons(self) -> dict[str, StripButton]:
         made = {
-            "repeat": (translate("Voice", "Repeat"), "", "refresh"),
-            "pause": (translate("Voice", "Pause"), "", "player-pause"),
-            "slower": (translate("Voice", "Slower"), "", "player-track-prev"),
-            "faster": (translate("Voice", "Faster"), "", "player-track-next"),
-            "softer": (translate("Voice", "Softer"), "", "volume-2"),
-            "louder": (translate("Voice", "Louder"), "", "volume"),
-            "touch": (translate("Voice", "Hear first"), translate("Voice", "Touch to hear"), "hand-finger"),
-            "private": (translate("Voice", "Private"), translate("Voice", "Say private words"), "lock-open"),
-            "dialect": (translate("Voice", "Cantonese"), "", "message-language"),
+            "repeat": (translate("Voice", "Repeat"), "refresh"),
+            "pause": (translate("Voice", "Pause"), "player-pause"),
+            "slower": (translate("Voice", "Slower"), "player-track-prev"),
+            "faster": (translate("Voice", "Faster"), "player-track-next"),
+            "softer": (translate("Voice", "Softer"), "volume-2"),
+            "louder": (translate("Voice", "Louder"), "volume"),
+            "touch": (translate("Voice", "Hear first"), "hand-finger"),
+            "private": (translate("Voice", "Say all"), "lock-open"),
+            "dialect": (translate("Voice", "Cantonese"), "message-language"),
         }
         buttons = {}
-        for action, (words, name, icon) in made.items():
+        for action, (words, icon) in made.items():
             is_switch = action in ("touch", "private", "dialect")
             button = StripButton(self._theme, words, self, icon=icon, action=action, checkable=is_switch)
-            button.setAccessibleName(name or words)
             button.clicked.connect(partial(self._ask, action))
             buttons[action] = button
         self._dialect = buttons["dialect"]
