@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from kiosk.ui.language import joined
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.paint import CENTRE, LEFT, Block, Box, block_size, draw_column, draw_icon
 from kiosk.ui.widgets.tappable import Tappable
@@ -52,7 +53,7 @@ class Button(Tappable):
         icon_after: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, f"{text} {note}".strip(), parent)
+        super().__init__(theme, joined(text, note), parent)
         self.words, self.icon_name, self.note, self.type = text, icon, note, type
         self.icon_after = icon_after
         self.setMinimumHeight(theme.px(height))
@@ -67,7 +68,7 @@ class Button(Tappable):
     def set_words(self, text: str, note: str = "") -> None:
         """Say something else."""
         self.words, self.note = text, note
-        self.setText(f"{text} {note}".strip())
+        self.setText(joined(text, note))
         self.setAccessibleName(self.text())
         self.updateGeometry()
         self.update()
