@@ -332,7 +332,7 @@ def test_the_papers_are_filled_in_when_the_printer_tells(show: Show) -> None:
     shown.page.refresh(choosing.done())
     assert "The ticket is printed" in words(shown)
     assert "Printing now" not in words(shown)
-    assert controls(shown) == ["Ticket again", "Invoice again", "Finish in 20 s"]
+    assert controls(shown) == ["Ticket again", "Invoice again", "Finish, in 20 s"]
 
 
 def test_the_line_that_moved_is_told(show: Show) -> None:
@@ -356,14 +356,14 @@ def test_the_page_leaves_by_itself_once(show: Show) -> None:
     assert shown.page.ticking.isActive()
     for _ in range(19):
         shown.page.ticking.timeout.emit()
-    assert (shown.asked, controls(shown)[-1]) == ([], "Finish in 1 s")
+    assert (shown.asked, controls(shown)[-1]) == ([], "Finish, in 1 s")
     shown.page.ticking.timeout.emit()
     assert shown.asked == ["leave"]
     assert not shown.page.ticking.isActive()
 
 
 def test_large_text_leaves_more_time(show: Show) -> None:
-    assert controls(done(show, None, "large"))[-1] == "Finish in 40 s"
+    assert controls(done(show, None, "large"))[-1] == "Finish, in 40 s"
 
 
 def test_another_copy_starts_the_time_again(show: Show) -> None:
@@ -371,7 +371,7 @@ def test_another_copy_starts_the_time_again(show: Show) -> None:
     for _ in range(15):
         shown.page.tick()
     shown.tap("Ticket again")
-    assert controls(shown)[-1] == "Finish in 20 s"
+    assert controls(shown)[-1] == "Finish, in 20 s"
 
 
 def test_while_printing_the_time_does_not_run_out_but_the_page_does_not_stay_for_ever(show: Show) -> None:
@@ -379,7 +379,7 @@ def test_while_printing_the_time_does_not_run_out_but_the_page_does_not_stay_for
     for _ in range(60):
         shown.page.tick()
     assert shown.asked == []
-    assert controls(shown) == ["Finish in 20 s"]
+    assert controls(shown) == ["Finish, in 20 s"]
     for _ in range(20):
         shown.page.tick()
     assert shown.asked == ["leave"]

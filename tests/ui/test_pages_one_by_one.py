@@ -226,11 +226,11 @@ def test_what_is_typed_survives_a_change_of_text_size_both_ways(show: Show) -> N
 
 def test_the_number_comes_before_the_way(show: Show) -> None:
     shown = large(show, DoneInTwoPage, choosing.done())
-    assert names(shown) == ["Show the way", "Finish in 40 s"]
+    assert names(shown) == ["Show the way", "Finish, in 40 s"]
     for _ in range(30):
         shown.page.tick()
     tap(shown, "Show the way")
-    assert names(shown) == ["Ticket again", "Invoice again", "My number", "Finish in 40 s"]
+    assert names(shown) == ["Ticket again", "Invoice again", "My number", "Finish, in 40 s"]
     assert shown.page.title.text() == "The way to the room"
     tap(shown, "My number")
     assert shown.page.title.text() == "Registered. Go to floor 2"
