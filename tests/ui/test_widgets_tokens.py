@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.paths import ASSETS
-from kiosk.ui.theme import MODES, SECTIONS, SHAPES, VOICE, Theme, load_tokens
+from kiosk.ui.theme import DESK, MODES, SECTIONS, SHAPES, VOICE, Theme, load_tokens
 from kiosk.ui.theme.tokens import STILL
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,7 +27,7 @@ def test_every_token_is_used(section: str) -> None:
 
 def test_a_table_is_a_section_or_named_after_modes_and_shapes() -> None:
     words = {word for table in RAW if table not in (*SECTIONS, "paper") for word in table.split("-")}
-    assert words <= set(WORDS)
+    assert words <= {*WORDS, DESK}
 
 
 def test_a_table_only_changes_what_there_is() -> None:
@@ -75,6 +75,13 @@ def test_large_is_never_smaller() -> None:
     smaller = [name for name, token in plain.type.items() if large.type[name].size < token.size]
     smaller += [name for name in ("target", "icon", "icon-s") if large.length[name] < plain.length[name]]
     assert smaller == []
+
+
+def test_the_desk_is_dense_and_still_legible() -> None:
+    """Staff sit close: capitals of 3 mm, targets of 8."""
+    tokens = load_tokens([DESK])
+    assert min(token.size * CAPITALS for token in tokens.type.values()) >= 3.0
+    assert min(tokens.length[name] for name in ("target", "primary-button", "desk-row")) >= 8.0
 
 
 def test_a_token_nobody_knows_is_an_error() -> None:

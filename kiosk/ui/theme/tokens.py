@@ -12,6 +12,7 @@ from kiosk.paths import ASSETS
 MODES = ("large", "contrast", "low")  # what a patient may switch on
 VOICE = "voice"  # one more way, in which what is on the screen is spoken as well
 STILL = "still"  # nothing moves: chosen by the settings, not by a patient
+DESK = "desk"  # for staff who sit close to a screen, with keyboard and mouse
 SHAPES = ("wide", "flat", "small")  # what a panel may be: lying, less high, tight
 SECTIONS = ("colour", "type", "length", "time")
 
@@ -35,7 +36,7 @@ class Tokens:
 
 
 def load_tokens(words: Iterable[str] = (), path: Path = ASSETS / "tokens.toml") -> Tokens:
-    """The tokens with the overrides for ``words``, which are of `MODES` and `SHAPES`, perhaps `VOICE` or `STILL`.
+    """The tokens with the overrides for ``words``, of `MODES` and `SHAPES`, perhaps `VOICE`, `STILL` or `DESK`.
 
     A table named "large-low" holds where both words do. Later tables of the file win over earlier ones.
     """

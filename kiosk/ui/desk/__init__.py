@@ -1,0 +1,1 @@
+"""The staff desk: sign in, sections by right, all by keyboard."""

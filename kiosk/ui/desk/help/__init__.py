@@ -1,0 +1,1 @@
+"""求助: who waits for somebody, and what is said between them and the desk."""

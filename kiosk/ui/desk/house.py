@@ -1,0 +1,28 @@
+"""What the desk needs to know of this installation."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+LOCK_SECONDS = 300  # without a key or the mouse, until somebody has to sign in again
+
+
+@dataclass(frozen=True)
+class DemoAccount:
+    """Somebody who can sign in to the demonstration, as the sign-in page tells everybody."""
+
+    number: str
+    name: str
+    secret: str
+
+
+@dataclass(frozen=True)
+class DeskHouse:
+    """Fixed facts. ``accounts`` are shown to everybody who comes: demonstrations only."""
+
+    device: str
+    now: Callable[[], datetime]
+    px_per_mm: float
+    accounts: tuple[DemoAccount, ...] = ()
+    reduced_motion: bool = False
+    lock_seconds: int = LOCK_SECONDS

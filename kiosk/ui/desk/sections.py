@@ -1,0 +1,8 @@
+"""The sections of the desk, in the order of their keys."""
+
+from kiosk.domain.roles import Right
+from kiosk.domain.words import QT_TRANSLATE_NOOP
+from kiosk.ui.desk.help.page import HelpPage
+from kiosk.ui.desk.view import Section
+
+SECTIONS: tuple[Section, ...] = (Section(QT_TRANSLATE_NOOP("Desk", "Help"), "hand-stop", Right.ANSWER_HELP, HelpPage),)

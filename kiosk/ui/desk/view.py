@@ -1,0 +1,54 @@
+"""What the shell gives to a section of the desk, and what it wants of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtWidgets import QWidget
+
+from kiosk.domain.actor import Actor
+from kiosk.domain.roles import Person, Right
+from kiosk.services import Services
+from kiosk.ui.tasks import Tasks
+from kiosk.ui.theme import Theme
+
+
+@dataclass(frozen=True)
+class DeskView:
+    """What a section may know. Whatever ``services`` gives is slow: call it through ``tasks`` only."""
+
+    theme: Theme
+    tasks: Tasks
+    services: Callable[[], Services]
+    person: Person
+    now: Callable[[], datetime]
+    language: str
+    device: str
+
+    @property
+    def actor(self) -> Actor:
+        """Who does it, for the audit."""
+        return Actor(self.device, self.person.number)
+
+
+@dataclass(frozen=True)
+class Section:
+    """One section of the desk: its English ``name`` (context "Desk"), icon, the ``right`` it needs, and its maker.
+
+    The widget stays while its person is signed in, hidden while another section is shown or the desk is locked.
+    """
+
+    name: str
+    icon: str
+    right: Right
+    make: Callable[[DeskView], QWidget]
+
+
+@runtime_checkable
+class Stopping(Protocol):
+    """A section that has something to let go: a timer, a camera, answers under way."""
+
+    def stop(self) -> None:
+        """The widget will not be shown any more."""
+        ...

@@ -1,0 +1,114 @@
+"""The desk of one person: the sections the role may see at the left, the one in hand beside them."""
+
+from functools import partial
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from kiosk.ui.desk.parts import draw_key
+from kiosk.ui.desk.sections import SECTIONS
+from kiosk.ui.desk.view import DeskView, Section, Stopping
+from kiosk.ui.language import translate, translate_marked
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.card import Card
+from kiosk.ui.widgets.paint import Block, Box, draw_column, draw_icon
+from kiosk.ui.widgets.tappable import Tappable
+from kiosk.ui.widgets.text import Text
+
+
+class SectionKey(Tappable):
+    """Leads to one section; solid while it is shown."""
+
+    def __init__(self, theme: Theme, section: Section, key: str) -> None:
+        self._words, self._icon, self._key = translate_marked("Desk", section.name), section.icon, key
+        super().__init__(theme, self._words)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFixedHeight(theme.px("primary-button"))
+
+    def box(self) -> Box:
+        """Solid when it is the one shown."""
+        if self.isChecked():
+            return Box("primary", "primary")
+        return Box("primary-tint" if self.isDown() else "surface", "")
+
+    def sizeHint(self) -> QSize:
+        """The list is as wide as it is."""
+        return self.minimumSize()
+
+    def paint_face(self, painter: QPainter, rect: QRect) -> None:
+        """Icon, name, key."""
+        ink = "on-primary" if self.isChecked() else "ink"
+        side, gap = self.theme.px("icon"), self.theme.px("padding-s")
+        draw_icon(painter, self.theme, self._icon, ink, "icon", (rect.left() + gap + side // 2, rect.center().y()))
+        words = rect.adjusted(2 * gap + side, 0, 0, 0)
+        draw_column(painter, words, self.theme, (Block(self._words, "label", ink),))
+        room = self.theme.metrics("caption").advance(self._key) + 2 * self.theme.px("gap-s")
+        draw_key(painter, self.theme, rect.adjusted(rect.width() - room - gap, 0, 0, 0), self._key, ink)
+
+
+class Work(QWidget):
+    """Makes a section when it is first shown and keeps it; `stop` lets all of them go."""
+
+    def __init__(self, view: DeskView) -> None:
+        super().__init__()
+        self.view = view
+        self.sections = tuple(each for each in SECTIONS if view.person.may(each.right))
+        self._made: dict[Section, QWidget] = {}
+        self._keys: dict[Section, SectionKey] = {}
+        row = QHBoxLayout(self)
+        margin = view.theme.px("margin")
+        row.setContentsMargins(margin, margin, margin, margin)
+        row.setSpacing(view.theme.px("gutter"))
+        row.addWidget(self._list())
+        self._stack = QStackedWidget()
+        row.addWidget(self._stack, 1)
+        if self.sections:
+            self.show_section(self.sections[0])
+
+    def _list(self) -> Card:
+        theme = self.view.theme
+        card = Card(theme, padding="padding-s")
+        card.setFixedWidth(theme.px("desk-side"))
+        for number, section in enumerate(self.sections, start=1):
+            name = f"Ctrl+{number}"
+            key = self._keys[section] = SectionKey(theme, section, name)
+            shortcut = QShortcut(QKeySequence(name), self)
+            for asked in (key.clicked, shortcut.activated):
+                asked.connect(partial(self._show_number, number - 1))
+            card.column.addWidget(key)
+        if not self.sections:
+            none = translate("Desk", "Your role has nothing to do at this desk.")
+            card.column.addWidget(Text(theme, none))
+        card.column.addStretch(1)
+        return card
+
+    def _show_number(self, index: int, _checked: object = None) -> None:
+        self.show_section(self.sections[index])
+
+    def show_section(self, section: Section) -> None:
+        """Show it; its keys take the focus."""
+        page = self._made.get(section)
+        if page is None:
+            page = self._made[section] = section.make(self.view)
+            self._stack.addWidget(page)
+        self._keys[section].setChecked(True)
+        self._stack.setCurrentWidget(page)
+        self.take_focus()
+
+    def page(self) -> QWidget | None:
+        """The section in hand."""
+        return self._stack.currentWidget()
+
+    def take_focus(self) -> None:
+        """Keys go to the section, to the control in it that had them last."""
+        page = self.page()
+        if page is not None:
+            (page.focusWidget() or page).setFocus()
+
+    def stop(self) -> None:
+        """The person has gone."""
+        for page in self._made.values():
+            if isinstance(page, Stopping):
+                page.stop()
