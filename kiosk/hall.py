@@ -20,6 +20,7 @@ from kiosk.paths import ASSETS, typed
 from kiosk.ports import Clock, DocumentPrinter, PaperArtist, PaymentGateway, TicketPrinter
 from kiosk.services import Services
 from kiosk.services.billing import Billing
+from kiosk.services.help_requests import HelpRequests
 from kiosk.services.hospital import read_hospital
 from kiosk.services.office import Office
 from kiosk.services.presses import InvoicePress, Press, TicketPress
@@ -29,6 +30,7 @@ from kiosk.services.registration import RegistrationDesk
 from kiosk.services.resuming import Resuming
 from kiosk.services.seeding import load_hospital, seed
 from kiosk.services.seeding.sessions import last_day
+from kiosk.services.sign_clips import SignClips
 from kiosk.services.struggles import Struggles
 from kiosk.services.timetable import Timetable
 from kiosk.settings import Device, Settings
@@ -126,6 +128,8 @@ def _services(office: Office, settings: Settings, artist: PaperArtist) -> Servic
         printing=Printing(office, _presses(office, settings, artist)),
         resuming=Resuming(office, timetable),
         struggles=Struggles(office),
+        signs=SignClips(office),
+        help=HelpRequests(office),
     )
 
 

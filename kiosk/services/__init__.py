@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # flows and pages know this bundle; the database library behind it is loaded after the first paint
     from kiosk.services.billing import Billing
+    from kiosk.services.help_requests import HelpRequests
     from kiosk.services.printing import Printing
     from kiosk.services.reception import Reception
     from kiosk.services.registration import RegistrationDesk
     from kiosk.services.resuming import Resuming
+    from kiosk.services.sign_clips import SignClips
     from kiosk.services.struggles import Struggles
     from kiosk.services.timetable import Timetable
 
@@ -24,3 +26,5 @@ class Services:
     printing: "Printing"
     resuming: "Resuming"
     struggles: "Struggles"
+    signs: "SignClips"
+    help: "HelpRequests"

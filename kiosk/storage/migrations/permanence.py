@@ -1,7 +1,7 @@
 """Triggers that keep documents: what was written stays, whoever asks the database to change or drop it."""
 
 from alembic import op
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 
 FUNCTION = """
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -17,6 +17,16 @@ REFUSALS = {
     """,
     "postgresql": """
         CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
+        FOR EACH ROW EXECUTE FUNCTION refuse_change()
+    """,
+}
+OTHER_CHANGES = {
+    "sqlite": """
+        CREATE TRIGGER {table}_no_edit BEFORE UPDATE OF {columns} ON {table}
+        BEGIN SELECT RAISE(ABORT, 'permanent_{table}'); END
+    """,
+    "postgresql": """
+        CREATE TRIGGER {table}_no_edit BEFORE UPDATE OF {columns} ON {table}
         FOR EACH ROW EXECUTE FUNCTION refuse_change()
     """,
 }
@@ -40,3 +50,11 @@ def refuse(table: str, *verbs: str) -> None:
         op.execute(text(REFUSALS[dialect].format(table=table, verb=verb)))
     if dialect == "postgresql" and "delete" in verbs:
         op.execute(text(TRUNCATE.format(table=table)))
+
+
+def refuse_other_changes(table: str, *, but: tuple[str, ...]) -> None:
+    """Let ``table`` refuse every update from now on that names a column other than ``but``."""
+    connection = op.get_bind()
+    columns = (column["name"] for column in inspect(connection).get_columns(table))
+    named = ", ".join(f'"{column}"' for column in columns if column not in but)
+    op.execute(text(OTHER_CHANGES[connection.dialect.name].format(table=table, columns=named)))

@@ -10,6 +10,7 @@ from kiosk.storage.tables.clinic import (
     RoomRow,
     SlotRow,
 )
+from kiosk.storage.tables.help import HelpMessageRow, HelpRequestRow, HelpStateRow
 from kiosk.storage.tables.money import (
     ChargeLineRow,
     ChargeRow,
@@ -30,6 +31,7 @@ from kiosk.storage.tables.office import (
     StaffRow,
 )
 from kiosk.storage.tables.people import GuardianRow, PatientPaperRow, PatientRow
+from kiosk.storage.tables.signs import FilmRow, SignCaptionRow, SignClipRow
 from kiosk.storage.tables.sitting import KeptRunRow, PageDwellRow, StruggleRow
 from kiosk.storage.tables.visit import RegistrationRow, TicketRow, TicketStateRow
 
@@ -44,7 +46,11 @@ __all__ = [
     "DepartmentRow",
     "DoctorRow",
     "FeeRow",
+    "FilmRow",
     "GuardianRow",
+    "HelpMessageRow",
+    "HelpRequestRow",
+    "HelpStateRow",
     "HospitalRow",
     "InvoiceBookRow",
     "InvoiceRow",
@@ -61,6 +67,8 @@ __all__ = [
     "RegistrationRow",
     "RoomRow",
     "Row",
+    "SignCaptionRow",
+    "SignClipRow",
     "SlotRow",
     "StaffRow",
     "StruggleRow",

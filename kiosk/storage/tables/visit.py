@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kiosk.storage.tables.base import Key, Row, one_where
@@ -50,6 +50,7 @@ class TicketRow(Row):
     number: Mapped[int]
     label: Mapped[str]
     created_at: Mapped[datetime]
+    by_sight: Mapped[bool] = mapped_column(server_default=false())  # called by showing, not only by saying
 
 
 class TicketStateRow(Row):
