@@ -64,18 +64,20 @@ def typed(text: str) -> Secrets:
     return (Secret(kind, text),) if text.strip() and (figures == 0 or kind is Private.NUMBER) else ()
 
 
-def hush(text: str, secrets: Iterable[Secret], stand_ins: StandIns) -> str:
+def hush(text: str, secrets: Iterable[Secret], stand_ins: StandIns, *, own: Iterable[str] = ()) -> str:
     """``text`` with each secret, and every amount of money, replaced by what stands in for its kind.
 
     Longer values go first, so that a name inside another does not leave half of it. The stand-ins are nouns, so the
-    sentence stays one; several names in a row have one stand-in.
+    sentence stays one; several names in a row have one stand-in. ``own`` words are those of the house, the same for
+    everybody: what is only a part of them is nobody's secret, though a department may be called so.
     """
+    around = tuple(words for words in own if words in text)
     for secret in sorted(set(secrets), key=lambda each: (-len(each.value), each.value)):
         stand_in = stand_ins[secret.kind]
         if len(secret.value) == 1:
             text = stand_in if text.strip() == secret.value else text
         else:
-            text = _pattern(secret).sub(_plain(stand_in), text)
+            text = _hush_one(text, _pattern(secret), stand_in, around)
     text = AMOUNT.sub(_plain(stand_ins[Private.MONEY]), text)
     for stand_in in stand_ins.values():
         text = re.sub(rf"{re.escape(stand_in)}(?:{AND}{re.escape(stand_in)})+", _plain(stand_in), text)
@@ -89,6 +91,17 @@ def is_hushed_away(text: str, stand_ins: StandIns) -> bool:
     return not any(character.isalnum() for character in text)
 
 
+def _hush_one(text: str, pattern: re.Pattern[str], stand_in: str, around: tuple[str, ...]) -> str:
+    spans = [found.span() for words in around for found in _words_pattern(words).finditer(text)]
+
+    def said(found: re.Match[str]) -> str:
+        start, end = found.span()
+        is_part = any(first <= start and end <= last and last - first > end - start for first, last in spans)
+        return found.group() if is_part else stand_in
+
+    return pattern.sub(said, text)
+
+
 def _plain(stand_in: str) -> str:
     """As a replacement that means itself."""
     return stand_in.replace("\\", r"\\")
@@ -97,8 +110,12 @@ def _plain(stand_in: str) -> str:
 def _pattern(secret: Secret) -> re.Pattern[str]:
     if secret.kind in (Private.NUMBER, Private.BIRTH):
         return re.compile(BETWEEN.join(re.escape(figure) for figure in secret.value), re.IGNORECASE)
-    gaps = r"\s*".join(re.escape(part) for part in secret.value.split())
-    if secret.value.isascii():  # a word, not a part of one
+    return _words_pattern(secret.value)
+
+
+def _words_pattern(words: str) -> re.Pattern[str]:
+    gaps = r"\s*".join(re.escape(part) for part in words.split())
+    if words.isascii():  # a word, not a part of one
         return re.compile(rf"(?<!\w){gaps}(?!\w)", re.IGNORECASE)
     return re.compile(gaps)
 

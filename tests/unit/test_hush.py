@@ -157,6 +157,26 @@ def test_what_is_offered_is_told_without_saying_what_it_is_for(shown: str, said:
     assert hush(shown, offers_of(OFFERED), NOUNS) == said
 
 
+OWN = ("有急症请去急诊科，或拨打 120", "Repeat prescriptions, test results, colds", "内科", "请看内科")
+
+
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [
+        ("暂停使用。有急症请去急诊科，或拨打 120。", "暂停使用。有急症请去急诊科，或拨打 120。"),
+        ("急诊科，等候 3 人", "屏幕上的科室，等候 3 人"),
+        ("General clinic, Repeat prescriptions, test results, colds, 3 left", None),
+        ("Repeat Prescriptions, 3 waiting", "屏幕上的科室, 3 waiting"),
+        ("内科，等候 3 人", "屏幕上的科室，等候 3 人"),  # just so is the department called
+        ("请看内科门诊", "请看屏幕上的科室"),  # a longer name than the house's words have
+    ],
+)
+def test_words_of_the_house_stay_whole_though_a_department_is_called_so(shown: str, said: str | None) -> None:
+    names = ("急诊科", "Repeat prescriptions", "内科", "内科门诊")
+    secrets = tuple(Secret(Private.DEPARTMENT, name) for name in names)
+    assert hush(shown, secrets, NOUNS, own=OWN) == (said or shown)
+
+
 @given(st.text(alphabet="付了元¥0123456789. ，天", max_size=20), st.integers(0, 10**9))
 def test_no_amount_is_left_whatever_stands_around_it(around: str, fen: int) -> None:
     amount = f"{fen // 100}.{fen % 100:02}"

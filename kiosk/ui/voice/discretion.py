@@ -8,6 +8,7 @@ from kiosk.domain.hush import Private, Secrets, hush, is_hushed_away, offers_of,
 from kiosk.domain.journey import Journey
 from kiosk.ui.language import translate
 from kiosk.ui.pages.typing import TypingPage
+from kiosk.ui.voice.own_words import own_words
 from kiosk.ui.voice.reading import Sentence, count_words
 from kiosk.ui.widgets.cells import Cells
 from kiosk.ui.widgets.keyboard import NameKeyboard
@@ -36,6 +37,11 @@ class Discretion:
         self._journey, self._is_private = journey, is_private
         self.is_allowed = self.is_asked = False  # by the patient, for this sitting; whether they were asked
         self.has_hushed = self.has_told = False  # something was left out; it was heard how to hear that
+        self._own: tuple[str, ...] = ()
+
+    def learn_words(self) -> None:
+        """The house speaks another language from now on, or in other words."""
+        self._own = own_words()
 
     @property
     def is_open(self) -> bool:
@@ -87,7 +93,7 @@ class Discretion:
             return translate("Voice", "a key")
         if isinstance(widget, Cells):
             return widget.accessibleName()
-        return hush(sentence.text, self._secrets(sentence), stand_ins())
+        return hush(sentence.text, self._secrets(sentence), stand_ins(), own=self._own)
 
     def _secrets(self, sentence: Sentence) -> Secrets:
         journey, page = self._journey(), _page_of(sentence)

@@ -112,6 +112,7 @@ class VoiceMode(QObject):
         overlays.allowed.connect(self._allow)
         if strip is not None:
             strip.asked.connect(self.ask)
+        self.discretion.learn_words()
         self.showing.dressed()
 
     def reset(self) -> None:
