@@ -275,6 +275,7 @@ class Journey:
     payment: Payment | None = None
     prints: tuple[PrintOutcome, ...] = ()
     large: bool = False
+    by_sight: bool = False  # wants to be shown the call, not only told
     kept: bool = False  # a sitting was left unfinished a few minutes ago
     goes_on: bool = False  # wants to finish it
     standing: Standing | None = None

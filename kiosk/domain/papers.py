@@ -32,6 +32,7 @@ class TicketContent:
     copy: int = 1
     large: bool = False
     demo: bool = False
+    by_sight: bool = False  # called by showing the number: the ticket asks staff to face its holder
 
 
 @dataclass(frozen=True)

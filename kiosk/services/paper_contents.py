@@ -81,6 +81,7 @@ def ticket_content(office: Office, session: Session, ticket_id: int, printout: P
         copy=printout.copy,
         large=printout.large,
         demo=office.demo,
+        by_sight=ticket.by_sight,
     )
 
 

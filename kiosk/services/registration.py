@@ -15,14 +15,16 @@ from kiosk.services.accounts import ChargeState, charge_of, lock_account, write_
 from kiosk.services.office import Office
 from kiosk.services.places import Place, find_place, take
 from kiosk.services.settling import cancel, settle
-from kiosk.services.tickets import TicketState, held_by, write_ticket
+from kiosk.services.tickets import TicketState, call_by_sight, held_by, write_ticket
 from kiosk.services.timetable import Timetable, Wanted
 from kiosk.services.visits import expected_wait, find_visit
+from kiosk.storage.bell import ring
 from kiosk.storage.database import violated
 from kiosk.storage.statements import Query
 from kiosk.storage.tables import RegistrationRow
 
 ANY_DOCTOR = 0
+TOPIC = "tickets"
 
 
 class RegistrationDesk:
@@ -79,6 +81,18 @@ class RegistrationDesk:
 
         self._office.database.run(work)
 
+    def call_by_sight(self, registration_id: int, *, on: bool, actor: Actor) -> None:
+        """Let this patient be called by showing the number too, or no more; raises `Misuse` without a registration."""
+
+        def work(session: Session) -> None:
+            find_visit(session, registration_id, now=self._office.now())
+            if call_by_sight(session, registration_id, on=on):
+                record = f"registrations/{registration_id}"
+                self._office.note(session, actor, "registration.call_by_sight", record, on=int(on))
+                ring(session, TOPIC)
+
+        self._office.database.run(work)
+
     def _register(self, session: Session, journey: Journey, actor: Actor) -> Visit:
         patient, choice = _who_and_what(journey)
         now = self._office.now()
@@ -98,7 +112,15 @@ class RegistrationDesk:
             session, bill, registration_id=registration_id, fee_class=patient.fee_class, actor=actor, at=now
         )
         state = TicketState.UNPAID if pay_by is PayBy.PHONE else TicketState.WAITING
-        ticket = write_ticket(session, place, state, registration_id=registration_id, actor=actor, at=now)
+        ticket = write_ticket(
+            session,
+            place,
+            state,
+            registration_id=registration_id,
+            by_sight=journey.by_sight,
+            actor=actor,
+            at=now,
+        )
         made = {"charges": charge_id, "tickets": ticket.ticket_id, "slots": place.slot_id}
         if pay_by is PayBy.NOTHING:
             invoice = settle(self._office, session, lock_account(session, charge_id), payment_id=None, actor=actor)

@@ -34,6 +34,7 @@ class Kept:
     department: int
     slot: int | None
     large: bool = False  # in large text
+    by_sight: bool = False  # to be called by sight
 
     def written(self) -> str:
         """As JSON."""
@@ -49,6 +50,7 @@ class Kept:
             department=cast(int, told["department"]),
             slot=cast("int | None", told["slot"]),
             large=bool(told.get("large")),
+            by_sight=bool(told.get("by_sight")),
         )
 
 
@@ -81,6 +83,7 @@ class Resuming:
             department=offer.department.id,
             slot=journey.choice.slot.id if journey.choice else None,
             large=journey.large,
+            by_sight=journey.by_sight,
         )
         digest, until = self._digest(flow, patient), self._office.now() + KEPT_FOR
         sealed = self._office.vault.seal(kept.written(), context=CONTEXT)
@@ -120,7 +123,7 @@ class Resuming:
         return self._office.vault.digest(CONTEXT, f"{flow}:{patient.id}")
 
     def _restored(self, journey: Journey, kept: Kept) -> Journey:
-        journey = replace(journey, large=journey.large or kept.large)
+        journey = replace(journey, large=journey.large or kept.large, by_sight=journey.by_sight or kept.by_sight)
         offer = next((one for one in self._timetable.departments() if one.department.id == kept.department), None)
         if offer is None:
             return replace(journey, standing=Standing("department", why=DepartmentClosed("the kept department")))

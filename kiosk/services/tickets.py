@@ -31,7 +31,14 @@ class Numbered(NamedTuple):
 
 
 def write_ticket(
-    session: Session, place: Place, state: TicketState, *, registration_id: int, actor: Actor, at: datetime
+    session: Session,
+    place: Place,
+    state: TicketState,
+    *,
+    registration_id: int,
+    by_sight: bool,
+    actor: Actor,
+    at: datetime,
 ) -> Numbered:
     """The next number of the department and day. Others who want one wait until this transaction has ended."""
     number = claim(session, scope(place.department_id, place.day))
@@ -44,6 +51,7 @@ def write_ticket(
         number=number,
         label=text,
         created_at=at,
+        by_sight=by_sight,
     )
     ADD_STATE.run(session, ticket_id=ticket_id, state=state.value, since=at, actor=str(actor))
     return Numbered(ticket_id, text)
@@ -63,6 +71,11 @@ def move(
         return False
     ADD_STATE.run(session, ticket_id=ended[0], state=after.value, since=at, actor=str(actor))
     return True
+
+
+def call_by_sight(session: Session, registration_id: int, *, on: bool) -> bool:
+    """Let the ticket of a registration be called by sight, or no more; False when nothing changed by that."""
+    return CALL.run(session, registration=registration_id, on=on) > 0
 
 
 class Held(NamedTuple):
@@ -87,6 +100,11 @@ _of_registration = select(TicketRow.id).where(TicketRow.registration_id == bindp
 _open = TicketStateRow.until.is_(None)
 ADD_TICKET = Query(insert(TicketRow).returning(TicketRow.id))
 ADD_STATE = Statement(insert(TicketStateRow))
+CALL = Statement(
+    update(TicketRow)
+    .where(TicketRow.registration_id == bindparam("registration"), TicketRow.by_sight != bindparam("on"))
+    .values(by_sight=bindparam("on"))
+)
 END = Query(
     update(TicketStateRow)
     .where(TicketStateRow.ticket_id == _of_registration, _open, TicketStateRow.state == bindparam("before"))

@@ -227,3 +227,35 @@ class Heart:
         painter.drawArc(QRectF(7, 5.5, 10, 9), 200 * 16, 140 * 16)
         painter.setPen(Qt.GlobalColor.black)
         painter.resetTransform()
+
+
+@dataclass(frozen=True)
+class Eye:
+    """Who holds this is called by sight: an open eye, half as high as it is wide."""
+
+    width: int
+
+    @property
+    def height(self) -> int:
+        """In dots."""
+        return self.width * 14 // 24
+
+    def draw(self, painter: QPainter, left: int, top: int) -> None:
+        """On a grid of 24 by 14: the lids a line, the pupil full, a white light in it."""
+        painter.translate(left, top)
+        painter.scale(self.width / 24, self.width / 24)
+        lids = QPainterPath()
+        lids.moveTo(1, 7)
+        lids.cubicTo(6.5, -1, 17.5, -1, 23, 7)
+        lids.cubicTo(17.5, 15, 6.5, 15, 1, 7)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(Qt.GlobalColor.black, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawPath(lids)
+        pupil = QPainterPath()
+        pupil.addEllipse(QRectF(8, 3, 8, 8))
+        painter.fillPath(pupil, QBrush(Qt.GlobalColor.black))
+        light = QPainterPath()
+        light.addEllipse(QRectF(12.2, 4.4, 2.4, 2.4))
+        painter.fillPath(light, QBrush(Qt.GlobalColor.white))
+        painter.setPen(Qt.GlobalColor.black)
+        painter.resetTransform()

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 WEEKDAYS = "一二三四五六日"
+BY_SIGHT = ("看屏叫号", "请当面叫我")  # for whoever calls: a voice alone does not reach this patient
 
 
 def floor_words(floor: int) -> str:

@@ -4,7 +4,20 @@ from dataclasses import replace
 from datetime import timedelta
 
 from kiosk.adapters.papers import phrases
-from kiosk.adapters.papers.blocks import Beside, Block, Disc, Frame, Gap, Heading, Heart, Numeral, Panel, Rule, Stack
+from kiosk.adapters.papers.blocks import (
+    Beside,
+    Block,
+    Disc,
+    Eye,
+    Frame,
+    Gap,
+    Heading,
+    Heart,
+    Numeral,
+    Panel,
+    Rule,
+    Stack,
+)
 from kiosk.adapters.papers.fonts import BOLD, MEDIUM, REGULAR
 from kiosk.adapters.papers.qr import QUIET, qr_code
 from kiosk.adapters.papers.sheet import Sheet
@@ -25,6 +38,7 @@ def compose(content: TicketContent, sheet: Sheet) -> Stack:
         _whose(content, sheet),
         (Gap(sheet.gap + 8), number, Gap(sheet.gap + 10)),
         (Panel(_place(content, sheet), sheet.width, PADDING), Gap(sheet.gap)),
+        _by_sight(content, sheet),
         _facts(content, sheet),
         _due(content, sheet),
         _way(content, sheet),
@@ -66,6 +80,22 @@ def _place(content: TicketContent, sheet: Sheet) -> Block:
     top = set_first((where, where.replace("　", BREAK)), style, width=width)
     room = set_text(content.room, bold(sheet.room, max(sheet.floor, sheet.room // 2), Align.CENTRE), width=width)
     return Stack((top, room))
+
+
+def _by_sight(content: TicketContent, sheet: Sheet) -> tuple[Block, ...]:
+    """Shown to whoever calls: this patient reads the board, and is fetched face to face."""
+    if not content.by_sight:
+        return ()
+    inner, gap = sheet.width - 2 * 18, sheet.head // 2
+    least = max(measure(line, size=sheet.floor, weight=BOLD) for line in phrases.BY_SIGHT)
+    eye = min(sheet.head * 5 // 2, inner - gap - least)
+    shift = eye + gap
+    style = bold(sheet.head + 8, sheet.floor)
+    lines = [set_text(line, style, width=inner - shift) for line in phrases.BY_SIGHT]
+    even = tuple(replace(line, size=min(each.size for each in lines)) for line in lines)
+    free = inner - shift - max(line.ink_width for line in even)
+    pair = Beside(Gap(0), Beside(Eye(eye), Stack(even), shift), free // 2)
+    return (Frame(pair, sheet.width, 12, 6), Gap(sheet.gap))
 
 
 def _facts(content: TicketContent, sheet: Sheet) -> tuple[Block, ...]:

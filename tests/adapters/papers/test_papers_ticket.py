@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from kiosk.adapters.papers import QtPaperArtist
-from kiosk.adapters.papers.blocks import Gap, Numeral, Rule, Stack
+from kiosk.adapters.papers.blocks import Eye, Gap, Numeral, Rule, Stack
 from kiosk.adapters.papers.fonts import load_fonts
 from kiosk.adapters.papers.qr import QUIET, Code, qr_matrix
 from kiosk.adapters.papers.raster import paint
@@ -38,6 +38,7 @@ LONG = {
     "due": 12345678,
     "copy": 12,
     "demo": True,
+    "by_sight": True,
 }
 
 
@@ -140,6 +141,20 @@ def test_money_due_is_said_only_when_due(ticket: TicketContent, width: int, larg
     assert "未缴费" not in words(paid, dots=width)
     due = words(replace(paid, due=1500), dots=width)
     assert all(word in due for word in ("未缴费", "收费窗口", "15.00 元"))
+
+
+@PAPERS
+def test_who_is_called_by_sight_is_said_on_two_whole_lines_beside_an_eye(
+    ticket: TicketContent, width: int, large: bool
+) -> None:
+    asked = replace(ticket, large=large, by_sight=True)
+    load_fonts()
+    blocks = list(parts(compose(asked, sheet_for(width, large=large))))
+    lines = [part for part in blocks if isinstance(part, Lines) and {*part.lines} & {"看屏叫号", "请当面叫我"}]
+    assert [part.lines for part in lines] == [("看屏叫号",), ("请当面叫我",)]
+    assert len({part.size for part in lines}) == 1
+    assert [part.width >= 40 for part in blocks if isinstance(part, Eye)] == [True]
+    assert "叫我" not in words(replace(asked, by_sight=False), dots=width)
 
 
 @PAPERS
