@@ -5,9 +5,11 @@ captions where no film is. English sources, context "Signs".
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from kiosk.domain.errors import DomainError
+from kiosk.domain.journey import Journey, PaymentState, PrintState
 from kiosk.domain.signs import ClipKey
 from kiosk.domain.words import QT_TRANSLATE_NOOP
 from kiosk.flow.registration import REGISTRATION
@@ -206,6 +208,41 @@ _MOMENTS = (
 def clip_keys() -> dict[str, ClipKey]:
     """All that needs a clip, by key, in the order in which a signer records it."""
     return {each.key: each for each in (*_STEPS, *_MOMENTS, *ERRORS)}
+
+
+_MONEY = {
+    PaymentState.WAITING: "pay",
+    PaymentState.UNKNOWN: "pay_checking",
+    PaymentState.PAID: "pay_paid",
+    PaymentState.NOT_PAID: "pay_not_paid",
+}
+_TROUBLE = (PrintState.FAILED, PrintState.UNKNOWN)
+
+
+def _confirming(journey: Journey) -> str:
+    return "confirm" if journey.bill.due else "confirm_nothing_due"
+
+
+def _paying(journey: Journey) -> str:
+    return _MONEY[journey.payment.state] if journey.payment else "pay"
+
+
+def _ending(journey: Journey) -> str:
+    """What has to be done first, before what is only good to know."""
+    if journey.visit is not None and journey.visit.due:
+        return "done_pay_at_window"
+    if any(paper.state in _TROUBLE for paper in journey.prints):
+        return "error_printer"
+    return "done" if journey.prints else "done_printing"
+
+
+# Steps that mean something else as the journey goes on.
+_BY_JOURNEY: dict[str, Callable[[Journey], str]] = {"confirm": _confirming, "pay": _paying, "done": _ending}
+
+
+def key_at(step: str, journey: Journey) -> str:
+    """The key of the clip for the ``step`` of a flow, by its id, as the ``journey`` stands."""
+    return _BY_JOURNEY[step](journey) if step in _BY_JOURNEY else step
 
 
 def key_of(error: type[DomainError]) -> str:

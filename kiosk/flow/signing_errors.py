@@ -94,6 +94,11 @@ ERRORS = (
         QT_TRANSLATE_NOOP("Signs", "No invoice comes out here. Go to the guide desk. They print it."),
         "printer-off",
     ),
+    ClipKey(
+        "error_help_over",
+        QT_TRANSLATE_NOOP("Signs", "This talk with staff is over. You still need help? Ask again."),
+        "headset",
+    ),
 )
 
 # Errors whose own clip is one of the above under another name.
