@@ -31,6 +31,7 @@ from kiosk.services.resuming import Resuming
 from kiosk.services.seeding import load_hospital, seed
 from kiosk.services.seeding.sessions import last_day
 from kiosk.services.sign_clips import SignClips
+from kiosk.services.staff import StaffAccounts
 from kiosk.services.struggles import Struggles
 from kiosk.services.timetable import Timetable
 from kiosk.settings import Device, Settings
@@ -130,6 +131,7 @@ def _services(office: Office, settings: Settings, artist: PaperArtist) -> Servic
         struggles=Struggles(office),
         signs=SignClips(office),
         help=HelpRequests(office),
+        staff=StaffAccounts(office),
     )
 
 

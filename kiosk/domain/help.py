@@ -42,7 +42,8 @@ class Message:
 class HelpRequest:
     """A request of ``device``, made on ``page``. ``owner`` is the name of the member of staff who took it, or "".
 
-    ``waiting_before`` is its place in line: how many older ones of its sort wait. A closed one has no messages.
+    ``owner_number`` tells two of one name apart. ``waiting_before`` is its place in line: how many older ones of its
+    sort wait. A closed one has no messages.
     """
 
     id: int
@@ -54,3 +55,4 @@ class HelpRequest:
     asked_at: datetime
     messages: tuple[Message, ...] = ()
     waiting_before: int = 0
+    owner_number: str = ""

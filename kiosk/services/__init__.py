@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # flows and pages know this bundle; the database library behi
     from kiosk.services.registration import RegistrationDesk
     from kiosk.services.resuming import Resuming
     from kiosk.services.sign_clips import SignClips
+    from kiosk.services.staff import StaffAccounts
     from kiosk.services.struggles import Struggles
     from kiosk.services.timetable import Timetable
 
@@ -28,3 +29,4 @@ class Services:
     struggles: "Struggles"
     signs: "SignClips"
     help: "HelpRequests"
+    staff: "StaffAccounts"

@@ -157,6 +157,7 @@ class HelpRequests:
             asked_at=self._office.local(asked_at),
             messages=tuple(self._opened(side, sealed, at) for side, sealed, at in messages),
             waiting_before=before if standing == HelpState.WAITING else 0,
+            owner_number=owner,
         )
 
     def _opened(self, side: str, sealed: bytes | None, at: datetime) -> Message:

@@ -33,6 +33,7 @@ from kiosk.storage.tables.office import (
 from kiosk.storage.tables.people import GuardianRow, PatientPaperRow, PatientRow
 from kiosk.storage.tables.signs import FilmRow, SignCaptionRow, SignClipRow
 from kiosk.storage.tables.sitting import KeptRunRow, PageDwellRow, StruggleRow
+from kiosk.storage.tables.staff import SignInMissRow, StaffSecretRow
 from kiosk.storage.tables.visit import RegistrationRow, TicketRow, TicketStateRow
 
 __all__ = [
@@ -69,8 +70,10 @@ __all__ = [
     "Row",
     "SignCaptionRow",
     "SignClipRow",
+    "SignInMissRow",
     "SlotRow",
     "StaffRow",
+    "StaffSecretRow",
     "StruggleRow",
     "TicketRow",
     "TicketStateRow",
