@@ -2,10 +2,8 @@
 
 import ast
 import shutil
-import string
 import subprocess
 import sys
-import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -27,32 +25,11 @@ from kiosk.ui.language import (
     translate,
     translate_marked,
 )
+from tests.ui.catalogue_words import calls, places, sources
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = sorted((ROOT / "kiosk").rglob("*.py"))
 CATALOGUE = ASSETS / "i18n" / "nuanxin_zh_CN.ts"
-READ_BY_LUPDATE = {"translate", "QT_TRANSLATE_NOOP"}
-
-Source = tuple[str, str]
-
-
-def sources(catalogue: Path) -> dict[Source, str]:
-    """Translations by context and source; "" for what has none."""
-    return {
-        (context.findtext("name", ""), message.findtext("source", "")): message.findtext("translation", "")
-        for context in ET.parse(catalogue).iter("context")
-        for message in context.iter("message")
-    }
-
-
-def places(text: str) -> list[str]:
-    return sorted(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
-
-
-def calls(path: Path) -> Iterator[ast.Call]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    named = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
-    return (call for call in named if getattr(call.func, "id", "") in READ_BY_LUPDATE)
 
 
 def is_readable(call: ast.Call) -> bool:
