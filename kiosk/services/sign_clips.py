@@ -66,7 +66,7 @@ class SignClips:
                 **_told(draft),
             )
             _caption(session, clip_id, draft.captions)
-            self._office.note(session, actor, "signs.publish", f"sign_clips/{clip_id}", key=key.key, film=digest)
+            self._office.note(session, actor, "signs.publish", f"sign_clips/{clip_id}", clip=key.key, film=digest)
             ring(session, TOPIC)
             return next(clip for clip in _standing(session, language) if clip.id == clip_id)
 
