@@ -16,7 +16,7 @@ from zipfile import BadZipFile, ZipFile
 from sqlalchemy import Connection, MetaData, func, insert, make_url, select, text
 
 from kiosk.domain.errors import BackupRefused, DatabaseUnusable
-from kiosk.storage.archive import BATCH, KEY, Manifest, dump, file_of, lines, read_manifest, reflected
+from kiosk.storage.archive import KEY, Manifest, batch_of, dump, file_of, lines, read_manifest, reflected
 from kiosk.storage.files import flush_folder, put_aside
 from kiosk.storage.migrate import migrate
 from kiosk.storage.schema import engine_of, make_place, sqlite_path, versions
@@ -133,7 +133,7 @@ def _fill(archive: ZipFile, manifest: Manifest, connection: Connection) -> None:
     for table in reflected(connection):
         if file_of(table.name) not in parts:
             raise BackupRefused(f"the backup has no rows for {table.name}")
-        for batch in _batches(lines(archive, table)):
+        for batch in _batches(lines(archive, table), size=batch_of(table)):
             connection.execute(insert(table), batch)
         with Path(os.devnull).open("wb") as nowhere:
             if dump(connection, table, nowhere) != parts[file_of(table.name)]:
@@ -152,9 +152,9 @@ def _set_sequences(connection: Connection) -> None:
                 connection.execute(select(func.setval(sequence, func.max(column))))
 
 
-def _batches(items: Iterable[T]) -> Iterator[list[T]]:
+def _batches(items: Iterable[T], *, size: int) -> Iterator[list[T]]:
     iterator = iter(items)
-    while batch := list(islice(iterator, BATCH)):
+    while batch := list(islice(iterator, size)):
         yield batch
 
 

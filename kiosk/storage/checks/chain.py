@@ -13,9 +13,18 @@ from kiosk.storage.audit import Entry, chained, sealed
 from kiosk.storage.checks.finding import Fault, Finding
 from kiosk.storage.tables import AuditHeadRow, AuditRow, Row
 
-DOCUMENTS = ("patients", "registrations", "charges", "payments", "invoices", "tickets", "refunds", "print_jobs")
 # These never come to be without a row of their own or their name in another one's detail.
-RECORDED = ("patients", "registrations", "payments", "invoices", "tickets", "print_jobs")
+RECORDED = (
+    "patients",
+    "registrations",
+    "payments",
+    "invoices",
+    "tickets",
+    "print_jobs",
+    "sign_clips",
+    "help_requests",
+)
+DOCUMENTS = (*RECORDED, "charges", "refunds")
 BATCH = 1000
 Link = tuple[Entry, bytes]
 

@@ -28,6 +28,7 @@ class Fault(StrEnum):
     INVOICED_TWICE = "invoiced_twice"
     REVERSAL_AMOUNT = "reversal_amount"
     REFUND_AMOUNT = "refund_amount"
+    FILM_DAMAGED = "film_damaged"
 
 
 @dataclass(frozen=True)
