@@ -7,6 +7,7 @@ from kiosk.domain.errors import DatabaseAway, DatabaseUnusable, DomainError
 from kiosk.domain.journey import Journey
 from kiosk.flow.engine import FlowRun
 from kiosk.flow.registration import REGISTRATION
+from kiosk.ui.kiosk.dialogs import SayAloud
 from kiosk.ui.kiosk.troubles import out_of_order
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.pages.page import Page
@@ -97,6 +98,12 @@ def _in_front(show: Stage) -> Stage:
     return stage
 
 
+def _ask_for_letters(window: KioskWindow) -> None:
+    window.overlays.ask_aloud()
+    assert isinstance(window.overlays.dialog, SayAloud)
+    window.overlays.dialog.ask_for_letters()
+
+
 def _out_of_order(window: KioskWindow, error: DomainError, *, is_waiting: bool) -> None:
     window.put(TroublePage(window.theme, out_of_order(error, is_waiting=is_waiting)), "trouble")
 
@@ -110,6 +117,7 @@ HOUSE = (
     Scene("dialog", "leave", _in_front(lambda window: window.overlays.ask_leave(is_paying=False))),
     Scene("dialog", "back", _in_front(lambda window: window.overlays.ask_back())),
     Scene("dialog", "aloud", _in_front(lambda window: window.overlays.ask_aloud())),
+    Scene("dialog", "letters", _in_front(_ask_for_letters)),
     Scene("dialog", "help", _in_front(lambda window: window.help_asked.emit())),
     Scene("dialog", "away", _in_front(lambda window: window.overlays.say_away(away=True))),
 )

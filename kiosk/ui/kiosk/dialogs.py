@@ -130,7 +130,7 @@ class SayAloud(Dialog):
 
     def __init__(self, theme: Theme, over: QWidget) -> None:
         super().__init__(theme, over)
-        self.add_words(
+        self._labels = self.add_words(
             translate("Dialogs", "Say department, name and amounts aloud?"),
             translate("Dialogs", "People near you will hear them too."),
         )
@@ -138,6 +138,15 @@ class SayAloud(Dialog):
         aloud.clicked.connect(self.aloud)
         stay = self._answer(translate("Dialogs", "Do not say them"), icon="volume-off")
         stay.clicked.connect(self.stay)
+
+    def ask_for_letters(self) -> None:
+        """Instead, where a name is typed: may it be heard while it is."""
+        title = translate("Dialogs", "Say letters and characters aloud?")
+        line = translate("Dialogs", "People near you will hear the name you type. Only on this page.")
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(line)
+        for label, words in zip(self._labels, (title, line), strict=True):
+            label.setText(words)
 
     def _answer(self, words: str, *, icon: str) -> Button:
         """As large as the other: neither is urged on anybody."""

@@ -109,10 +109,15 @@ VOICE_ROUTES = ROUTES | {"by_ear": by_ear}  # with --mode voice
 
 def arrive(robot: Robot) -> None:
     """At the start page, where the voice asks first what it may say aloud."""
-    robot.wait_for("home")
+    come_to(robot, "home")
+
+
+def come_to(robot: Robot, page: str) -> None:
+    """At ``page``, where the voice may ask what it may say aloud."""
+    robot.wait_for(page)
     if robot.window.overlays.dialog is not None:
         robot.tap(translate("Dialogs", "Do not say them"))
-        robot.wait_for("home")
+        robot.wait_for(page)
 
 
 def begin(robot: Robot) -> None:
@@ -124,7 +129,7 @@ def begin(robot: Robot) -> None:
 
 def write_name(robot: Robot, spelled: tuple[tuple[str, str], ...]) -> None:
     """Pinyin, then the character, turning pages until it is there."""
-    robot.wait_for("name")
+    come_to(robot, "name")
     if robot.choices(translate("Keys", "Pinyin")):  # in English the keyboard begins with letters
         robot.tap_exactly(translate("Keys", "Pinyin"))
     for pinyin, character in spelled:

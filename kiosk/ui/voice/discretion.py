@@ -36,6 +36,7 @@ class Discretion:
     def __init__(self, journey: Callable[[], Journey], is_private: Callable[[], bool]) -> None:
         self._journey, self._is_private = journey, is_private
         self.is_allowed = self.is_asked = False  # by the patient, for this sitting; whether they were asked
+        self.says_letters = self.is_asked_letters = False  # of a name, on the page in hand
         self.has_hushed = self.has_told = False  # something was left out; it was heard how to hear that
         self._own: tuple[str, ...] = ()
 
@@ -51,6 +52,7 @@ class Discretion:
     def forget(self) -> None:
         """The next patient has not chosen yet."""
         self.is_allowed = self.is_asked = self.has_hushed = self.has_told = False
+        self.says_letters = self.is_asked_letters = False
 
     def allow(self) -> None:
         """The patient wants to hear everything, whoever hears it too."""
@@ -70,14 +72,15 @@ class Discretion:
             return words
         if isinstance(widget, Cells) and len(words) == 1:
             return translate("Keys", "Digit {place} entered").format(place=widget.filled + 1)
-        if isinstance(widget, NameKeyboard):
+        if isinstance(widget, NameKeyboard) and not self.says_letters:
             self.has_hushed = True
             return count_words(len(widget.offered))
         return words
 
     def is_secret_key(self, widget: object) -> bool:
         """Whether ``widget`` types something that must not be told by the name of its keys."""
-        return not self.is_open and isinstance(widget, Key) and not isinstance(widget, WordKey)
+        is_hushed = not self.is_open and not self.says_letters
+        return is_hushed and isinstance(widget, Key) and not isinstance(widget, WordKey)
 
     def unnamed(self, words: str) -> str | None:
         """What else ``words`` say, where they begin with a name that is not said; None where they do not."""
@@ -97,7 +100,12 @@ class Discretion:
 
     def _secrets(self, sentence: Sentence) -> Secrets:
         journey, page = self._journey(), _page_of(sentence)
-        return secrets_of(journey) + offers_of(journey) + (_typed(page) if page is not None else ())
+        secrets = secrets_of(journey) + offers_of(journey)
+        if page is None:
+            return secrets
+        if self.says_letters:
+            return tuple(secret for secret in secrets if secret.value != page.entered())
+        return secrets + _typed(page)
 
 
 def _typed(page: TypingPage) -> Secrets:

@@ -6,11 +6,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from kiosk.domain.journey import Journey
 from kiosk.settings import VoiceSettings
-from kiosk.ui.kiosk.dialogs import SayAloud
 from kiosk.ui.kiosk.fingers import Fingers
 from kiosk.ui.kiosk.window import KioskWindow
-from kiosk.ui.theme import VOICE
 from kiosk.ui.voice.commands import Commands
+from kiosk.ui.voice.consent import Consent
 from kiosk.ui.voice.discretion import Discretion
 from kiosk.ui.voice.manner import VOLUMES, Manner, nearest_pace, within
 from kiosk.ui.voice.narrator import Narrator
@@ -39,6 +38,7 @@ class VoiceMode(QObject):
         self._window, self.narrator, self._loudspeaker, self._settings = window, narrator, loudspeaker, settings
         self.is_on = False
         self.discretion = Discretion(self._journey, lambda: loudspeaker.is_private)
+        self._consent = Consent(window, self.discretion)
         self.telling = Telling(window, narrator, self.discretion, settings)
         self.showing = Showing(window, narrator, self.telling, self.discretion, speaks_cantonese=speaks_cantonese)
         self._commands = Commands(
@@ -158,31 +158,18 @@ class VoiceMode(QObject):
 
     def _read(self) -> None:
         """Before anything else whether private words may be said where others hear them."""
-        if self._is_to_ask:
-            self.discretion.is_asked = True
-            self._window.overlays.ask_aloud()  # is read as soon as it is in front
-        else:
+        if not (self.is_on and self._consent.ask()):
             self.telling.page()
 
-    @property
-    def _is_to_ask(self) -> bool:
-        """Once in a sitting; not while another question is in front, nor where the voice is on for nobody."""
-        window = self._window
-        is_known = self.discretion.is_open or self.discretion.is_asked
-        is_for_somebody = VOICE not in window.house.modes or window.sitting.run is not None
-        return self.is_on and not is_known and is_for_somebody and window.overlays.dialog is None
-
     def _allow(self) -> None:
-        self.discretion.allow()
+        self._consent.give()
         self.showing.state()
 
     def _headphones(self) -> None:
         """With them nothing needs to be asked before they go; without them nothing begun is said to its end."""
         self.showing.state()
         if self._loudspeaker.is_private:
-            if isinstance(self._window.overlays.dialog, SayAloud):
-                self.discretion.is_asked = False
-                self._window.overlays.dismiss()
+            self._consent.take_back()
         elif not self.discretion.is_allowed:
             self.narrator.forget()
             self.read_soon()
@@ -192,7 +179,8 @@ class VoiceMode(QObject):
         if self.is_on and self._window.page_name == "home":
             self._window.undo_modes()
 
-    def _page_shown(self, _name: str) -> None:
+    def _page_shown(self, name: str) -> None:
+        self._consent.come_to(name)
         self.telling.touch.forget()
         self.telling.has_acted = False
         self.read_soon()
