@@ -40,7 +40,7 @@
     </message>
     <message>
         <source>Staff are at: {place}. What you entered stays here until the time above runs out.</source>
-        <translation>Staff are at: {place}. Your entries stay until the time above ends.</translation>
+        <translation>Staff are at: {place}. Your entries stay. Look at the time left above.</translation>
     </message>
     <message>
         <source>If you need help: {place}.</source>

@@ -68,7 +68,7 @@
     </message>
     <message>
         <source>Staff are at: {place}. What you entered stays here until the time above runs out.</source>
-        <translation>工作人员在{place}。您填的都还在。上面的时间到了才清空。</translation>
+        <translation>工作人员在{place}。您填的都还在。请看上面的剩余时间。</translation>
     </message>
     <message>
         <source>If you need help: {place}.</source>
@@ -149,7 +149,7 @@
     </message>
     <message>
         <source>We keep: name, sex, birthday, paper&apos;s number, phone if given.</source>
-        <translation>我们保存：姓名、性别、生日、证件号。还有您愿意留的电话。</translation>
+        <translation>保存：姓名、性别、生日、证件号。还有您留的电话。</translation>
     </message>
     <message>
         <source>Only staff who serve you see it. Numbers are encrypted.</source>
@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>If you came before with another paper, staff can find your file, so your records stay together.</source>
-        <translation>您以前用别的证件来过？工作人员找您的档案。您的病历合在一起。</translation>
+        <translation>您用过别的证件吗？工作人员找您的档案。病历就在一起。</translation>
     </message>
     <message>
         <source>Yes, I was here before</source>
@@ -290,10 +290,6 @@
     <message>
         <source>The invoice did not come out. The guide desk has it for you.</source>
         <translation>发票没有出来。请去导诊台拿。</translation>
-    </message>
-    <message>
-        <source>wait to be called</source>
-        <translation>在门口等叫号</translation>
     </message>
     <message>
         <source>Being checked. Please do not pay again.</source>

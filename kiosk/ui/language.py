@@ -34,7 +34,7 @@ def say(words: Words) -> str:
     return translate_marked(words.context, words.text).format(**dict(words.values))
 
 
-class Manner(StrEnum):
+class Diction(StrEnum):
     """How it is said: as to everybody, or plainly, to those who read this language as their second one."""
 
     USUAL = "usual"
@@ -46,12 +46,12 @@ class Language:
 
     def __init__(self, code: str) -> None:
         self.code = code
-        self.manner = Manner.USUAL
-        self._translators = {manner: QTranslator(QCoreApplication.instance()) for manner in Manner}
+        self.diction = Diction.USUAL
+        self._translators = {diction: QTranslator(QCoreApplication.instance()) for diction in Diction}
         self.use(code)
 
     def use(self, code: str) -> None:
-        """Switch to ``code``; pages shown from now on speak it, in the manner in hand."""
+        """Switch to ``code``; pages shown from now on speak it, in the diction in hand."""
         program = QCoreApplication.instance()
         for spoken in program.findChildren(QTranslator) if program is not None else ():
             QCoreApplication.removeTranslator(spoken)  # one language at a time, whoever spoke before
@@ -59,22 +59,22 @@ class Language:
         QLocale.setDefault(QLocale(code))
         if program is not None:
             program.setProperty(SPOKEN, code)
-        for manner, source in self._sources().items():
-            translator = self._translators[manner]
+        for diction, source in self._sources().items():
+            translator = self._translators[diction]
             if translator.load(str(compiled(source))):
                 QCoreApplication.installTranslator(translator)  # the one installed last is asked first
 
-    def speak(self, manner: Manner) -> None:
-        """Say it in this ``manner`` from now on; what it has no words for is said as usual."""
-        if manner is not self.manner:
-            self.manner = manner
+    def speak(self, diction: Diction) -> None:
+        """Say it in this ``diction`` from now on; what it has no words for is said as usual."""
+        if diction is not self.diction:
+            self.diction = diction
             self.use(self.code)
 
-    def _sources(self) -> dict[Manner, Path]:
+    def _sources(self) -> dict[Diction, Path]:
         """What to read the words from, the usual ones first."""
-        usual = {} if self.code == ENGLISH else {Manner.USUAL: catalogue(self.code)}
+        usual = {} if self.code == ENGLISH else {Diction.USUAL: catalogue(self.code)}
         plain = plain_catalogue(self.code)
-        return usual | ({Manner.PLAIN: plain} if self.manner is Manner.PLAIN and plain.exists() else {})
+        return usual | ({Diction.PLAIN: plain} if self.diction is Diction.PLAIN and plain.exists() else {})
 
     def other(self) -> str:
         """The code of the next language."""

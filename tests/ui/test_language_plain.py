@@ -11,7 +11,7 @@ from kiosk.domain.errors import BadSettings, SlotTaken
 from kiosk.paths import CHINESE, ENGLISH, catalogue, languages, plain_catalogue
 from kiosk.settings import Settings
 from kiosk.ui import catalogues
-from kiosk.ui.language import Language, Manner, say, translate
+from kiosk.ui.language import Diction, Language, say, translate
 
 USUAL, PLAIN = "请核对，然后付款", "请核对。然后付款"
 
@@ -20,7 +20,7 @@ USUAL, PLAIN = "请核对，然后付款", "请核对。然后付款"
 def language() -> Iterator[Language]:
     made = Language(CHINESE)
     yield made
-    made.speak(Manner.USUAL)
+    made.speak(Diction.USUAL)
     made.use(ENGLISH)
 
 
@@ -29,42 +29,42 @@ def question() -> str:
 
 
 def test_plain_words_are_said_when_asked_for_and_no_longer(language: Language) -> None:
-    assert (language.manner, question()) == (Manner.USUAL, USUAL)
-    language.speak(Manner.PLAIN)
-    assert (language.manner, question()) == (Manner.PLAIN, PLAIN)
+    assert (language.diction, question()) == (Diction.USUAL, USUAL)
+    language.speak(Diction.PLAIN)
+    assert (language.diction, question()) == (Diction.PLAIN, PLAIN)
     assert say(SlotTaken().patient) == "别人刚刚选走这个时间。下面是最近的空位。"
-    language.speak(Manner.USUAL)
+    language.speak(Diction.USUAL)
     assert question() == USUAL
 
 
 def test_what_is_plain_already_is_said_as_usual(language: Language) -> None:
-    language.speak(Manner.PLAIN)
+    language.speak(Diction.PLAIN)
     assert translate("Bars", "Back") == "返回"
 
 
 def test_the_manner_stays_when_the_language_changes(language: Language) -> None:
-    language.speak(Manner.PLAIN)
+    language.speak(Diction.PLAIN)
     language.use(ENGLISH)
     assert question() == "Please check. Then choose how to pay"
     assert translate("Bars", "Back") == "Back"
     language.use(CHINESE)
     assert question() == PLAIN
     language.use(ENGLISH)
-    language.speak(Manner.USUAL)
+    language.speak(Diction.USUAL)
     assert question() == "Please check, then choose how to pay"
 
 
 def test_manners_do_not_pile_up(language: Language) -> None:
-    for manner in (*Manner, *Manner, *Manner):
-        language.speak(manner)
-        language.speak(manner)
-    language.speak(Manner.USUAL)
+    for diction in (*Diction, *Diction, *Diction):
+        language.speak(diction)
+        language.speak(diction)
+    language.speak(Diction.USUAL)
     assert question() == USUAL
 
 
 def test_another_kiosk_in_the_same_program_speaks_as_usual(language: Language) -> None:
-    language.speak(Manner.PLAIN)
-    assert Language(CHINESE).manner is Manner.USUAL
+    language.speak(Diction.PLAIN)
+    assert Language(CHINESE).diction is Diction.USUAL
     assert question() == USUAL
 
 
@@ -94,7 +94,7 @@ def test_bringing_a_language_up_to_date_leaves_its_plain_words_alone(folder: Pat
 
 
 def test_a_language_without_plain_words_is_spoken_as_usual(folder: Path, language: Language) -> None:
-    language.speak(Manner.PLAIN)
+    language.speak(Diction.PLAIN)
     assert question() == PLAIN
     plain_catalogue(CHINESE).unlink()
     language.use(CHINESE)
@@ -104,6 +104,6 @@ def test_a_language_without_plain_words_is_spoken_as_usual(folder: Path, languag
 
 
 def test_both_catalogues_are_compiled_when_they_have_changed(folder: Path, language: Language, tmp_path: Path) -> None:
-    language.speak(Manner.PLAIN)
+    language.speak(Diction.PLAIN)
     made = {each.name.partition("_zh_CN_")[0] for each in (tmp_path / "cache" / "nuanxin").iterdir()}
     assert made == {"nuanxin", "plain"}

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from kiosk.domain.terms import FEES
 from kiosk.ui.kiosk.window import KioskWindow
-from kiosk.ui.language import Language, translate_marked
+from kiosk.ui.language import Diction, Language, translate_marked
 from kiosk.ui.pages.doctor_words import doctor_face
 from kiosk.ui.pages.page import Page
 from kiosk.ui.pages.visit_words import fee_name, minutes_text, wait_text
@@ -69,13 +69,19 @@ def half_width(window: KioskWindow) -> list[str]:
 
 
 @pytest.mark.parametrize(("modes", "language", "size"), LOOKS, ids=["-".join((*m, lang, s)) for m, lang, s in LOOKS])
-def test_no_words_are_cut_short(kiosk: Scene, modes: tuple[str, ...], language: str, size: str) -> None:
+@pytest.mark.parametrize("diction", Diction)
+def test_no_words_are_cut_short(
+    kiosk: Scene, modes: tuple[str, ...], language: str, size: str, diction: Diction
+) -> None:
+    kiosk.window.language.speak(diction)
     kiosk.window.dress_as(frozenset(modes), language, SIZES[size])
     assert faults(kiosk, elided) == {}
 
 
 @pytest.mark.parametrize("modes", [(), ("large",)])
-def test_chinese_words_have_chinese_punctuation(kiosk: Scene, modes: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("diction", Diction)
+def test_chinese_words_have_chinese_punctuation(kiosk: Scene, modes: tuple[str, ...], diction: Diction) -> None:
+    kiosk.window.language.speak(diction)
     kiosk.window.dress_as(frozenset(modes), "zh_CN", SIZES["portrait"])
     assert faults(kiosk, half_width) == {}
 
