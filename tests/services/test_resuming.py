@@ -53,6 +53,14 @@ def test_large_text_is_kept_too(hall: SmallHall, large: bool) -> None:
     assert desk(hall).resume(back, flow=FLOW).large is large
 
 
+@pytest.mark.parametrize("by_sight", [True, False])
+def test_who_is_called_by_sight_is_kept_too(hall: SmallHall, by_sight: bool) -> None:
+    journey = replace(hall.journey("any 9:30"), standing=CONFIRM, by_sight=by_sight)
+    desk(hall).keep(journey, flow=FLOW)
+    back = desk(hall).greet(Journey(patient=journey.patient), flow=FLOW)
+    assert desk(hall).resume(back, flow=FLOW).by_sight is by_sight
+
+
 def test_what_an_older_program_kept_says_nothing_of_large_text() -> None:
     assert not Kept.read('{"step": "slot", "past": [], "department": 1, "slot": null}').large
 

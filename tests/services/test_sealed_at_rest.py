@@ -1,4 +1,4 @@
-"""Whoever holds the disk of the database, but not the key, finds no paper number and no telephone number on it."""
+"""Whoever holds the disk of the database, but not the key, finds no paper or telephone number on it, and no message."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -7,14 +7,17 @@ import psycopg
 import pytest
 from sqlalchemy import make_url
 
+from kiosk.domain.help import HelpSort, Side
 from kiosk.domain.journey import Journey, Newcomer, PaperSort, Way
+from kiosk.services.help_requests import HelpRequests
 from kiosk.storage.database import Database
 from kiosk.storage.vault import Vault
 from tests.services.small_hall import K1, SmallHall, build, citizen, newborn
 
 PHONES = ("13912345678", "+85298765432")
 INSURANCE = "424" + "9876543210" * 2 + "98765"
-SECRETS = (citizen(1).number, citizen(2).number, citizen(7).number, INSURANCE, PHONES[0], PHONES[1].strip("+"))
+MESSAGE = "我听不见，请写给我看"
+SECRETS = (MESSAGE, citizen(1).number, citizen(2).number, citizen(7).number, INSURANCE, PHONES[0], PHONES[1].strip("+"))
 
 
 def live(database: Database, vault: Vault) -> None:
@@ -36,6 +39,8 @@ def live(database: Database, vault: Vault) -> None:
     visit = hall.paid_visit("chen 10:00", 1)
     hall.printing.print_papers(visit.registration_id, large=False, actor=K1)
     hall.printing.reprint(visit.registration_id, PaperSort.INVOICE, large=False, actor=K1)
+    asked = HelpRequests(hall.office)
+    asked.say(asked.ask(HelpSort.SIGNS, page="slot", actor=K1).id, MESSAGE, side=Side.PATIENT, actor=K1)
 
 
 def test_the_file_tells_no_number(sqlite_url: str, vault: Vault, caplog: pytest.LogCaptureFixture) -> None:
