@@ -14,7 +14,7 @@ from kiosk.settings import Settings
 from kiosk.ui.kiosk.house import House
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.language import Language
-from kiosk.ui.theme import MODES, VOICE
+from kiosk.ui.theme import MODES, SIGNS, VOICE
 from kiosk.ui.theme.fonts import load_fonts
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def start_page(settings: Settings, clock: "Clock") -> KioskWindow:
         hospital=HospitalInfo(),
         diagonal=settings.screen.diagonal,
         language=settings.language,
-        modes=frozenset({settings.mode} & {*MODES, VOICE}),
+        modes=frozenset({settings.mode} & {*MODES, VOICE, SIGNS}),
         demo=settings.demo,
         done_seconds=settings.done_seconds,
         takes_phone=settings.demo or bool(settings.payment.adapter),
@@ -118,13 +118,13 @@ def run_kiosk(settings: Settings, /, *, windowed: bool = False, size: tuple[int,
     else:
         front.window.showFullScreen()
     front.window.activateWindow()  # where no window manager runs, nobody else gives it the keys
-    _end_on_signals(program)
+    end_on_signals(program)
     code = program.exec()
     front.close()
     return code
 
 
-def _end_on_signals(program: QApplication) -> None:
+def end_on_signals(program: QApplication) -> None:
     """End properly when the service manager says so; Python hears signals only between events."""
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, lambda _number, _frame: program.quit())

@@ -24,7 +24,7 @@ from tests.ui.conftest import MakeKiosk
 
 UPRIGHT, LYING = (1080, 1920), (1920, 1080)
 MIXED = ({"low"}, {"large", "low"}, {"contrast", "low"}, {"large", "contrast", "low"})
-BAR = ["Voice", "Large", "Contrast", "Low", "中文", "Ask staff"]
+BAR = ["Voice", "Signs", "Large", "Contrast", "Low", "中文", "Ask staff"]
 
 
 def dress(scene: Scene, modes: set[str], *, size: tuple[int, int] = UPRIGHT, lower_edge: float = 800.0) -> KioskWindow:

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from kiosk.paths import ASSETS
-from kiosk.ui.theme import DESK, MODES, SECTIONS, SHAPES, VOICE, Theme, load_tokens
+from kiosk.ui.theme import DESK, MODES, SECTIONS, SHAPES, SIGNS, VOICE, Theme, load_tokens
 from kiosk.ui.theme.tokens import STILL
 
 ROOT = Path(__file__).resolve().parents[2]
 UI = sorted((ROOT / "kiosk" / "ui").rglob("*.py"))
 RAW = tomllib.loads((ASSETS / "tokens.toml").read_text(encoding="utf-8"))
-WORDS = (*MODES, VOICE, *SHAPES, STILL)
+WORDS = (*MODES, VOICE, SIGNS, *SHAPES, STILL)
 MIXED = [words for count in range(len(WORDS) + 1) for words in combinations(WORDS, count)]
 CAPITALS = 0.733  # of the em, from the font's OS/2 table
 
@@ -54,7 +54,18 @@ def test_letters_and_targets_are_large_enough_in_every_mode_on_every_panel(words
     capitals, target = (7.3, 20.0) if is_large else (4.8, 15.0)
     small = {name: token.size for name, token in tokens.type.items() if token.size * CAPITALS < capitals}
     assert small == {}
-    buttons = ("target", "chip", "key", "pager", "primary-button", "flow-button-h", "day-chip", "slot-chip", "access-h")
+    buttons = (
+        "target",
+        "chip",
+        "key",
+        "pager",
+        "primary-button",
+        "flow-button-h",
+        "day-chip",
+        "slot-chip",
+        "access-h",
+        "sign-button",
+    )
     assert {name: tokens.length[name] for name in buttons if tokens.length[name] < target} == {}
     assert tokens.length["help-h"] >= 20
     assert min(tokens.length[name] for name in ("gap-s", "bar-gutter", "key-gutter", "row-gap")) >= 2

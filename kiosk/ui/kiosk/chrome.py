@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.ui.kiosk.house import House
 from kiosk.ui.language import day_text, is_chinese, translate, translate_marked
+from kiosk.ui.signs.panel import SignPanel
 from kiosk.ui.theme import VOICE, Theme
 from kiosk.ui.voice.strip import VoiceStrip
 from kiosk.ui.widgets.access_bar import AccessBar, AccessColumn
@@ -25,8 +26,9 @@ class Chrome:
         device = translate("Bars", "Nuanxin self-service · machine {number}").format(number=house.device)
         self.top = TopBar(theme, device=device)
         self.show_hospital(house.hospital)
-        self.access = AccessColumn(theme) if theme.is_wide else AccessBar(theme)
+        self.access = AccessColumn(theme) if theme.lies else AccessBar(theme)
         self.voice = VoiceStrip(theme) if VOICE in theme.modes else None
+        self.signs = SignPanel(theme) if theme.shows_signer else None
         self.flow: FlowBar | LowFlowBar | None = None
         self._steps: StepStrip | None = None
         self._middle: QWidget | None = None
@@ -35,25 +37,25 @@ class Chrome:
     @property
     def lit(self) -> tuple[QWidget, ...]:
         """What can be touched whatever comes in front of the page."""
-        return (self.access,) if self.voice is None else (self.voice, self.access)
+        return tuple(each for each in (self.signs, self.voice, self.access) if each is not None)
 
     def put_around(self, column: QVBoxLayout, page: QWidget, run: "FlowRun | None") -> None:
         """Lay the bars and ``page`` into ``column``; the flow bar only inside a flow."""
         self._drop_flow_bar()
         self._make_flow_bar(run)
-        around = (self.top, *self._above(), page, *self._below())
-        if self._theme.is_wide:
+        around = (self.top, *self._above(), *self._signer_above(), page, *self._below())
+        if self._theme.lies:
             middle = self._side_by_side(around)
             column.addWidget(middle, 1)
             middle.show()  # not before: it would come as a window of its own
         else:
-            for widget in (*around, *self.lit):
+            for widget in (*around, *self._strips()):
                 column.addWidget(widget, int(widget is page))
         column.addWidget(self._floor)
         for bar in (*around, *self.lit, self._floor):
             if bar is not page:
                 bar.show()
-        self.top.setVisible(not (self._theme.is_small and run is not None))
+        self.top.setVisible(run is None or not self._theme.is_dear)
         self._put_in_reading_order(page)
 
     def _put_in_reading_order(self, page: QWidget) -> None:
@@ -67,7 +69,7 @@ class Chrome:
             return
         stages = tuple(translate_marked("Steps", name) for name in run.flow.stages)
         can_go_back = run.can_go_back or run.is_first
-        if self._theme.is_low and not self._theme.is_wide:
+        if self._theme.is_low and not self._theme.lies:
             self._steps = StepStrip(self._theme, stages, run.step.stage)
             self.flow = LowFlowBar(self._theme, can_go_back=can_go_back)
         else:
@@ -77,6 +79,13 @@ class Chrome:
         """返回 only while it leads somewhere: a place that is paid is not given back."""
         if self.flow is not None:
             self.flow.show_back(visible=run.can_go_back or run.is_first)
+
+    def _signer_above(self) -> tuple[QWidget, ...]:
+        return (self.signs,) if self.signs is not None and not self._theme.lies else ()
+
+    def _strips(self) -> tuple[QWidget, ...]:
+        """Under the page of an upright panel."""
+        return tuple(each for each in self.lit if each is not self.signs)
 
     def _above(self) -> tuple[QWidget, ...]:
         if self._theme.is_low:
@@ -95,6 +104,8 @@ class Chrome:
         for box in (row, column):
             box.setContentsMargins(0, 0, 0, 0)
             box.setSpacing(0)
+        if self.signs is not None:
+            row.addWidget(self.signs)
         row.addLayout(column, 1)
         row.addWidget(self.access)
         for widget in around:
@@ -117,7 +128,7 @@ class Chrome:
 
     def show_left(self, seconds: int, whole: int) -> None:
         """How long the sitting has left; 0 of 0 hides it."""
-        pill = self.flow.left if self.flow is not None and self._theme.is_small else self.top.left
+        pill = self.flow.left if self.flow is not None and self._theme.is_dear else self.top.left
         pill.setVisible(whole > 0)
         if whole:
             pill.show_left(seconds, whole)

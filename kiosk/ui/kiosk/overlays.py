@@ -22,10 +22,18 @@ class Overlays(QObject):
     cleared = Signal()  # nothing is in front any more
     opened = Signal()  # something is
 
-    def __init__(self, theme: Theme, window: QWidget, lit: QWidget, strip: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        window: QWidget,
+        lit: QWidget,
+        *,
+        strip: QWidget | None = None,
+        signer: QWidget | None = None,
+    ) -> None:
         super().__init__(window)
         self._theme, self._window, self._lit = theme, window, lit
-        self._strip = strip  # of the voice: stays lit as well
+        self._strip, self._signer = strip, signer  # of the voice and of sign mode: they stay lit as well
         self._dialog: Dialog | None = None
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
@@ -161,6 +169,8 @@ class Overlays(QObject):
             dialog.leave_free(self._lit.width())
         if self._strip is not None:
             dialog.leave_free_below(self._kept_below(self._strip))
+        if self._signer is not None:
+            self._make_room_for(self._signer, dialog)
         dialog.open()
         self._raise_lit(dialog)
         self._lit.setProperty("keeps-keys", True)  # arrows do not lead from it to what is covered
@@ -169,11 +179,18 @@ class Overlays(QObject):
 
     def _kept_below(self, strip: QWidget) -> int:
         """Pixels from the voice's strip to the bottom; in low mode a question keeps clear of the rest by itself."""
-        is_clear = self._theme.is_low and not self._theme.is_wide
+        is_clear = self._theme.is_low and not self._theme.lies
         return strip.height() if is_clear else self._window.height() - strip.mapTo(self._window, QPoint()).y()
 
+    def _make_room_for(self, signer: QWidget, dialog: Dialog) -> None:
+        """Questions are signed too: they stand beside the signer, or below."""
+        if self._theme.lies:
+            dialog.leave_free_left(signer.width())
+        else:
+            dialog.stand_below(signer.mapTo(self._window, signer.rect().bottomLeft()).y())
+
     def _raise_lit(self, dialog: Dialog) -> None:
-        lit = (self._lit,) if self._strip is None else (self._lit, self._strip)
+        lit = tuple(each for each in (self._lit, self._strip, self._signer) if each is not None)
         for each in lit:
             each.raise_()
         cover(self._window, dialog, *lit)

@@ -55,7 +55,9 @@ class Stage(QWidget):
         self.setPalette(palette)
         self.setAutoFillBackground(True)
         self.chrome = Chrome(self.theme, self.house)
-        self.overlays = Overlays(self.theme, self, self.chrome.access, self.chrome.voice)
+        self.overlays = Overlays(
+            self.theme, self, self.chrome.access, strip=self.chrome.voice, signer=self.chrome.signs
+        )
         self.overlays.cleared.connect(self.focus_page)
 
     def undress(self) -> None:

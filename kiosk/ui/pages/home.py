@@ -45,7 +45,7 @@ class Home(QWidget):
             reading.addWidget(Notice(theme, notice, "info"))
         (touching if theme.is_low else reading).addWidget(self._hero(theme), int(theme.is_wide))
         touching.addLayout(self._tiles(theme))
-        if not theme.is_large and not theme.is_small:
+        if not theme.is_large and not theme.is_dear:
             (reading if theme.is_low else touching).addWidget(HowItGoes(theme))
         if not theme.is_low:
             touching.addStretch(1)

@@ -2,6 +2,18 @@
 
 from kiosk.ui.theme.panel import Panel, panel_of
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.theme.tokens import DESK, MODES, SECTIONS, SHAPES, VOICE, Tokens, load_tokens
+from kiosk.ui.theme.tokens import DESK, MODES, SECTIONS, SHAPES, SIGNS, VOICE, Tokens, load_tokens
 
-__all__ = ["DESK", "MODES", "SECTIONS", "SHAPES", "VOICE", "Panel", "Theme", "Tokens", "load_tokens", "panel_of"]
+__all__ = [
+    "DESK",
+    "MODES",
+    "SECTIONS",
+    "SHAPES",
+    "SIGNS",
+    "VOICE",
+    "Panel",
+    "Theme",
+    "Tokens",
+    "load_tokens",
+    "panel_of",
+]

@@ -1,6 +1,8 @@
 """Tokens on a panel of known pixels per millimetre."""
 
+import math
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
@@ -9,7 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.paths import ASSETS
 from kiosk.ui.theme.panel import Panel
-from kiosk.ui.theme.tokens import STILL, load_tokens
+from kiosk.ui.theme.tokens import SIGNS, STILL, load_tokens
 
 MANY = 1 << 20  # a height no text reaches
 UPRIGHT = Panel()  # 21.5 inch
@@ -76,7 +78,7 @@ class Theme:
     ) -> None:
         self.modes = frozenset(modes)
         self.px_per_mm = px_per_mm
-        self.panel = panel
+        self.panel = replace(panel, has_signer=SIGNS in self.modes)
         still = {STILL} if is_still else set()  # nothing moves
         self._tokens = load_tokens(self.modes | self.panel.shapes | still)
         self._icons: dict[tuple[str, str, int], QPixmap] = {}
@@ -93,8 +95,27 @@ class Theme:
 
     @property
     def is_wide(self) -> bool:
-        """Whether the panel lies: pages fold into two columns."""
+        """Whether pages fold into two columns: the panel lies, and no signer stands on it."""
         return self.panel.is_wide
+
+    @property
+    def lies(self) -> bool:
+        """Whether the panel lies: help stands beside the page."""
+        return self.panel.lies
+
+    @property
+    def shows_signer(self) -> bool:
+        """Whether a signer stands beside the page."""
+        return self.panel.shows_signer
+
+    @property
+    def is_dear(self) -> bool:
+        """Whether height is so dear that the top bar is left out inside a flow."""
+        return self.is_small or self.shows_signer
+
+    def signer_width(self) -> int:
+        """Pixels that a signer is wide at least."""
+        return math.ceil(self.panel.signer * self.px_per_mm)
 
     @property
     def is_small(self) -> bool:

@@ -11,6 +11,7 @@ from kiosk.paths import ASSETS
 
 MODES = ("large", "contrast", "low")  # what a patient may switch on
 VOICE = "voice"  # one more way, in which what is on the screen is spoken as well
+SIGNS = "signs"  # another one, in which a signer stands beside it
 STILL = "still"  # nothing moves: chosen by the settings, not by a patient
 DESK = "desk"  # for staff who sit close to a screen, with keyboard and mouse
 SHAPES = ("wide", "flat", "small")  # what a panel may be: lying, less high, tight
@@ -36,7 +37,7 @@ class Tokens:
 
 
 def load_tokens(words: Iterable[str] = (), path: Path = ASSETS / "tokens.toml") -> Tokens:
-    """The tokens with the overrides for ``words``, of `MODES` and `SHAPES`, perhaps `VOICE`, `STILL` or `DESK`.
+    """The tokens with the overrides for ``words``: of `MODES`, `SHAPES`, perhaps `VOICE`, `SIGNS`, `STILL`, `DESK`.
 
     A table named "large-low" holds where both words do. Later tables of the file win over earlier ones.
     """

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.ui.language import next_name, translate
-from kiosk.ui.theme import VOICE, Theme
+from kiosk.ui.theme import SIGNS, VOICE, Theme
 from kiosk.ui.widgets.paint import CENTRE, Block, Box, block_size, draw_column, draw_icon
 from kiosk.ui.widgets.runs import fitting
 from kiosk.ui.widgets.tappable import Tappable
@@ -137,6 +137,7 @@ class Access(QWidget):
         self._voice = self._mode(VOICE, translate("Bars", "Voice"), "volume")
         return (
             self._voice,
+            self._mode(SIGNS, translate("Bars", "Signs"), "sign-language"),
             self._mode("large", translate("Bars", "Large"), "text-increase"),
             self._mode("contrast", translate("Bars", "Contrast"), "contrast"),
             self._mode("low", translate("Bars", "Low"), "disabled"),
@@ -178,7 +179,7 @@ class AccessBar(Access):
         whole.setContentsMargins(margin, gap, margin, gap)
         whole.setSpacing(gap)
         whole.addLayout(items, 3)
-        whole.addWidget(self.help, 2)
+        whole.addWidget(self.help, 1)
         self.setFixedHeight(theme.px("access-bar"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

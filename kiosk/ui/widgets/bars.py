@@ -112,7 +112,7 @@ class LeftPill(Gauge):
         """``seconds`` of ``whole`` are left."""
         time = f"{seconds // 60}:{seconds % 60:02}"
         words = translate("Bars", "{time} left").format(time=time)
-        self._words = time if self._theme.is_large else words
+        self._words = time if self._theme.is_large or self._theme.shows_signer else words
         self._share = seconds / max(1, whole)
         advance = self._theme.metrics("caption").advance(self._words)
         self.setFixedWidth(advance + self._theme.px("icon-s") + self._theme.px("padding-s") * 3)

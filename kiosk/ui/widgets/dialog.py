@@ -23,8 +23,8 @@ class Dialog(QWidget):
     def __init__(self, theme: Theme, over: QWidget) -> None:
         super().__init__(over)
         self.theme, self._over = theme, over
-        self._free = self._free_below = 0  # pixels at the right, and at the bottom
-        outer = QHBoxLayout(self)
+        self._free = self._free_left = self._free_below = 0  # pixels at the right, at the left, at the bottom
+        self._outer = outer = QHBoxLayout(self)
         side = theme.px("margin") * 2
         outer.setContentsMargins(side, 0, side, 0)
         self.card = Card(theme, PAPER)
@@ -34,7 +34,7 @@ class Dialog(QWidget):
         middle = QVBoxLayout()
         middle.addStretch(1)
         middle.addWidget(self.card)
-        if theme.is_low and not theme.is_wide:  # down to the hand, above the bar that stays lit
+        if theme.is_low and not theme.lies:  # down to the hand, above the bar that stays lit
             middle.addSpacing(theme.px("access-bar") + theme.px("gap-l") + theme.out_of_reach[1])
         else:
             middle.addStretch(1)
@@ -55,13 +55,23 @@ class Dialog(QWidget):
         """Cover nothing of so many pixels at the right: what stands there stays lit."""
         self._free = width
 
+    def leave_free_left(self, width: int) -> None:
+        """The same at the left."""
+        self._free_left = width
+
+    def stand_below(self, y: int) -> None:
+        """What stands above this pixel is raised in front of the scrim: the card keeps clear of it."""
+        margins = self._outer.contentsMargins()
+        margins.setTop(y)
+        self._outer.setContentsMargins(margins)
+
     def leave_free_below(self, height: int) -> None:
         """The same of so many pixels at the bottom."""
         self._free_below = height
         self._cover()
 
     def _cover(self) -> None:
-        self.setGeometry(self._over.rect().adjusted(0, 0, -self._free, -self._free_below))
+        self.setGeometry(self._over.rect().adjusted(self._free_left, 0, -self._free, -self._free_below))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as what is covered."""

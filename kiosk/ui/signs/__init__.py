@@ -1,0 +1,1 @@
+"""Sign mode (手语): a signer beside every step."""
