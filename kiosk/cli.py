@@ -13,6 +13,7 @@ from typing import Protocol, TypeAlias, cast
 
 from kiosk import __version__
 from kiosk.domain.errors import BadSettings, DomainError
+from kiosk.domain.roles import Role
 from kiosk.domain.speech import LANGUAGES
 from kiosk.logs import start_logging
 from kiosk.settings import Device, Settings, SettingsError, load_settings
@@ -161,6 +162,10 @@ def _group(commands: Parsers, name: str, words: str) -> Parsers:
 
 def _looks(to: argparse.ArgumentParser) -> None:
     to.add_argument("--mode", choices=choices("mode"), help="how it looks")
+    _language_first(to)
+
+
+def _language_first(to: argparse.ArgumentParser) -> None:
     to.add_argument("--lang", choices=choices("language"), help="which language it speaks first")
 
 
@@ -210,10 +215,23 @@ def _sentence(to: argparse.ArgumentParser) -> None:
     to.add_argument("--out", type=Path, required=True, metavar="FILE", help="the WAV file to write")
 
 
+def _number(to: argparse.ArgumentParser) -> None:
+    to.add_argument("--number", required=True, metavar="NUMBER", help="the staff number, as the audit names it")
+
+
+def _name(to: argparse.ArgumentParser) -> None:
+    to.add_argument("--name", required=True, metavar="NAME", help="as colleagues read it")
+
+
+def _role(to: argparse.ArgumentParser) -> None:
+    to.add_argument("--role", required=True, choices=[role.value for role in Role], help="what the person may do")
+
+
 GROUPS = {
     "db": "the database's life: upgrade, seed, backup, restore, verify",
     "language": "the languages on the screen: add",
     "voice": "what is spoken: prompts, check, say",
+    "staff": "who may sign in at a desk: add, list, lock, unlock, secret",
 }
 COMMANDS = {
     "kiosk": Command(
@@ -221,6 +239,9 @@ COMMANDS = {
         "kiosk.start:run_kiosk",
         (_looks, _window),
         ("windowed", "size"),
+    ),
+    "desk": Command(
+        "the staff desk: help, signs", "kiosk.start:run_desk", (_language_first, _window), ("windowed", "size")
     ),
     "tour": Command("go through a flow unattended", "kiosk.shows:run_tour", (_looks, _out, _flow), ("out", "flow")),
     "gallery": Command(
@@ -249,6 +270,18 @@ COMMANDS = {
         "kiosk.voice_commands:say",
         (_sentence, _language),
         ("words", "language", "pace", "out"),
+    ),
+    "staff add": Command(
+        "an account, the first one too; its PIN or password is asked for, or read from the standard input",
+        "kiosk.staff_commands:add",
+        (_number, _name, _role),
+        ("number", "name", "role"),
+    ),
+    "staff list": Command("every account", "kiosk.staff_commands:show"),
+    "staff lock": Command("let nobody sign in with NUMBER", "kiosk.staff_commands:lock", (_number,), ("number",)),
+    "staff unlock": Command("let NUMBER sign in again", "kiosk.staff_commands:unlock", (_number,), ("number",)),
+    "staff secret": Command(
+        "another PIN or password, for a forgotten one", "kiosk.staff_commands:secret", (_number,), ("number",)
     ),
     "db upgrade": Command("bring the tables up to date", "kiosk.upkeep_commands:upgrade"),
     "db seed": Command("load a hospital's data", "kiosk.upkeep_commands:seed", (_source,), ("source",)),

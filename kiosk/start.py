@@ -1,4 +1,4 @@
-"""The kiosk's start: what has to happen before its modules are loaded."""
+"""The start of a kiosk or a desk: what has to happen before its modules are loaded."""
 
 import builtins
 import gc
@@ -8,13 +8,14 @@ from typing import Protocol, cast
 from kiosk.settings import Settings
 
 APP = "kiosk.app"
+DESK = "kiosk.desk"
 
 
 class Run(Protocol):
-    """What `kiosk.app.run_kiosk` is."""
+    """What `kiosk.app.run_kiosk` and `kiosk.desk.run_desk` are."""
 
     def __call__(self, settings: Settings, /, *, windowed: bool, size: tuple[int, int] | None) -> int:
-        """The kiosk until it is told to end."""
+        """The kiosk, or the desk, until it is told to end."""
         ...
 
 
@@ -23,6 +24,12 @@ def run_kiosk(settings: Settings, /, *, windowed: bool = False, size: tuple[int,
     use_plain_imports()
     gc.disable()  # until the first paint almost nothing is rubbish, and looking for it takes 20 ms
     return cast(Run, import_module(APP).run_kiosk)(settings, windowed=windowed, size=size)
+
+
+def run_desk(settings: Settings, /, *, windowed: bool = False, size: tuple[int, int] | None = None) -> int:
+    """`kiosk.desk.run_desk`, with less memory."""
+    use_plain_imports()
+    return cast(Run, import_module(DESK).run_desk)(settings, windowed=windowed, size=size)
 
 
 def use_plain_imports() -> None:

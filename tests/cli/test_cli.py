@@ -62,6 +62,13 @@ def called(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Recorder
         ("db restore b.zip", {"file": Path("b.zip"), "replace": False}),
         ("db restore --replace b.zip", {"file": Path("b.zip"), "replace": True}),
         ("db verify", {}),
+        ("desk", {"windowed": False, "size": None}),
+        ("desk --windowed --size 1280x800 --lang en", {"windowed": True, "size": (1280, 800)}),
+        ("staff add --number 0001 --name N --role guide", {"number": "0001", "name": "N", "role": "guide"}),
+        ("staff list", {}),
+        ("staff lock --number 0001", {"number": "0001"}),
+        ("staff unlock --number 0001", {"number": "0001"}),
+        ("staff secret --number 0001", {"number": "0001"}),
         ("language add fr", {"code": "fr"}),
     ],
 )
@@ -128,7 +135,8 @@ def test_a_demonstration_never_touches_the_hospitals_records(called: Recorder, m
         ("--mode huge", "invalid choice: 'huge'"),
         ("tour", "the following arguments are required: --out"),
         ("db", "the following arguments are required: command"),
-        ("desk", "invalid choice: 'desk'"),
+        ("board", "invalid choice: 'board'"),
+        ("staff add --number 7 --name N --role chief", "invalid choice: 'chief'"),
     ],
 )
 def test_what_was_typed_wrongly_is_said(

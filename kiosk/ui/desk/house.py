@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+
 LOCK_SECONDS = 300  # without a key or the mouse, until somebody has to sign in again
 
 
@@ -18,11 +19,10 @@ class DemoAccount:
 
 @dataclass(frozen=True)
 class DeskHouse:
-    """Fixed facts. ``accounts`` are shown to everybody who comes: demonstrations only."""
+    """Fixed facts."""
 
     device: str
     now: Callable[[], datetime]
     px_per_mm: float
-    accounts: tuple[DemoAccount, ...] = ()
     reduced_motion: bool = False
     lock_seconds: int = LOCK_SECONDS

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kiosk.domain.errors import DatabaseAway, DomainError
@@ -38,10 +38,14 @@ class SignInPage(QWidget):
         self._trouble.setVisible(False)
         card.column.addWidget(self._trouble)
         self._build_fields(card.column)
-        self._build_accounts(card.column)
+        self._form = card.column
         outer = QVBoxLayout(self)
         outer.addStretch(1)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # an alignment would forget that words wrap
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        outer.addLayout(middle)
         outer.addStretch(2)
 
     def _build_fields(self, column: QVBoxLayout) -> None:
@@ -71,23 +75,23 @@ class SignInPage(QWidget):
         column.addLayout(lines)
         return field
 
-    def _build_accounts(self, column: QVBoxLayout) -> None:
+    def _show_accounts(self, accounts: tuple[DemoAccount, ...]) -> None:
         """In a demonstration, and only there, who can sign in and how."""
-        if not self._house.accounts:
-            return
         box = Card(self._theme, padding="padding-s")
         told = translate("Desk", "Demonstration: these accounts work here, and nowhere else.")
         box.column.addWidget(Text(self._theme, told, type="caption", colour="ink-2"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(self._theme.px("gap"))
-        for line, account in enumerate(self._house.accounts):
+        for line, account in enumerate(accounts):
             for place, text in enumerate(_told(account)):
                 grid.addWidget(Text(self._theme, text, type="body-l" if place else "body"), line, place)
         box.column.addLayout(grid)
-        column.addWidget(box)
+        self._form.addWidget(box)
 
-    def open(self) -> None:
+    def open(self, accounts: tuple[DemoAccount, ...] = ()) -> None:
         """The hall is open: from now on it can be tried."""
+        if accounts and not self._is_open:
+            self._show_accounts(accounts)
         self._is_open = True
         if self._until is None:
             self._trouble.hide()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, runtime_checkable
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.actor import Actor
@@ -51,4 +52,14 @@ class Stopping(Protocol):
 
     def stop(self) -> None:
         """The widget will not be shown any more."""
+        ...
+
+
+@runtime_checkable
+class Counting(Protocol):
+    """A section in which something waits for staff: ``counted`` gives how much, for the list of sections."""
+
+    @property
+    def counted(self) -> SignalInstance:
+        """Emitted with an int."""
         ...

@@ -11,7 +11,7 @@ from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.roles import Person
 from kiosk.services import Services
 from kiosk.ui.desk.head import LOCK_KEY, Head
-from kiosk.ui.desk.house import DeskHouse
+from kiosk.ui.desk.house import DemoAccount, DeskHouse
 from kiosk.ui.desk.idle import IdleLock
 from kiosk.ui.desk.parts import colours
 from kiosk.ui.desk.sign_in import SignInPage
@@ -34,6 +34,7 @@ class DeskWindow(QWidget):
         self.setFont(self.theme.font("body"))
         self._hospital = HospitalInfo()
         self._services: Services | None = None
+        self._accounts: tuple[DemoAccount, ...] = ()
         self.work: Work | None = None
         self._asked: Task[Person] | None = None
         self.idle = IdleLock(house.lock_seconds)
@@ -49,11 +50,11 @@ class DeskWindow(QWidget):
 
     # ---- the hall -----------------------------------------------------------
 
-    def open(self, hospital: HospitalInfo, services: Services) -> None:
-        """The hall is open: whoever has an account can sign in."""
-        self._hospital, self._services = hospital, services
+    def open(self, hospital: HospitalInfo, services: Services, *, accounts: tuple[DemoAccount, ...] = ()) -> None:
+        """The hall is open: whoever has an account can sign in; ``accounts`` are a demonstration's, shown to all."""
+        self._hospital, self._services, self._accounts = hospital, services, accounts
         self.head.show_hospital(hospital)
-        self.sign_in.open()
+        self.sign_in.open(accounts)
 
     def break_down(self, error: DomainError) -> None:
         """Say why the hall is not open."""
@@ -160,7 +161,7 @@ class DeskWindow(QWidget):
             each.deleteLater()
         self._dress()
         if self._services is not None:
-            self.open(self._hospital, self._services)
+            self.open(self._hospital, self._services, accounts=self._accounts)
 
     def _show_time(self) -> None:
         self.head.show_time(self.house.now())

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from kiosk.ui.desk.parts import draw_key
 from kiosk.ui.desk.sections import SECTIONS
-from kiosk.ui.desk.view import DeskView, Section, Stopping
-from kiosk.ui.language import translate, translate_marked
+from kiosk.ui.desk.view import Counting, DeskView, Section, Stopping
+from kiosk.ui.language import named, translate, translate_marked
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.card import Card
-from kiosk.ui.widgets.paint import Block, Box, draw_column, draw_icon
+from kiosk.ui.widgets.paint import CENTRE, Block, Box, draw_box, draw_column, draw_icon
 from kiosk.ui.widgets.tappable import Tappable
 from kiosk.ui.widgets.text import Text
 
@@ -26,6 +26,13 @@ class SectionKey(Tappable):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFixedHeight(theme.px("primary-button"))
+        self.count = 0
+
+    def show_count(self, count: int) -> None:
+        """How much waits there; nothing for none."""
+        self.count = count
+        self.setAccessibleName(named(self._words, str(count)) if count else self._words)
+        self.update()
 
     def box(self) -> Box:
         """Solid when it is the one shown."""
@@ -45,7 +52,18 @@ class SectionKey(Tappable):
         words = rect.adjusted(2 * gap + side, 0, 0, 0)
         draw_column(painter, words, self.theme, (Block(self._words, "label", ink),))
         room = self.theme.metrics("caption").advance(self._key) + 2 * self.theme.px("gap-s")
-        draw_key(painter, self.theme, rect.adjusted(rect.width() - room - gap, 0, 0, 0), self._key, ink)
+        end = rect.adjusted(rect.width() - room - gap, 0, 0, 0)
+        draw_key(painter, self.theme, end, self._key, ink)
+        if self.count:
+            self._paint_count(painter, end.left() - self.theme.px("gap-s"), rect)
+
+    def _paint_count(self, painter: QPainter, right: int, rect: QRect) -> None:
+        """Warm, left of ``right``: somebody waits."""
+        count, height = str(self.count), self.theme.metrics("label").height
+        width = max(height, self.theme.metrics("label").advance(count) + 2 * self.theme.px("gap-s"))
+        spot = QRect(right - width, rect.center().y() - height // 2, width, height)
+        draw_box(painter, spot, self.theme, Box("accent", "accent-edge", radius="pill"))
+        draw_column(painter, spot, self.theme, (Block(count, "label", "on-accent", CENTRE),))
 
 
 class Work(QWidget):
@@ -92,6 +110,8 @@ class Work(QWidget):
         page = self._made.get(section)
         if page is None:
             page = self._made[section] = section.make(self.view)
+            if isinstance(page, Counting):
+                page.counted.connect(self._keys[section].show_count)
             self._stack.addWidget(page)
         self._keys[section].setChecked(True)
         self._stack.setCurrentWidget(page)

@@ -1,0 +1,166 @@
+"""What is written to and fro with one kiosk, and the keys to take a request, to answer and to close it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.domain.help import LONGEST_MESSAGE, HelpRequest, HelpState, Message, Side
+from kiosk.domain.roles import Person
+from kiosk.ui.desk.help.words import READY, is_mine, machine, place, standing, wanted
+from kiosk.ui.desk.parts import Field, KeyButton, Scroller
+from kiosk.ui.language import clock_text, joined, translate, translate_marked
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.button import Looks
+from kiosk.ui.widgets.card import Card
+from kiosk.ui.widgets.paint import Box
+from kiosk.ui.widgets.text import Heading, Text
+
+TAKE_KEY, CLOSE_KEY = "F1", "F4"
+FIRST_READY = 5  # F5 and on
+
+
+class Talk(QWidget):
+    """Shows one request; emits what somebody wants to do with it. What is typed is kept for each request."""
+
+    taken = Signal()
+    closed = Signal()
+    said = Signal(str)
+
+    def __init__(self, theme: Theme, person: Person) -> None:
+        super().__init__()
+        self._theme, self._person = theme, person
+        self._request: HelpRequest | None = None
+        self._drafts: dict[int, str] = {}
+        self._bubbles: list[Bubble] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px("gap"))
+        column.addLayout(self._build_head())
+        self._messages = Scroller(theme)
+        self._messages.column.addStretch(1)
+        self._nothing = Text(theme, translate("Desk", "Nothing has been written yet."), colour="ink-2")
+        self._messages.column.addWidget(self._nothing)
+        self._messages.verticalScrollBar().rangeChanged.connect(self._to_newest)
+        column.addWidget(self._messages, 1)
+        self._ready = QWidget()
+        column.addWidget(self._ready)
+        self._build_ready()
+        column.addLayout(self._build_entry())
+
+    def _build_head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.px("gap"))
+        self._title = Heading(self._theme, "", type="title-s")
+        self._about = Text(self._theme, "", type="body", colour="ink-2")
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addWidget(self._title)
+        lines.addWidget(self._about)
+        row.addLayout(lines, 1)
+        self.take = KeyButton(self._theme, translate("Desk", "I take it"), note=TAKE_KEY, look=Looks.PRIMARY)
+        self.close_it = KeyButton(self._theme, translate("Desk", "Solved"), icon="check", note=CLOSE_KEY)
+        for button, asked in ((self.take, self.taken), (self.close_it, self.closed)):
+            button.clicked.connect(asked)
+            button.setFixedHeight(self._theme.px("primary-button"))
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _build_ready(self) -> None:
+        row = QHBoxLayout(self._ready)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._theme.px("row-gap"))
+        self.ready = []
+        for number, words in enumerate(READY, start=FIRST_READY):
+            text = translate_marked("Desk", words)
+            button = KeyButton(self._theme, text, note=f"F{number}", type="body", look=Looks.QUIET)
+            button.clicked.connect(self._say_ready)
+            row.addWidget(button)
+            self.ready.append(button)
+
+    def _build_entry(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.px("gap"))
+        hint = translate("Desk", "Write to the kiosk; Enter sends")
+        self.entry = Field(self._theme, hint, hint=hint)
+        self.entry.setMaxLength(LONGEST_MESSAGE)
+        self.entry.returnPressed.connect(self._say_typed)
+        self.entry.textEdited.connect(self._keep_draft)
+        self.send = KeyButton(self._theme, translate("Desk", "Send"), note=translate("Desk", "Enter"))
+        self.send.clicked.connect(self._say_typed)
+        row.addWidget(self.entry, 1)
+        row.addWidget(self.send)
+        return row
+
+    def show_request(self, request: HelpRequest) -> None:
+        """The same one as it is now, or another."""
+        before, self._request = self._request, request
+        words, _ = wanted(request)
+        self._title.setText(joined(machine(request), place(request)))
+        self._about.setText(joined(words, standing(request, self._person)))
+        self.take.setVisible(request.state is HelpState.WAITING)
+        mine = is_mine(request, self._person)
+        self.close_it.setVisible(mine)
+        for each in (self._ready, self.entry, self.send):
+            each.setEnabled(mine or request.state is HelpState.WAITING)
+        if before is None or before.id != request.id:
+            self.entry.setText(self._drafts.get(request.id, ""))
+        if before is None or (before.id, before.messages) != (request.id, request.messages):
+            self._show_messages(request)
+
+    def keep(self, ids: frozenset[int]) -> None:
+        """Forget what was typed for requests that are over."""
+        self._drafts = {key: text for key, text in self._drafts.items() if key in ids}
+
+    def has_sent(self, request_id: int, text: str) -> None:
+        """``text`` has arrived: it need not be kept, unless something else has been typed meanwhile."""
+        if self._drafts.get(request_id, "").strip() == text:
+            del self._drafts[request_id]
+            if self._request is not None and self._request.id == request_id:
+                self.entry.clear()
+
+    def _show_messages(self, request: HelpRequest) -> None:
+        column = self._messages.column
+        for bubble in self._bubbles:
+            column.removeWidget(bubble)
+            bubble.hide()
+            bubble.deleteLater()
+        self._bubbles = [Bubble(self._theme, message) for message in request.messages]
+        for bubble in self._bubbles:
+            column.addWidget(bubble, 0, SIDES[bubble.side])
+        self._nothing.setVisible(not self._bubbles)
+
+    def _to_newest(self, _least: int, most: int) -> None:
+        self._messages.verticalScrollBar().setValue(most)
+
+    def _keep_draft(self, text: str) -> None:
+        if self._request is not None:
+            self._drafts[self._request.id] = text
+
+    def _say_typed(self) -> None:
+        text = self.entry.text().strip()
+        if text and self.entry.isEnabled():
+            self.said.emit(text)
+
+    def _say_ready(self) -> None:
+        button = self.sender()
+        if isinstance(button, KeyButton):
+            self.said.emit(button.words)
+
+
+SIDES = {Side.PATIENT: Qt.AlignmentFlag.AlignLeft, Side.STAFF: Qt.AlignmentFlag.AlignRight}
+
+
+class Bubble(Card):
+    """One message, with who wrote it and when."""
+
+    def __init__(self, theme: Theme, message: Message) -> None:
+        is_ours, self.side = message.side is Side.STAFF, message.side
+        super().__init__(theme, Box("primary-tint" if is_ours else "sunken", ""), padding="gap-s")
+        self.column.setSpacing(0)
+        who = translate("Desk", "Desk {time}") if is_ours else translate("Desk", "Kiosk {time}")
+        self.column.addWidget(Text(theme, who.format(time=clock_text(message.at)), type="caption", colour="ink-2"))
+        words = Text(theme, message.text)
+        widest = theme.px("desk-form")
+        needed = theme.metrics("body").advance(message.text) + theme.px("gap")
+        words.setFixedWidth(min(needed, widest))
+        words.setFixedHeight(words.heightForWidth(words.width()))  # whoever stands at a side is not asked for it
+        self.column.addWidget(words)
