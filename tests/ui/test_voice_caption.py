@@ -67,3 +67,26 @@ def test_a_part_stands_for_its_share_of_the_sentence(caption: Caption) -> None:
 def test_of_an_unknown_length_every_part_can_be_read(caption: Caption) -> None:
     caption.show_words(LONG, 0)
     assert caption._turn.interval() == 1000
+
+
+def test_when_nothing_is_said_any_more_it_tells_how_to_be_told(caption: Caption) -> None:
+    caption.show_hint("先听后选")
+    assert caption.text() == "先听后选"
+    height = caption.height()
+    caption.show_words("挂号", 600)
+    assert (caption.text(), caption._turn.isActive()) == ("挂号", False)
+    caption.fall_silent()
+    assert caption.text() == "挂号", "it may be read on"
+    caption._turn.timeout.emit()
+    assert (caption.text(), caption.height()) == ("先听后选", height)
+
+
+def test_cut_off_a_long_sentence_may_be_read_to_its_end(caption: Caption) -> None:
+    caption.show_hint("先听后选")
+    caption.show_words(LONG, len(LONG) * 300)
+    caption.fall_silent()
+    for part in caption.parts(LONG):
+        assert caption.text() == part
+        caption._turn.timeout.emit()
+    assert caption.text() == "先听后选"
+    assert not caption._turn.isActive()

@@ -53,6 +53,9 @@ class Showing(QObject):
     def silence(self) -> None:
         """Nothing is said any more: its words may be read on."""
         self._window.idle.resume(SPEAKING)
+        strip = self._window.chrome.voice
+        if strip is not None:
+            strip.words.fall_silent()
         if self.ring is not None:
             self.ring.show_around(None)
 

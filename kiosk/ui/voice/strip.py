@@ -76,6 +76,7 @@ class VoiceStrip(QWidget):
         super().__init__()
         self._theme = theme
         self.words = Caption(theme, lines=self._lines())
+        self._show_hint(touch=True)
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.buttons = self._make_buttons()
         margin, gap = theme.px("bar-margin"), theme.px("bar-gutter")
@@ -137,8 +138,14 @@ class VoiceStrip(QWidget):
         words = translate("Voice", "Go on") if paused else translate("Voice", "Pause")
         self.buttons["pause"].say(words, "player-play" if paused else "player-pause")
 
+    def _show_hint(self, *, touch: bool) -> None:
+        """While nothing is said: how to be told."""
+        by_touch = translate("Voice", "Touch to hear, again to choose")
+        self.words.show_hint(by_touch if touch else translate("Voice", "One touch chooses."))
+
     def show_state(self, *, touch: bool, private: bool, dialect: bool | None) -> None:
         """What is on; ``dialect`` None: nobody here speaks Cantonese."""
+        self._show_hint(touch=touch)
         for name, on in (("touch", touch), ("private", private), ("dialect", bool(dialect))):
             self.buttons[name].setChecked(on)
         if self._dialect.isHidden() == (dialect is not None):
