@@ -12,7 +12,7 @@ from tests.ui.conftest import MakeKiosk
 from tests.ui.glass import Glass
 from tests.ui.listening import Ears
 
-QUESTION = "Say letters and characters aloud?"
+QUESTION = "Say the letters aloud?"
 KEYS = 60  # more than there are on any page
 
 

@@ -141,7 +141,7 @@ class SayAloud(Dialog):
 
     def ask_for_letters(self) -> None:
         """Instead, where a name is typed: may it be heard while it is."""
-        title = translate("Dialogs", "Say letters and characters aloud?")
+        title = translate("Dialogs", "Say the letters aloud?")
         line = translate("Dialogs", "People near you will hear the name you type. Only on this page.")
         self.setAccessibleName(title)
         self.setAccessibleDescription(line)
