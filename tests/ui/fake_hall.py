@@ -9,7 +9,8 @@ from typing import cast
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.bill import Bill
-from kiosk.domain.errors import GoneOn
+from kiosk.domain.errors import AlreadyTaken, GoneOn, HelpOver
+from kiosk.domain.help import HelpRequest, HelpSort, HelpState, Message, Side
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.journey import (
     ClinicOffer,
@@ -38,6 +39,57 @@ HOSPITAL = HospitalInfo(
 )
 
 
+HELP = ("ask", "say", "read", "open", "take", "close", "leave")
+
+
+@dataclass
+class FakeHelp:
+    """Requests for help, by id; a test answers for the staff with `take` and `say`."""
+
+    requests: dict[int, HelpRequest] = field(default_factory=dict)
+
+    def ask(self, sort: HelpSort, *, page: str, actor: Actor) -> HelpRequest:
+        mine = (one for one in self.open() if (one.sort, one.device) == (sort, actor.device))
+        known = next(mine, None)
+        if known is not None:
+            return known
+        fresh = len(self.requests) + 1
+        return self._keep(HelpRequest(fresh, sort, actor.device, page, HelpState.WAITING, "", choosing.NOW))
+
+    def say(self, request_id: int, text: str, *, side: Side, actor: Actor) -> HelpRequest:
+        request = self._open(request_id)
+        return self._keep(replace(request, messages=(*request.messages, Message(side, text.strip(), choosing.NOW))))
+
+    def read(self, request_id: int) -> HelpRequest:
+        return self.requests[request_id]
+
+    def open(self) -> tuple[HelpRequest, ...]:
+        return tuple(one for one in self.requests.values() if one.state is not HelpState.CLOSED)
+
+    def take(self, request_id: int, *, owner_number: str, actor: Actor) -> HelpRequest:
+        request = self._open(request_id)
+        if request.owner not in ("", owner_number):
+            raise AlreadyTaken(owner=request.owner)
+        return self._keep(replace(request, state=HelpState.TAKEN, owner=owner_number, waiting_before=0))
+
+    def close(self, request_id: int, *, actor: Actor) -> None:
+        self._keep(replace(self.requests[request_id], state=HelpState.CLOSED, owner="", messages=()))
+
+    def leave(self, *, actor: Actor) -> None:
+        for one in self.open():
+            if one.device == actor.device:
+                self.close(one.id, actor=actor)
+
+    def _open(self, request_id: int) -> HelpRequest:
+        if self.requests[request_id].state is HelpState.CLOSED:
+            raise HelpOver
+        return self.requests[request_id]
+
+    def _keep(self, request: HelpRequest) -> HelpRequest:
+        self.requests[request.id] = request
+        return request
+
+
 @dataclass
 class FakeHall:
     """``troubles`` are raised, one for each call of that name; a closed ``gates`` lets a call wait."""
@@ -50,6 +102,7 @@ class FakeHall:
     kept: Journey | None = None  # what somebody left unfinished
     open_visits: tuple[OpenVisit, ...] = ()
     seen: list[Dwell | Offer] = field(default_factory=list)
+    help: FakeHelp = field(default_factory=FakeHelp)
     is_closed: bool = False
 
     @property
@@ -68,7 +121,9 @@ class FakeHall:
             usual=lambda: usual_seconds({}),
             note=lambda dwells, offers: self.seen.extend((*dwells, *offers)),
         )
-        return Services(*(cast("object", desk) for _ in fields(Services)))
+        help_desk = SimpleNamespace(**{name: self._called(f"help.{name}", getattr(self.help, name)) for name in HELP})
+        desks = {"help": help_desk}
+        return Services(**{one.name: cast("object", desks.get(one.name, desk)) for one in fields(Services)})
 
     def hold(self, name: str) -> threading.Event:
         """Calls of this name wait until the event is set."""
