@@ -14,6 +14,7 @@ class Loudspeaker(QObject):
     """A sound lasts until `finish`, or no time at all when ``is_quick``."""
 
     ended = Signal()
+    again = Signal()
     privacy_changed = Signal()
     is_quick = True
 

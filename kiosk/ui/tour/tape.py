@@ -45,6 +45,7 @@ class Tape(QObject):
     """Makes no sound; `hear` tells it the words of what it is given to play next."""
 
     ended = Signal()
+    again = Signal()
     played = Signal(object)  # Spoken
     privacy_changed = Signal()
 

@@ -48,6 +48,7 @@ class Narrator(QObject):
         self._is_heard = False  # `silent` is still to be told
         self._making: dict[Line, Task[Path]] = {}
         loudspeaker.ended.connect(self._go_on)
+        loudspeaker.again.connect(self._say_again)
 
     @property
     def is_speaking(self) -> bool:
@@ -114,6 +115,12 @@ class Narrator(QObject):
     def _go_on(self) -> None:
         self._now = None
         self._pump()
+
+    def _say_again(self) -> None:
+        """A call of the hall came in between: whoever listens has lost the thread."""
+        if self._now is not None:
+            self._queue.appendleft(self._now)
+        self._go_on()
 
     def _pump(self) -> None:
         self._play_next()

@@ -17,6 +17,11 @@ class Sounding(Protocol):
         ...
 
     @property
+    def again(self) -> SignalInstance:
+        """It came to its end, but something else was heard behind it: it may be said once more."""
+        ...
+
+    @property
     def played(self) -> SignalInstance:
         """What was played, however it ended."""
         ...
