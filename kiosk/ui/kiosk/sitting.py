@@ -1,7 +1,6 @@
 """One patient's sitting: walks a flow, keeps its work off the GUI thread, and forgets everything at the end."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +12,7 @@ from kiosk.flow.engine import Flow, FlowRun, Work
 from kiosk.services import Services
 from kiosk.ui.kiosk.asking import Asking
 from kiosk.ui.kiosk.errands import Errands
+from kiosk.ui.kiosk.wishes import Wishes
 from kiosk.ui.tasks import Tasks
 
 
@@ -37,7 +37,7 @@ class Sitting(QObject):
         self._binds = False  # what is under way cannot be taken back
         self._leaves = False  # as soon as that is known
         self._reason: DomainError | None = None  # why we are led back, until the page stands
-        self._large: bool | None = None  # text size chosen while something was under way
+        self._wishes = Wishes()
         self._asking = Asking(self._errands, self._fail_asking, every_ms=watch_ms)
         self._asking.due.connect(self._ask_watch)
         self._asking.learned.connect(self._learn)
@@ -78,7 +78,7 @@ class Sitting(QObject):
         """The page's answer: work, then the next step. A second answer while the first is worked on is not heard."""
         if self._run is None or self.is_busy:
             return
-        work = self._run.step.work
+        work, journey = self._run.step.work, self._wishes.within(journey)
         if work is None:
             self._advance(journey)
             return
@@ -103,8 +103,7 @@ class Sitting(QObject):
     def update(self, journey: Journey) -> None:
         """The journey in hand has changed outside a step: large text was switched on."""
         if self._run is not None:
-            if journey.large != self._run.journey.large:
-                self._large = journey.large
+            self._wishes.hear(self._run.journey, journey)
             self._run = self._run.updated(journey)
 
     def repeat(self) -> None:
@@ -138,7 +137,8 @@ class Sitting(QObject):
     def end(self) -> None:
         """Forget everything."""
         self._stop_asking()
-        self._run = self._reason = self._large = None
+        self._run = self._reason = None
+        self._wishes.forget()
         self._binds = self._leaves = self._is_shown = False
         self._errands.drop()
         self.away.emit(False)
@@ -215,7 +215,7 @@ class Sitting(QObject):
         assert self._run is not None
         self.away.emit(False)
         self._is_shown = True
-        self._run = self._run.updated(self._in_size(journey))
+        self._run = self._run.updated(self._wishes.within(journey))
         leaves, self._leaves = self._leaves, False
         step = self._run.step
         if leaves and step.leave is not None:
@@ -288,12 +288,8 @@ class Sitting(QObject):
 
     def _learn(self, journey: Journey) -> None:
         if self._run is not None:
-            self._run = self._run.updated(self._in_size(journey))
+            self._run = self._run.updated(self._wishes.within(journey))
             self.learned.emit(self._run.journey)
-
-    def _in_size(self, journey: Journey) -> Journey:
-        """With the text size chosen since ``journey`` went to work."""
-        return journey if self._large is None else replace(journey, large=self._large)
 
     def _stop_asking(self) -> None:
         self._asking.stop()
