@@ -113,13 +113,7 @@ class RegistrationDesk:
         )
         state = TicketState.UNPAID if pay_by is PayBy.PHONE else TicketState.WAITING
         ticket = write_ticket(
-            session,
-            place,
-            state,
-            registration_id=registration_id,
-            by_sight=journey.by_sight,
-            actor=actor,
-            at=now,
+            session, place, state, registration_id=registration_id, by_sight=journey.by_sight, actor=actor, at=now
         )
         made = {"charges": charge_id, "tickets": ticket.ticket_id, "slots": place.slot_id}
         if pay_by is PayBy.NOTHING:
