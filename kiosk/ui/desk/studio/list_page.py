@@ -29,7 +29,7 @@ class ListPage(StudioPage):
     def __init__(self, theme: Theme, *, language: str, signs: str) -> None:
         super().__init__(theme, translate("Studio", "Sign-language clips"))
         self._language = language
-        self._standings: tuple[Standing, ...] = ()
+        self.standings: tuple[Standing, ...] = ()
         self._drafts: frozenset[str] = frozenset()
         self._chosen = ""
         self._rows: dict[str, ClipRow] = {}
@@ -73,7 +73,7 @@ class ListPage(StudioPage):
     def show_clips(self, standings: Sequence[Standing], drafts: frozenset[str]) -> None:
         """Where the keys stand now, and which have drafts."""
         self.notice.hide()
-        self._standings, self._drafts = tuple(standings), drafts
+        self.standings, self._drafts = tuple(standings), drafts
         for state, number in sums(standings).items():
             told = translate("Studio", "{state}: {number}").format(state=state_name(state), number=number)
             self._counts[state].setText(told)
@@ -97,7 +97,7 @@ class ListPage(StudioPage):
             self.detail.show_clip(row.standing, has_draft=key in self._drafts)
 
     def _arrange(self) -> None:
-        standings = urgent_first(self._standings) if self.first.isChecked() else self._standings
+        standings = urgent_first(self.standings) if self.first.isChecked() else self.standings
         empty(self._list.column)
         self._rows = {}
         for standing in standings:
