@@ -164,6 +164,12 @@ class HelpPage(QWidget):
 
     def choose(self, request_id: int | None, _checked: object = None) -> None:
         """Take one in hand, to read and to answer; it is nobody's yet by that."""
+        before = self.window().focusWidget()
+        self._show_chosen(request_id)
+        if before is self or (before is not None and self.isAncestorOf(before) and not before.isVisible()):
+            self._aim()
+
+    def _show_chosen(self, request_id: int | None) -> None:
         self._chosen = request_id
         chosen = self.chosen
         self.talk.setVisible(chosen is not None)
@@ -185,8 +191,10 @@ class HelpPage(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """What is typed goes to the kiosk in hand."""
         super().focusInEvent(event)
-        if self.talk.isVisible():
-            self.talk.entry.setFocus()
+        self._aim()
+
+    def _aim(self) -> None:
+        (self.talk.entry if self.talk.entry.isVisible() else self).setFocus()
 
     # ---- doing --------------------------------------------------------------
 
@@ -195,7 +203,7 @@ class HelpPage(QWidget):
             self._do(partial(take, self.view, self.chosen.id), self._took)
 
     def _took(self, _taken: object) -> None:
-        self.talk.entry.setFocus()
+        self._aim()
 
     def _close(self) -> None:
         if self.chosen is not None:

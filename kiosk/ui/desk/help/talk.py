@@ -100,7 +100,7 @@ class Talk(QWidget):
         mine = is_mine(request, self._person)
         self.close_it.setVisible(mine)
         for each in (self._ready, self.entry, self.send):
-            each.setEnabled(mine or request.state is HelpState.WAITING)
+            each.setVisible(mine or request.state is HelpState.WAITING)
         if before is None or before.id != request.id:
             self.entry.setText(self._drafts.get(request.id, ""))
         if before is None or (before.id, before.messages) != (request.id, request.messages):
@@ -137,7 +137,7 @@ class Talk(QWidget):
 
     def _say_typed(self) -> None:
         text = self.entry.text().strip()
-        if text and self.entry.isEnabled():
+        if text and self.entry.isVisible():
             self.said.emit(text)
 
     def _say_ready(self) -> None:
