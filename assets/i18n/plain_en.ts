@@ -319,8 +319,8 @@
         <translation>Look at the fee. Look what is left.</translation>
     </message>
     <message>
-        <source>Please check, then choose how to pay</source>
-        <translation>Please check. Then choose how to pay</translation>
+        <source>Please check, then pay</source>
+        <translation>Please check. Then pay</translation>
     </message>
     <message>
         <source>Nothing has been charged yet.</source>

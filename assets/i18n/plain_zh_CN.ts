@@ -240,7 +240,7 @@
         <translation>几点来</translation>
     </message>
     <message>
-        <source>Registered. Please pay first</source>
+        <source>Registered. Pay first</source>
         <translation>挂好了。请先付款</translation>
     </message>
     <message>
@@ -252,7 +252,7 @@
         <translation>挂好了。请去 {floor} 楼</translation>
     </message>
     <message>
-        <source>Your ticket is in the slot below. Please take it.</source>
+        <source>Please take your ticket from the slot.</source>
         <translation>小票在下方出口。请拿好。</translation>
     </message>
     <message>
@@ -443,7 +443,7 @@
         <translation>看费用。看还剩几个号。</translation>
     </message>
     <message>
-        <source>Please check, then choose how to pay</source>
+        <source>Please check, then pay</source>
         <translation>请核对。然后付款</translation>
     </message>
     <message>

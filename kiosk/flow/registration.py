@@ -197,7 +197,7 @@ REGISTRATION = Flow(
             "confirm",
             page="confirm_fees",
             stage=3,
-            title=QT_TRANSLATE_NOOP("Steps", "Please check, then choose how to pay"),
+            title=QT_TRANSLATE_NOOP("Steps", "Please check, then pay"),
             prompt=QT_TRANSLATE_NOOP("Steps", "Nothing has been charged yet."),
             enter=quote,
             work=register,

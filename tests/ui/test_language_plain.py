@@ -25,7 +25,7 @@ def language() -> Iterator[Language]:
 
 
 def question() -> str:
-    return translate("Steps", "Please check, then choose how to pay")
+    return translate("Steps", "Please check, then pay")
 
 
 def test_plain_words_are_said_when_asked_for_and_no_longer(language: Language) -> None:
@@ -45,13 +45,13 @@ def test_what_is_plain_already_is_said_as_usual(language: Language) -> None:
 def test_the_manner_stays_when_the_language_changes(language: Language) -> None:
     language.speak(Diction.PLAIN)
     language.use(ENGLISH)
-    assert question() == "Please check. Then choose how to pay"
+    assert question() == "Please check. Then pay"
     assert translate("Bars", "Back") == "Back"
     language.use(CHINESE)
     assert question() == PLAIN
     language.use(ENGLISH)
     language.speak(Diction.USUAL)
-    assert question() == "Please check, then choose how to pay"
+    assert question() == "Please check, then pay"
 
 
 def test_manners_do_not_pile_up(language: Language) -> None:
@@ -100,7 +100,7 @@ def test_a_language_without_plain_words_is_spoken_as_usual(folder: Path, languag
     language.use(CHINESE)
     assert question() == USUAL
     language.use(ENGLISH)
-    assert question() == "Please check, then choose how to pay"
+    assert question() == "Please check, then pay"
 
 
 def test_both_catalogues_are_compiled_when_they_have_changed(folder: Path, language: Language, tmp_path: Path) -> None:

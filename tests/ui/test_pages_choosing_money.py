@@ -346,7 +346,7 @@ def test_the_line_that_moved_is_told(show: Show) -> None:
 
 def test_money_due_is_said_first(show: Show) -> None:
     shown = done(show, choosing.done_pay_at_window())
-    assert shown.page.title.text() == "Registered. Please pay first"
+    assert shown.page.title.text() == "Registered. Pay first"
     assert "Please pay ¥ 15.00 at a payment window first." in words(shown)
     assert "Invoice again" not in controls(shown)
 

@@ -32,7 +32,7 @@ class DonePage(Page):
     def title_text(self) -> str:
         """Where to go first: the window when money is due, else the floor."""
         if self.visit.due:
-            return translate("Pages", "Registered. Please pay first")
+            return translate("Pages", "Registered. Pay first")
         floor, day, today = self.choice.clinic.room.floor, self.choice.slot.starts.date(), self.view.now().date()
         if day != today:
             words = translate("Pages", "Registered. Come {day}, floor {floor}")
@@ -43,7 +43,7 @@ class DonePage(Page):
         """Where the papers are, when they are known to be there."""
         ticket = [outcome for outcome in self.journey.prints if outcome.sort is PaperSort.TICKET]
         if ticket and ticket[0].state in (PrintState.SENT, PrintState.CONFIRMED):
-            return translate("Pages", "Your ticket is in the slot below. Please take it.")
+            return translate("Pages", "Please take your ticket from the slot.")
         if ticket:
             return translate("Pages", "Your registration is safe.")
         return translate("Pages", "Your ticket comes out of the slot below.")

@@ -72,7 +72,7 @@ def eyes_free(listener: Listener, present: Callable[[], None], department: str) 
     listener.wait_to_hear(department)  # now as the title of the doctors' page
     listener.choose(_end_of(translate("Pages", "{count} left")))
     listener.choose(translate("Pages", "Next"))
-    listener.wait_to_hear(translate("Steps", "Please check, then choose how to pay"))
+    listener.wait_to_hear(translate("Steps", "Please check, then pay"))
     listener.choose(translate("Pages", "Pay cash at a window"))
     return listener.wait_to_hear(translate("Pages", "Your number"))
 
