@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -98,7 +99,7 @@ def test_the_script_is_proposed_sentence_by_sentence_over_the_film(make_studio: 
     lines = page.rows.lines()
     assert len(lines) > 1
     assert (lines[0].start, lines[-1].end) == (0, pytest.approx(page.player.length, abs=60))
-    assert all(before.end == after.start for before, after in zip(lines, lines[1:], strict=False))
+    assert all(before.end == after.start for before, after in pairwise(lines))
     assert all(line.texts["zh_CN"] for line in lines)
 
 

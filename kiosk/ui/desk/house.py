@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from kiosk.ui.desk.studio.tools import StudioTools
 
 LOCK_SECONDS = 300  # without a key or the mouse, until somebody has to sign in again
 
@@ -26,3 +27,4 @@ class DeskHouse:
     px_per_mm: float
     reduced_motion: bool = False
     lock_seconds: int = LOCK_SECONDS
+    studio: StudioTools | None = None  # None: no clips are recorded here

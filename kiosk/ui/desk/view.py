@@ -11,13 +11,17 @@ from PySide6.QtWidgets import QWidget
 from kiosk.domain.actor import Actor
 from kiosk.domain.roles import Person, Right
 from kiosk.services import Services
+from kiosk.ui.desk.studio.tools import StudioTools
 from kiosk.ui.tasks import Tasks
 from kiosk.ui.theme import Theme
 
 
 @dataclass(frozen=True)
 class DeskView:
-    """What a section may know. Whatever ``services`` gives is slow: call it through ``tasks`` only."""
+    """What a section may know. Whatever ``services`` gives is slow: call it through ``tasks`` only.
+
+    ``studio`` is None at a desk that records no clips.
+    """
 
     theme: Theme
     tasks: Tasks
@@ -26,11 +30,16 @@ class DeskView:
     now: Callable[[], datetime]
     language: str
     device: str
+    studio: StudioTools | None = None
 
     @property
     def actor(self) -> Actor:
         """Who does it, for the audit."""
         return Actor(self.device, self.person.number)
+
+
+def _always(_view: DeskView) -> bool:
+    return True
 
 
 @dataclass(frozen=True)
@@ -44,6 +53,7 @@ class Section:
     icon: str
     right: Right
     make: Callable[[DeskView], QWidget]
+    is_fitted: Callable[[DeskView], bool] = _always  # whether this desk has what the section works with
 
 
 @runtime_checkable

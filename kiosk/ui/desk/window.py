@@ -119,6 +119,7 @@ class DeskWindow(QWidget):
             now=self.house.now,
             language=self.language.code,
             device=self.house.device,
+            studio=self.house.studio,
         )
         self.work = Work(view)
         self._pages.addWidget(self.work)

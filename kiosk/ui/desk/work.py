@@ -72,7 +72,7 @@ class Work(QWidget):
     def __init__(self, view: DeskView) -> None:
         super().__init__()
         self.view = view
-        self.sections = tuple(each for each in SECTIONS if view.person.may(each.right))
+        self.sections = tuple(each for each in SECTIONS if view.person.may(each.right) and each.is_fitted(view))
         self._made: dict[Section, QWidget] = {}
         self._keys: dict[Section, SectionKey] = {}
         row = QHBoxLayout(self)

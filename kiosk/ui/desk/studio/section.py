@@ -21,6 +21,11 @@ from kiosk.ui.language import say
 from kiosk.ui.tasks import Task
 
 
+def has_studio(view: DeskView) -> bool:
+    """Whether clips are recorded at this desk."""
+    return view.studio is not None
+
+
 class Studio(QWidget):
     """One page at a time beside the list; a page that was left is let go."""
 
