@@ -16,6 +16,7 @@ from kiosk.settings import Settings
 from kiosk.storage import upkeep
 from kiosk.storage.database import Database
 from kiosk.storage.keymark import match_key
+from kiosk.storage.schema import sqlite_path
 from kiosk.storage.vault import open_vault
 
 T = TypeVar("T")
@@ -65,11 +66,12 @@ def unlock(settings: Settings, /, *, number: str) -> int:
 
 
 def _with_accounts(settings: Settings, work: Callable[[StaffAccounts, Actor], T]) -> T:
-    """``work`` on the accounts of this installation's database, made first if there is none yet.
+    """``work`` on the accounts of this installation's database; a file is made first, a server's is only checked.
 
     Raises `BadSettings` with a sentence for what was typed wrongly.
     """
-    upkeep.upgrade(settings.database_address)
+    ready = upkeep.check if sqlite_path(settings.database_address) is None else upkeep.upgrade
+    ready(settings.database_address)
     vault = open_vault(settings.key_path)
     database = Database(settings.database_address)
     try:
