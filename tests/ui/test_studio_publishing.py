@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from kiosk.adapters.clock import FixedClock
@@ -231,3 +232,28 @@ def test_a_draft_that_cannot_be_read_counts_as_none(tmp_path: Path) -> None:
     assert shelf.of(KEY) == draft
     shelf.discard(KEY)
     assert shelf.keys() == frozenset()
+
+
+def test_the_list_is_walked_and_filled_by_keys_alone(make_studio: MakeStudio, qtbot: QtBot) -> None:
+    scene = make_studio()
+    page = scene.studio.list
+    first, second = page.order()[:2]
+    page.take_focus()
+    assert page.chosen == first
+    row = page.focusWidget()
+    assert row is not None
+    qtbot.keyClick(row, Qt.Key.Key_Down)
+    assert page.chosen == second
+    assert page.detail.key == second
+
+
+def test_every_control_is_large_enough_and_has_a_name(make_studio: MakeStudio) -> None:
+    scene = make_studio(Draft(KEY, lines=LINES))
+    for show in (scene.studio.back, lambda: captions(scene), lambda: publishing(scene)):
+        show()
+        for each in scene.studio.findChildren(QAbstractButton):
+            if each.isVisible():
+                assert each.accessibleName()
+                assert min(each.width(), each.height()) >= 8 * 4.0, each.accessibleName()  # 8 mm
+        smallest = min(label.fontMetrics().height() for label in scene.studio.findChildren(QLabel))
+        assert smallest >= 3 * 4.0

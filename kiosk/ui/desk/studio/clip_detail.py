@@ -68,6 +68,11 @@ class ClipDetail(Card):
         self.reason.clear()
         self._withdrawal.setVisible(standing.clip is not None)
 
+    @property
+    def key(self) -> str:
+        """What is shown; "" before anything is."""
+        return self._standing.key.key if self._standing is not None else ""
+
     def _ask(self) -> None:
         if self._standing is not None:
             self.asked.emit(self._standing.key.key)

@@ -1,7 +1,7 @@
 """One key in the list of the studio: its picture, what is signed, and where it stands."""
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QFocusEvent, QPainter
 
 from kiosk.ui.desk.studio.coverage import Standing
 from kiosk.ui.desk.studio.scripts import script
@@ -9,11 +9,13 @@ from kiosk.ui.desk.studio.words import COLOURS, ICONS, state_name
 from kiosk.ui.language import joined, translate
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.paint import RIGHT, Block, Box, column_height, draw_column, draw_icon
-from kiosk.ui.widgets.tappable import Tappable
+from kiosk.ui.widgets.tappable import BY_KEY, Tappable
 
 
 class ClipRow(Tappable):
-    """Chosen, its right side shows more."""
+    """Chosen, more of it is shown beside the list; ``reached`` by keys, it is chosen too."""
+
+    reached = Signal()
 
     def __init__(self, theme: Theme, standing: Standing, *, language: str, has_draft: bool) -> None:
         self.standing = standing
@@ -22,6 +24,12 @@ class ClipRow(Tappable):
         super().__init__(theme, joined(self._script, state_name(standing.state), self._marks))
         self.setCheckable(True)
         self.setAutoExclusive(True)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who walks down the list by keys sees each."""
+        super().focusInEvent(event)
+        if event.reason() in BY_KEY:
+            self.reached.emit()
 
     def box(self) -> Box:
         """Framed when it is the one in hand."""

@@ -31,7 +31,7 @@ class ListPage(StudioPage):
         self._language = language
         self.standings: tuple[Standing, ...] = ()
         self._drafts: frozenset[str] = frozenset()
-        self._chosen = ""
+        self.chosen = ""
         self._rows: dict[str, ClipRow] = {}
         self._build_head(signs)
         self.notice = Notice(theme, "", "trouble")
@@ -90,7 +90,7 @@ class ListPage(StudioPage):
 
     def choose(self, key: str) -> None:
         """Show more about ``key``."""
-        self._chosen = key
+        self.chosen = key
         row = self._rows.get(key)
         if row is not None:
             row.setChecked(True)
@@ -104,10 +104,11 @@ class ListPage(StudioPage):
             key = standing.key.key
             row = ClipRow(self.theme, standing, language=self._language, has_draft=key in self._drafts)
             row.clicked.connect(self._tapped)
+            row.reached.connect(self._tapped)
             self._rows[key] = row
             self._list.column.addWidget(row)
         if self._rows:
-            self.choose(self._chosen if self._chosen in self._rows else next(iter(self._rows)))
+            self.choose(self.chosen if self.chosen in self._rows else next(iter(self._rows)))
 
     def _tapped(self) -> None:
         row = self.sender()
@@ -119,6 +120,6 @@ class ListPage(StudioPage):
 
     def take_focus(self) -> None:
         """Keys go to the row in hand."""
-        row = self._rows.get(self._chosen)
+        row = self._rows.get(self.chosen)
         if row is not None:
             row.setFocus(Qt.FocusReason.TabFocusReason)
