@@ -118,10 +118,10 @@ class Desk(QObject):
 def open_desk(settings: Settings, clock: Clock) -> Opened:
     """The hall, its module loaded only now; in a demonstration with accounts everybody may know."""
     hall = cast(Opener, importlib.import_module(HALL).open_hall)(settings, clock=clock)
-    if not settings.demo:
+    if not settings.demo or settings.database_url:  # a server is nobody's demonstration
         return Opened(hall)
     furnish = importlib.import_module(DEMO_STAFF).furnish_staff
-    people = furnish(hall.services.staff, actor=Actor(settings.device, "operator"))
+    people = furnish(hall.services.staff, hall.hospital, actor=Actor(settings.device, "operator"))
     return Opened(hall, tuple(DemoAccount(one.number, one.name, one.secret) for one in people))
 
 

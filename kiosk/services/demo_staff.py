@@ -3,8 +3,13 @@
 from typing import NamedTuple
 
 from kiosk.domain.actor import Actor
+from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.roles import Role
+from kiosk.paths import ASSETS
+from kiosk.services.seeding import load_hospital
 from kiosk.services.staff import StaffAccounts
+
+DEMO = ASSETS / "demo" / "hospital.toml"
 
 
 class DemoPerson(NamedTuple):
@@ -22,8 +27,13 @@ DEMO_PEOPLE = (
 )
 
 
-def furnish_staff(accounts: StaffAccounts, *, actor: Actor) -> tuple[DemoPerson, ...]:
-    """Make the demonstration's accounts; gives those whose account is there with the name known here."""
+def furnish_staff(accounts: StaffAccounts, hospital: HospitalInfo, *, actor: Actor) -> tuple[DemoPerson, ...]:
+    """Make the demonstration's accounts; gives those whose account is there with the name known here.
+
+    None in any other hospital than the demonstration's: there somebody has only forgotten ``demo = false``.
+    """
+    if hospital.name != load_hospital(DEMO).info.name:
+        return ()
     known = {account.person.number for account in accounts.listed()}
     for one in DEMO_PEOPLE:
         if one.number not in known:

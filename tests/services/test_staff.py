@@ -12,6 +12,7 @@ from sqlalchemy import select, update
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import DomainError, InvalidEntry
+from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.roles import NotAllowed, Person, Right, Role
 from kiosk.domain.sign_in import (
     FREE_MISSES,
@@ -21,12 +22,14 @@ from kiosk.domain.sign_in import (
     SignInLocked,
     SignInRefused,
 )
-from kiosk.services.demo_staff import DEMO_PEOPLE, furnish_staff
+from kiosk.services.demo_staff import DEMO, DEMO_PEOPLE, furnish_staff
+from kiosk.services.seeding import load_hospital
 from kiosk.services.staff import Account, StaffAccounts, Standing
 from kiosk.storage.tables import AuditRow, SignInMissRow, StaffRow, StaffSecretRow
 from tests.services.small_hall import SmallHall
 
 DESK = Actor("D1", "operator")
+DEMO_HOSPITAL = load_hospital(DEMO).info
 PIN, PASSWORD = "270918", "柳暗花明又一村吧"
 WU = Person("0001", "吴敏", Role.GUIDE)
 
@@ -250,11 +253,18 @@ def test_rights_are_those_of_the_role_in_the_database(hall: SmallHall, accounts:
 
 def test_the_demonstration_has_accounts_of_its_own(hall: SmallHall, accounts: StaffAccounts) -> None:
     for _ in range(2):
-        assert furnish_staff(accounts, actor=DESK) == DEMO_PEOPLE
+        assert furnish_staff(accounts, DEMO_HOSPITAL, actor=DESK) == DEMO_PEOPLE
     for one in DEMO_PEOPLE:
         assert accounts.sign_in(one.number, one.secret, device="D1").role is one.role
 
 
 def test_a_number_somebody_else_has_is_not_shown_as_the_demonstrations(accounts: StaffAccounts) -> None:
     accounts.enrol("0001", "别人", Role.CLERK, PASSWORD, actor=DESK)
-    assert furnish_staff(accounts, actor=DESK) == DEMO_PEOPLE[1:]
+    assert furnish_staff(accounts, DEMO_HOSPITAL, actor=DESK) == DEMO_PEOPLE[1:]
+
+
+def test_a_real_hospital_that_left_the_demonstration_on_gets_no_account_everybody_knows(
+    accounts: StaffAccounts,
+) -> None:
+    assert furnish_staff(accounts, HospitalInfo(name="某市人民医院"), actor=DESK) == ()
+    assert accounts.listed() == ()
