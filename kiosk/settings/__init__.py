@@ -1,6 +1,15 @@
 """Frozen settings of one installation, from TOML and the environment."""
 
 from kiosk.settings.loading import load_settings
-from kiosk.settings.model import Device, Screen, Settings, SettingsError, VoiceKeys, VoiceSettings
+from kiosk.settings.model import Device, Screen, Settings, SettingsError, SignsSettings, VoiceKeys, VoiceSettings
 
-__all__ = ["Device", "Screen", "Settings", "SettingsError", "VoiceKeys", "VoiceSettings", "load_settings"]
+__all__ = [
+    "Device",
+    "Screen",
+    "Settings",
+    "SettingsError",
+    "SignsSettings",
+    "VoiceKeys",
+    "VoiceSettings",
+    "load_settings",
+]

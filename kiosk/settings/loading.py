@@ -17,6 +17,7 @@ from kiosk.settings.model import (
     Screen,
     Settings,
     SettingsError,
+    SignsSettings,
     VoiceKeys,
     VoiceSettings,
 )
@@ -26,7 +27,7 @@ from kiosk.settings.values import Given, RefusedError, checked
 FILE_NAME = "kiosk.toml"
 PREFIX = "KIOSK_"
 OPTIONS = ".options."
-TABLES = (Device, Screen, VoiceSettings, VoiceKeys)
+TABLES = (Device, Screen, VoiceSettings, VoiceKeys, SignsSettings)
 
 
 class Dataclass(Protocol):

@@ -96,6 +96,16 @@ class VoiceSettings:
 
 
 @dataclass(frozen=True)
+class SignsSettings:
+    """Which sign-language clips are shown: of ``pack``, which the studio publishes into, else of ``fallback``."""
+
+    language: str = "csl"  # 国家通用手语
+    pack: str = "hospital"
+    fallback: str = "placeholder"
+    idle_seconds: int = 180
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything that differs between installations."""
 
@@ -123,6 +133,7 @@ class Settings:
     payment: Device = Device()
     speech: Device = Device()  # "" = the system's own engine
     voice: VoiceSettings = VoiceSettings()
+    signs: SignsSettings = SignsSettings()
     source: Path | None = field(default=None, metadata={"given": False})  # the file these came from
 
     @property
@@ -139,6 +150,11 @@ class Settings:
     def spoken(self) -> Path:
         """The folder of sentences that were spoken before and hold nothing of anybody."""
         return self.data / "voice"
+
+    @property
+    def signed(self) -> Path:
+        """The folder of sign-language clips: ``packs`` installed here, and ``films`` that the hospital published."""
+        return self.data / "signs"
 
     @property
     def logs(self) -> Path:
@@ -159,6 +175,7 @@ LIMITS = MappingProxyType(
         "voice.idle_seconds": (20, 600),
         "voice.pace": (0.75, 1.5),
         "voice.volume": (1, 5),
+        "signs.idle_seconds": (20, 600),
         "screen.diagonal": (7, 110),
         "screen.width": (480, 16384),
         "screen.height": (480, 16384),
@@ -169,13 +186,15 @@ LIMITS = MappingProxyType(
 
 DENSITIES = (1.0, 25.0)  # pixels per mm that a panel can have: a wall of LEDs, and a good telephone
 
-MODES = ("standard", "large", "contrast", "low", "voice")
+MODES = ("standard", "large", "contrast", "low", "voice", "signs")
 
 
 def choices(key: str) -> tuple[str, ...]:
     """What the value of ``key`` may be; () for anything. A language is one whose catalogue is there."""
     return {"language": languages(), "mode": MODES}.get(key, ())
 
+
+_FOLDER = (r"[a-z0-9][a-z0-9_-]{0,31}", "1 to 32 small letters, digits, - or _, such as hospital")
 
 # What a text has to look like, and how to say so.
 SHAPES = MappingProxyType(
@@ -186,5 +205,8 @@ SHAPES = MappingProxyType(
             "an address that begins with sqlite:// or postgresql://",
         ),
         "adapter": (r"|[A-Za-z_][\w.]*:[A-Za-z_]\w*", "module:Class, such as kiosk.adapters.escpos:TcpTicketPrinter"),
+        "signs.language": _FOLDER,
+        "signs.pack": _FOLDER,
+        "signs.fallback": _FOLDER,
     }
 )

@@ -118,7 +118,7 @@ def test_a_typo_is_named_with_file_line_and_the_nearest_key(file: Path) -> None:
         ('device = "K 1"', 1, "device must be 1 to 16 letters, digits, - or _, such as K1, not 'K 1'"),
         ("data = ''", 1, "data must be the path of a file or folder, not ''"),
         ("data = '~nobody-here/x'", 1, "data must be a path; there is no such home folder"),
-        ("mode = 'big'", 1, "mode must be one of standard, large, contrast, low, voice, not 'big'"),
+        ("mode = 'big'", 1, "mode must be one of standard, large, contrast, low, voice, signs, not 'big'"),
         ("language = 'zh'", 1, "language must be one of zh_CN, en, not 'zh'"),
         ("time_zone = 'Asia/Shanghi'", 1, "time_zone must be a time zone such as Asia/Shanghai, not 'Asia/Shanghi'"),
         ("time_zone = '../etc'", 1, "time_zone must be a time zone"),
