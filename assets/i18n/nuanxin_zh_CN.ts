@@ -44,6 +44,10 @@
             <translation>语音</translation>
         </message>
         <message>
+            <source>Signs</source>
+            <translation>手语</translation>
+        </message>
+        <message>
             <source>Large</source>
             <translation>大字</translation>
         </message>
@@ -81,6 +85,165 @@
         <message>
             <source>d MMM</source>
             <translation>M/d</translation>
+        </message>
+    </context>
+    <context>
+        <name>Desk</name>
+        <message>
+            <source>Nuanxin guide desk</source>
+            <translation>暖心导诊台</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>锁定</translation>
+        </message>
+        <message>
+            <source>{hospital} · {device}</source>
+            <translation>{hospital} · {device}</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>求助</translation>
+        </message>
+        <message>
+            <source>Whoever takes a request first sees it through.</source>
+            <translation>谁先点“我来接”，就由谁负责到底。</translation>
+        </message>
+        <message>
+            <source>Nobody is waiting for help.</source>
+            <translation>现在没有人等候求助。</translation>
+        </message>
+        <message>
+            <source>New requests appear here by themselves.</source>
+            <translation>有新的求助会自动出现在这里。</translation>
+        </message>
+        <message>
+            <source>The database does not answer. The list is as it was at {time}.</source>
+            <translation>数据库没有应答，列表停留在 {time} 的样子。</translation>
+        </message>
+        <message>
+            <source>The database does not answer. Nothing was changed; please try again in a moment.</source>
+            <translation>数据库没有应答，什么都没有改动，请稍后再试。</translation>
+        </message>
+        <message>
+            <source>Nothing has been written yet.</source>
+            <translation>还没有消息。</translation>
+        </message>
+        <message>
+            <source>I take it</source>
+            <translation>我来接</translation>
+        </message>
+        <message>
+            <source>Solved</source>
+            <translation>解决了</translation>
+        </message>
+        <message>
+            <source>Write to the kiosk; Enter sends</source>
+            <translation>给这台机器写消息，回车发送</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>发送</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>回车</translation>
+        </message>
+        <message>
+            <source>Desk {time}</source>
+            <translation>导诊台 {time}</translation>
+        </message>
+        <message>
+            <source>Kiosk {time}</source>
+            <translation>机器 {time}</translation>
+        </message>
+        <message>
+            <source>On the start page</source>
+            <translation>在首页</translation>
+        </message>
+        <message>
+            <source>The kiosk is out of order</source>
+            <translation>机器出了故障</translation>
+        </message>
+        <message>
+            <source>Wants somebody who signs</source>
+            <translation>需要手语人员</translation>
+        </message>
+        <message>
+            <source>Wants somebody to come</source>
+            <translation>请工作人员过来</translation>
+        </message>
+        <message>
+            <source>I am on my way.</source>
+            <translation>我马上到。</translation>
+        </message>
+        <message>
+            <source>Two minutes, please.</source>
+            <translation>请稍等两分钟。</translation>
+        </message>
+        <message>
+            <source>A signer is coming.</source>
+            <translation>手语人员马上来。</translation>
+        </message>
+        <message>
+            <source>Kiosk {device}</source>
+            <translation>{device} 号机</translation>
+        </message>
+        <message>
+            <source>{minutes}:{seconds}</source>
+            <translation>{minutes}:{seconds}</translation>
+        </message>
+        <message>
+            <source>Nobody yet</source>
+            <translation>还没人接</translation>
+        </message>
+        <message>
+            <source>You see to it</source>
+            <translation>您在处理</translation>
+        </message>
+        <message>
+            <source>{owner} sees to it</source>
+            <translation>{owner} 在处理</translation>
+        </message>
+        <message>
+            <source>Sign clips</source>
+            <translation>手语短片</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>登录</translation>
+        </message>
+        <message>
+            <source>Staff number</source>
+            <translation>工号</translation>
+        </message>
+        <message>
+            <source>PIN or password</source>
+            <translation>PIN 码或密码</translation>
+        </message>
+        <message>
+            <source>Demonstration: these accounts work here, and nowhere else.</source>
+            <translation>演示：以下账号只在这里有效。</translation>
+        </message>
+        <message>
+            <source>Please enter number and PIN or password.</source>
+            <translation>请输入工号和 PIN 码或密码。</translation>
+        </message>
+        <message>
+            <source>The database does not answer. It is tried again by itself; please wait a moment.</source>
+            <translation>数据库没有应答，正在自动重试，请稍等。</translation>
+        </message>
+        <message>
+            <source>Number {number}</source>
+            <translation>工号 {number}</translation>
+        </message>
+        <message>
+            <source>PIN {pin}</source>
+            <translation>PIN 码 {pin}</translation>
+        </message>
+        <message>
+            <source>Your role has nothing to do at this desk.</source>
+            <translation>您的岗位在导诊台没有可办的事项。</translation>
         </message>
     </context>
     <context>
@@ -152,6 +315,14 @@
         <message>
             <source>Do not say them</source>
             <translation>不念</translation>
+        </message>
+        <message>
+            <source>Say the letters aloud?</source>
+            <translation>要念出字母吗？</translation>
+        </message>
+        <message>
+            <source>People near you will hear the name you type. Only on this page.</source>
+            <translation>旁边的人会听见您打的姓名。只在这一页念。</translation>
         </message>
         <message>
             <source>Your place is given back. We check that nothing is charged.</source>
@@ -798,20 +969,12 @@
             <translation>到窗口付现金</translation>
         </message>
         <message>
-            <source>Registered. Please pay first</source>
-            <translation>挂好了，请先付款</translation>
-        </message>
-        <message>
             <source>Registered. Come {day}, floor {floor}</source>
             <translation>挂好了，{day}请到 {floor} 楼</translation>
         </message>
         <message>
             <source>Registered. Go to floor {floor}</source>
             <translation>挂好了，请到 {floor} 楼</translation>
-        </message>
-        <message>
-            <source>Your ticket is in the slot below. Please take it.</source>
-            <translation>小票在下方出口，请拿好。</translation>
         </message>
         <message>
             <source>Your ticket comes out of the slot below.</source>
@@ -824,6 +987,14 @@
         <message>
             <source>Your registration is safe.</source>
             <translation>号已经挂好，不受打印影响。</translation>
+        </message>
+        <message>
+            <source>Registered. Pay first</source>
+            <translation>挂好了，请先付款</translation>
+        </message>
+        <message>
+            <source>Please take your ticket from the slot.</source>
+            <translation>小票在下方出口，请拿好。</translation>
         </message>
         <message>
             <source>Please be there at</source>
@@ -1213,6 +1384,33 @@
         </message>
     </context>
     <context>
+        <name>Roles</name>
+        <message>
+            <source>Volunteer</source>
+            <translation>志愿者</translation>
+        </message>
+        <message>
+            <source>Guide nurse</source>
+            <translation>导诊护士</translation>
+        </message>
+        <message>
+            <source>Triage nurse</source>
+            <translation>分诊护士</translation>
+        </message>
+        <message>
+            <source>Clerk</source>
+            <translation>窗口工作人员</translation>
+        </message>
+        <message>
+            <source>Cashier</source>
+            <translation>收费员</translation>
+        </message>
+        <message>
+            <source>Administrator</source>
+            <translation>管理员</translation>
+        </message>
+    </context>
+    <context>
         <name>Scroll</name>
         <message>
             <source>More above</source>
@@ -1236,6 +1434,353 @@
         <message>
             <source>{what}: {value}</source>
             <translation>{what}：{value}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Signs</name>
+        <message>
+            <source>{name} is coming</source>
+            <translation>{name}马上来</translation>
+        </message>
+        <message>
+            <source>Signer called. {count} before you</source>
+            <translation>已叫手语人员。前面 {count} 位</translation>
+        </message>
+        <message>
+            <source>The film does not play. Read the words.</source>
+            <translation>影片放不出来。请看字幕。</translation>
+        </message>
+        <message>
+            <source>Nobody has signed this yet. Read the words. Or ask a signer to come.</source>
+            <translation>这里还没有真人手语。请看字幕。也可以请手语人员来。</translation>
+        </message>
+        <message>
+            <source>Nobody has signed this yet. Read the words.</source>
+            <translation>这里还没有手语。请看字幕。</translation>
+        </message>
+        <message>
+            <source>The reader is at the lower right. Lay your ID card flat. Wait. No card? Tap another way.</source>
+            <translation>读卡区在右下方。身份证平放。等一下。没有身份证？点别的办法。</translation>
+        </message>
+        <message>
+            <source>An adult is here with the child. Type the adult's ID number.</source>
+            <translation>大人陪孩子来。输入大人的身份证号。</translation>
+        </message>
+        <message>
+            <source>Type the adult's name. Look at the ID card.</source>
+            <translation>看大人的身份证。输入大人的姓名。</translation>
+        </message>
+        <message>
+            <source>Look in the household book. Does the child have an ID number? Tap an answer.</source>
+            <translation>看户口本。孩子有身份证号吗？点一个回答。</translation>
+        </message>
+        <message>
+            <source>You brought a paper. Which one? Tap it.</source>
+            <translation>您带了证件。是哪一种？点一下。</translation>
+        </message>
+        <message>
+            <source>Look at your paper. Type the number. Dots hide it.</source>
+            <translation>看您的证件。输入号码。圆点遮住号码。</translation>
+        </message>
+        <message>
+            <source>Type the patient's name. Tap the letters. Tap the character.</source>
+            <translation>输入患者的姓名。先点拼音。再点字。</translation>
+        </message>
+        <message>
+            <source>First tap male or female. Then type the birthday. It has 8 digits.</source>
+            <translation>先点男或女。再输入生日。生日有 8 个数字。</translation>
+        </message>
+        <message>
+            <source>Your visit may change. Then we reach you. Do you want to give a phone number? You may skip it.</source>
+            <translation>看病时间可能变化。我们会联系您。您愿意留电话吗？也可以不留。</translation>
+        </message>
+        <message>
+            <source>Somebody has the same name and birthday. Were you here before? Tap an answer.</source>
+            <translation>有人和您同名、同生日。您以前来过吗？点一个回答。</translation>
+        </message>
+        <message>
+            <source>The hospital wants to keep your details: name, sex, birthday, paper's number, phone. Read the page. Do you agree? You may refuse. Then staff help you.</source>
+            <translation>医院想保存您的信息：姓名、性别、生日、证件号、电话。您先看一看。您同意吗？您可以不同意。工作人员帮您办。</translation>
+        </message>
+        <message>
+            <source>You stopped before. Your choices are still here. Go on, or start again?</source>
+            <translation>刚才您没有办完。您选的都还在。接着办，还是重新开始？</translation>
+        </message>
+        <message>
+            <source>You have a number already. Tap it. Finish it. You can also register again.</source>
+            <translation>您已经有号了。点这个号。把它办完。您也可以再挂别的号。</translation>
+        </message>
+        <message>
+            <source>The number shows how many people wait. Which department do you want? Tap it.</source>
+            <translation>数字是等候的人数。您想看哪个科？点一下。</translation>
+        </message>
+        <message>
+            <source>Choose a day. Choose a doctor. Look at the price. Choose a time.</source>
+            <translation>先选日期。再选医生。看价钱。再选时间。</translation>
+        </message>
+        <message>
+            <source>Look: department, doctor, time, price. Is it right? You have not paid yet. Choose how to pay.</source>
+            <translation>看科室、医生、时间、价钱。对不对？现在还没有扣钱。选怎么付款。</translation>
+        </message>
+        <message>
+            <source>Look: department, doctor, time. Is it right? There is nothing to pay. Tap the button.</source>
+            <translation>看科室、医生、时间。对不对？这次不用付钱。点按钮。</translation>
+        </message>
+        <message>
+            <source>You have not paid yet. Open your phone. Scan the code. Pay. You can also pay cash at a window.</source>
+            <translation>现在还没有扣钱。打开手机。扫这个码。付款。您也可以到窗口付现金。</translation>
+        </message>
+        <message>
+            <source>You are registered. Remember your number. Your ticket is below. Take it. Look at the way.</source>
+            <translation>挂号好了。记住您的号。小票在下面。拿好小票。看怎么走。</translation>
+        </message>
+        <message>
+            <source>You are registered. The printer is working. Wait. The ticket comes below.</source>
+            <translation>挂号好了。现在正在打印。等一下。下面出小票。</translation>
+        </message>
+        <message>
+            <source>You are registered. You have not paid. First pay at a window. Then go to the room.</source>
+            <translation>挂号好了。您还没有付钱。先去收费窗口付钱。再去诊室。</translation>
+        </message>
+        <message>
+            <source>Hello. You want to see a doctor? Tap the large button.</source>
+            <translation>您好。您要看病吗？点大按钮。</translation>
+        </message>
+        <message>
+            <source>The hall is closed now. Look at the opening time. An emergency? Go to the emergency department.</source>
+            <translation>大厅现在休息。看开放时间。病很急？去急诊科。</translation>
+        </message>
+        <message>
+            <source>This machine does not work now. Use the machine beside it. Or go to the guide desk.</source>
+            <translation>这台机器现在不能用。用旁边的机器。也可以去导诊台。</translation>
+        </message>
+        <message>
+            <source>The machine is working. Wait a few seconds.</source>
+            <translation>机器正在办。等几秒钟。</translation>
+        </message>
+        <message>
+            <source>The connection stopped. It comes back by itself. We keep what you entered. Wait.</source>
+            <translation>网络断了。它自己会好。您填的都还在。等一下。</translation>
+        </message>
+        <message>
+            <source>Are you still here? Tap the screen. No tap? Then the screen clears.</source>
+            <translation>您还在吗？点一下屏幕。没有人点？屏幕会清空。</translation>
+        </message>
+        <message>
+            <source>Do you want to stop? We took no money. The screen clears.</source>
+            <translation>您要退出吗？没有扣钱。您填的会清空。</translation>
+        </message>
+        <message>
+            <source>Do you want to stop? Then your place goes back. We check the money.</source>
+            <translation>您要退出吗？这个号会退掉。我们核对钱。</translation>
+        </message>
+        <message>
+            <source>Do you want to choose again? Then your place goes back. We check the money.</source>
+            <translation>您要重新选吗？这个号会退掉。我们核对钱。</translation>
+        </message>
+        <message>
+            <source>Staff are at the guide desk. They help you.</source>
+            <translation>工作人员在导诊台。他们帮您。</translation>
+        </message>
+        <message>
+            <source>Read these words. Then tap the button.</source>
+            <translation>看这些字。看完点按钮。</translation>
+        </message>
+        <message>
+            <source>You asked for a person who signs. Wait here. You can also type.</source>
+            <translation>您请手语人员来。在这里等。您也可以打字。</translation>
+        </message>
+        <message>
+            <source>Your money has arrived. You have paid. Do not pay again. Your ticket comes below.</source>
+            <translation>已经扣钱。您付好了。不要再付。下面会出小票。</translation>
+        </message>
+        <message>
+            <source>We check the money now. Do not pay again. Wait.</source>
+            <translation>现在正在核对钱。不要再付。等一下。</translation>
+        </message>
+        <message>
+            <source>You have not paid. We took no money. We keep your place. Pay again, or pay at a window.</source>
+            <translation>没有扣钱。您的钱没有动。您的号还在。再付一次，或者到窗口付。</translation>
+        </message>
+        <message>
+            <source>Something went wrong. Ask staff.</source>
+            <translation>有一点问题。找工作人员。</translation>
+        </message>
+        <message>
+            <source>Something is not right yet. Read the words under the title. Type again.</source>
+            <translation>有一处不对。看标题下面的字。再输入一次。</translation>
+        </message>
+        <message>
+            <source>This code does not work here. Try another code.</source>
+            <translation>这里不能用这个码。换一个码。</translation>
+        </message>
+        <message>
+            <source>The machine did not read the card. Turn it over. Lay it down again.</source>
+            <translation>机器没有读到卡。卡翻一面。再放一次。</translation>
+        </message>
+        <message>
+            <source>Somebody took this time. Choose another time.</source>
+            <translation>别人选了这个时间。您选别的时间。</translation>
+        </message>
+        <message>
+            <source>This time is over. Choose another time.</source>
+            <translation>这个时间过了。您选别的时间。</translation>
+        </message>
+        <message>
+            <source>This department has no place. Choose another department.</source>
+            <translation>这个科没有号了。您选别的科。</translation>
+        </message>
+        <message>
+            <source>Your earlier choice is gone. Choose again.</source>
+            <translation>您以前选的没有了。您重新选。</translation>
+        </message>
+        <message>
+            <source>The price has changed. Look at the new price.</source>
+            <translation>价钱变了。看新的价钱。</translation>
+        </message>
+        <message>
+            <source>The time to pay is over. Your place went back. Register again.</source>
+            <translation>付款时间过了。这个号退回去了。请再挂一次号。</translation>
+        </message>
+        <message>
+            <source>We keep your place for a while. You have not paid. Lay down the same card again. Then pay.</source>
+            <translation>您的号暂时还在。您还没有付钱。再放同一张卡。然后付钱。</translation>
+        </message>
+        <message>
+            <source>You are registered. Lay down the same card again. Take your papers.</source>
+            <translation>挂号好了。再放同一张卡。然后拿小票。</translation>
+        </message>
+        <message>
+            <source>You have paid. You are registered. Lay down the same card again. Take your papers.</source>
+            <translation>已经扣钱。挂号好了。再放同一张卡。然后拿小票、发票。</translation>
+        </message>
+        <message>
+            <source>You have a number for that day already. No ticket? Staff print it again.</source>
+            <translation>您那天已经有号了。没有小票？工作人员可以补打。</translation>
+        </message>
+        <message>
+            <source>You have a number there already. You have not paid. Ask at the guide desk, or come back later.</source>
+            <translation>您已经有这个号了。您还没有付钱。去导诊台问。也可以过一会儿再来。</translation>
+        </message>
+        <message>
+            <source>Go to the guide desk. Staff register you.</source>
+            <translation>您去导诊台。工作人员帮您挂号。</translation>
+        </message>
+        <message>
+            <source>We still check the money. Do not pay again.</source>
+            <translation>钱正在核对。不要再付。</translation>
+        </message>
+        <message>
+            <source>The printer has trouble. Look below: is your paper there? No paper? Go to the guide desk. They print it.</source>
+            <translation>打印机有问题。看下面：有小票吗？没有小票？去导诊台。导诊台打印。</translation>
+        </message>
+        <message>
+            <source>No invoice comes out here. Go to the guide desk. They print it.</source>
+            <translation>这里打不出发票。去导诊台。导诊台打印。</translation>
+        </message>
+        <message>
+            <source>This talk with staff is over. You still need help? Ask again.</source>
+            <translation>和工作人员的对话结束了。还要帮忙？再请一次。</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>继续</translation>
+        </message>
+        <message>
+            <source>Ask a signer to come</source>
+            <translation>请手语人员来</translation>
+        </message>
+        <message>
+            <source>Watch again</source>
+            <translation>重看一遍</translation>
+        </message>
+        <message>
+            <source>Slow, 0.75 ×</source>
+            <translation>慢放 0.75 倍</translation>
+        </message>
+        <message>
+            <source>Full screen</source>
+            <translation>全屏看</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>发送</translation>
+        </message>
+        <message>
+            <source>Back to the page</source>
+            <translation>回到页面</translation>
+        </message>
+        <message>
+            <source>I cannot hear.</source>
+            <translation>我听不见。</translation>
+        </message>
+        <message>
+            <source>Please write to me.</source>
+            <translation>请写字告诉我。</translation>
+        </message>
+        <message>
+            <source>I wait here.</source>
+            <translation>我在这里等。</translation>
+        </message>
+        <message>
+            <source>Please register me.</source>
+            <translation>请帮我挂号。</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>您</translation>
+        </message>
+        <message>
+            <source>Staff</source>
+            <translation>工作人员</translation>
+        </message>
+        <message>
+            <source>Write here</source>
+            <translation>在这里写</translation>
+        </message>
+        <message>
+            <source>Call me by sight</source>
+            <translation>当面叫号</translation>
+        </message>
+        <message>
+            <source>The call did not go through</source>
+            <translation>没有叫到</translation>
+        </message>
+        <message>
+            <source>Go to the guide desk. Or tap “Ask a signer” again.</source>
+            <translation>请去导诊台。也可以再点一次“请手语人员来”。</translation>
+        </message>
+        <message>
+            <source>We call a signer</source>
+            <translation>正在叫手语人员</translation>
+        </message>
+        <message>
+            <source>One moment.</source>
+            <translation>请等一下。</translation>
+        </message>
+        <message>
+            <source>This call is over</source>
+            <translation>这次求助结束了</translation>
+        </message>
+        <message>
+            <source>Need help again? Call again.</source>
+            <translation>还要帮助吗？再叫一次。</translation>
+        </message>
+        <message>
+            <source>Stay here. You can write meanwhile.</source>
+            <translation>您在这里等。您可以先写字。</translation>
+        </message>
+        <message>
+            <source>{count} before you. Stay here. You can write meanwhile.</source>
+            <translation>前面还有 {count} 位。您在这里等。您可以先写字。</translation>
+        </message>
+        <message>
+            <source>We called a signer</source>
+            <translation>已经叫了手语人员</translation>
         </message>
     </context>
     <context>
@@ -1349,6 +1894,10 @@
             <translation>点一下接着办完，也可以再挂别的号。</translation>
         </message>
         <message>
+            <source>Please check, then pay</source>
+            <translation>请核对，然后付款</translation>
+        </message>
+        <message>
             <source>Please read, then choose.</source>
             <translation>请看一看，再选。</translation>
         </message>
@@ -1381,10 +1930,6 @@
             <translation>每位都写着费用和还剩几个号。</translation>
         </message>
         <message>
-            <source>Please check, then choose how to pay</source>
-            <translation>请核对，然后付款</translation>
-        </message>
-        <message>
             <source>Nothing has been charged yet.</source>
             <translation>现在还没有扣钱。</translation>
         </message>
@@ -1403,6 +1948,377 @@
         <message>
             <source>Please take your papers from the slot below.</source>
             <translation>小票在下方出口，请拿好。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Studio</name>
+        <message>
+            <source>Picture of the camera</source>
+            <translation>摄像头画面</translation>
+        </message>
+        <message>
+            <source>There is no camera here. Connect one, or import a film from a file.</source>
+            <translation>这里没有摄像头。请接上一个，或者从文件导入录像。</translation>
+        </message>
+        <message>
+            <source>One moment …</source>
+            <translation>请稍等…</translation>
+        </message>
+        <message>
+            <source>Recording: {time}</source>
+            <translation>正在录制：{time}</translation>
+        </message>
+        <message>
+            <source>The recording failed. Is the disk full? Try again.</source>
+            <translation>录制没有成功。磁盘满了吗？请再试一次。</translation>
+        </message>
+        <message>
+            <source>Begins at (seconds)</source>
+            <translation>开始时间（秒）</translation>
+        </message>
+        <message>
+            <source>Ends at (seconds)</source>
+            <translation>结束时间（秒）</translation>
+        </message>
+        <message>
+            <source>seconds</source>
+            <translation>秒</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Write the captions in Chinese; English may stay empty.</source>
+            <translation>请写中文字幕；英文可以留空。</translation>
+        </message>
+        <message>
+            <source>Caption {number} has no Chinese words.</source>
+            <translation>第{number}条字幕还没有中文。</translation>
+        </message>
+        <message>
+            <source>Caption {number} begins before caption {before} has ended.</source>
+            <translation>第{number}条字幕在第{before}条结束之前就开始了。</translation>
+        </message>
+        <message>
+            <source>Caption {number} must end after it begins, and before the film ends.</source>
+            <translation>第{number}条字幕的结束时间要晚于开始时间，且不超过录像结尾。</translation>
+        </message>
+        <message>
+            <source>Captions</source>
+            <translation>字幕</translation>
+        </message>
+        <message>
+            <source>Step 2 of 3</source>
+            <translation>第2步，共3步</translation>
+        </message>
+        <message>
+            <source>The clip as the kiosk shows it</source>
+            <translation>短片在机器上的样子</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>播放</translation>
+        </message>
+        <message>
+            <source>Press the space bar while the film plays: the caption in hand ends there.</source>
+            <translation>播放时按空格键：当前字幕就在那里结束。</translation>
+        </message>
+        <message>
+            <source>Add a caption</source>
+            <translation>添加一条字幕</translation>
+        </message>
+        <message>
+            <source>Propose from the script</source>
+            <translation>按脚本生成</translation>
+        </message>
+        <message>
+            <source>Back to the film</source>
+            <translation>返回录像</translation>
+        </message>
+        <message>
+            <source>Use these captions</source>
+            <translation>使用这些字幕</translation>
+        </message>
+        <message>
+            <source>{place} of {length}</source>
+            <translation>{place} / {length}</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>空格</translation>
+        </message>
+        <message>
+            <source>Play and set times</source>
+            <translation>播放并定时</translation>
+        </message>
+        <message>
+            <source>Caption {number} ends here</source>
+            <translation>第{number}条到此结束</translation>
+        </message>
+        <message>
+            <source>{fps} pictures a second</source>
+            <translation>每秒 {fps} 帧</translation>
+        </message>
+        <message>
+            <source>Only {fps} pictures a second; at least {least} are needed, or fingers blur.</source>
+            <translation>每秒只有 {fps} 帧，至少需要 {least} 帧，否则手指会模糊。</translation>
+        </message>
+        <message>
+            <source>{width} × {height} pixels</source>
+            <translation>{width} × {height} 像素</translation>
+        </message>
+        <message>
+            <source>Only {width} × {height} pixels; the shorter side needs at least {least}.</source>
+            <translation>只有 {width} × {height} 像素，短边至少需要 {least}。</translation>
+        </message>
+        <message>
+            <source>{seconds} long</source>
+            <translation>长 {seconds}</translation>
+        </message>
+        <message>
+            <source>{seconds} long; trim it to between {least} and {most} seconds.</source>
+            <translation>长 {seconds}，请剪到 {least} 至 {most} 秒之间。</translation>
+        </message>
+        <message>
+            <source>Plays on every kiosk ({codec})</source>
+            <translation>每台机器都能播放（{codec}）</translation>
+        </message>
+        <message>
+            <source>Is turned into a film that plays on every kiosk.</source>
+            <translation>会转换成每台机器都能播放的格式。</translation>
+        </message>
+        <message>
+            <source>Has sound: it is taken out.</source>
+            <translation>有声音：会自动去掉。</translation>
+        </message>
+        <message>
+            <source>Silent</source>
+            <translation>无声</translation>
+        </message>
+        <message>
+            <source>Throw the draft away</source>
+            <translation>丢弃草稿</translation>
+        </message>
+        <message>
+            <source>Withdraw: the clip leaves every kiosk. Why?</source>
+            <translation>撤回后，所有机器都不再播放。原因是什么？</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>Go on with the draft</source>
+            <translation>继续草稿</translation>
+        </message>
+        <message>
+            <source>Record anew</source>
+            <translation>重新录制一版</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>录制</translation>
+        </message>
+        <message>
+            <source>Shown now: {state}</source>
+            <translation>目前显示：{state}</translation>
+        </message>
+        <message>
+            <source>Here a person must sign. A placeholder is never shown.</source>
+            <translation>此处必须由真人打手语，绝不显示占位片。</translation>
+        </message>
+        <message>
+            <source>Signed by {signer} on {day}, reviewed by {reviewer}</source>
+            <translation>手语：{signer}，{day}录制，审核：{reviewer}</translation>
+        </message>
+        <message>
+            <source>Captions: {languages}</source>
+            <translation>字幕：{languages}</translation>
+        </message>
+        <message>
+            <source>Only a person may sign this</source>
+            <translation>只能由真人打手语</translation>
+        </message>
+        <message>
+            <source>Draft begun</source>
+            <translation>有草稿</translation>
+        </message>
+        <message>
+            <source>Sign-language clips</source>
+            <translation>手语短片</translation>
+        </message>
+        <message>
+            <source>To record first</source>
+            <translation>优先录制</translation>
+        </message>
+        <message>
+            <source>{state}: {number}</source>
+            <translation>{state}：{number}</translation>
+        </message>
+        <message>
+            <source>All clips</source>
+            <translation>全部短片</translation>
+        </message>
+        <message>
+            <source>Publish</source>
+            <translation>发布</translation>
+        </message>
+        <message>
+            <source>Step 3 of 3</source>
+            <translation>第3步，共3步</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>Who signs in the film</source>
+            <translation>片中的手语者</translation>
+        </message>
+        <message>
+            <source>Recorded on (year-month-day)</source>
+            <translation>录制日期（年-月-日）</translation>
+        </message>
+        <message>
+            <source>Deaf reviewer (not the signer)</source>
+            <translation>聋人审核员（不能是手语者本人）</translation>
+        </message>
+        <message>
+            <source>The reviewer has watched this clip and agrees.</source>
+            <translation>审核员已看过这段短片，并且同意。</translation>
+        </message>
+        <message>
+            <source>You may record. An administrator publishes; the draft stays at this desk.</source>
+            <translation>您可以录制，由管理员发布；草稿留在这台电脑上。</translation>
+        </message>
+        <message>
+            <source>Back to the captions</source>
+            <translation>返回字幕</translation>
+        </message>
+        <message>
+            <source>Publish to every kiosk</source>
+            <translation>发布到所有机器</translation>
+        </message>
+        <message>
+            <source>Tick below that the reviewer has watched the clip and agrees.</source>
+            <translation>请在下方勾选：审核员已看过并同意。</translation>
+        </message>
+        <message>
+            <source>Film</source>
+            <translation>录像</translation>
+        </message>
+        <message>
+            <source>Step 1 of 3</source>
+            <translation>第1步，共3步</translation>
+        </message>
+        <message>
+            <source>Sign this</source>
+            <translation>请打手语</translation>
+        </message>
+        <message>
+            <source>Import a film from a file</source>
+            <translation>从文件导入录像</translation>
+        </message>
+        <message>
+            <source>Path of the file</source>
+            <translation>文件路径</translation>
+        </message>
+        <message>
+            <source>Choose a file</source>
+            <translation>选择文件</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Record again</source>
+            <translation>重新录制</translation>
+        </message>
+        <message>
+            <source>Use this film</source>
+            <translation>使用这段录像</translation>
+        </message>
+        <message>
+            <source>Films (*.mp4 *.webm *.mkv *.mov *.avi)</source>
+            <translation>视频 （*.mp4 *.webm *.mkv *.mov *.avi）</translation>
+        </message>
+        <message>
+            <source>There is no such file. Look at the path once more.</source>
+            <translation>没有这个文件。请再看一下路径。</translation>
+        </message>
+        <message>
+            <source>This film cannot be played here.</source>
+            <translation>这里播放不了这段录像。</translation>
+        </message>
+        <message>
+            <source>The film is being made …</source>
+            <translation>正在生成录像…</translation>
+        </message>
+        <message>
+            <source>The take</source>
+            <translation>录下的画面</translation>
+        </message>
+        <message>
+            <source>Start here</source>
+            <translation>从此开始</translation>
+        </message>
+        <message>
+            <source>End here</source>
+            <translation>在此结束</translation>
+        </message>
+        <message>
+            <source>Kept: {start} to {end}, {length} long</source>
+            <translation>保留：{start} 至 {end}，长 {length}</translation>
+        </message>
+        <message>
+            <source>above the head</source>
+            <translation>头顶之上</translation>
+        </message>
+        <message>
+            <source>elbows</source>
+            <translation>手肘</translation>
+        </message>
+        <message>
+            <source>waist</source>
+            <translation>腰部</translation>
+        </message>
+        <message>
+            <source>Place in the film</source>
+            <translation>录像中的位置</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>真人</translation>
+        </message>
+        <message>
+            <source>Placeholder</source>
+            <translation>占位</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>缺少</translation>
+        </message>
+        <message>
+            <source>Chinese national sign language</source>
+            <translation>国家通用手语</translation>
+        </message>
+        <message>
+            <source>{seconds} s</source>
+            <translation>{seconds} 秒</translation>
         </message>
     </context>
     <context>
@@ -1594,12 +2510,16 @@
             <translation>用按键：{next}听下一个，{previous}听上一个，回车键选择，{repeat}重复。</translation>
         </message>
         <message>
-            <source>Private words are not spoken. To hear them, plug in headphones, or press {key} or “Say private words”.</source>
-            <translation>私密内容不念出来。想听，请插上耳机，或按 {key}，或点“念私密内容”。</translation>
+            <source>Say all</source>
+            <translation>念私密</translation>
         </message>
         <message>
-            <source>Private words are not spoken. To hear them, plug in headphones, or press “Say private words”.</source>
-            <translation>私密内容不念出来。想听，请插上耳机，或点“念私密内容”。</translation>
+            <source>Private words are not spoken. To hear them, plug in headphones, or press {key} or “{button}”.</source>
+            <translation>私密内容不念出来。想听，请插上耳机，或按 {key}，或点“{button}”。</translation>
+        </message>
+        <message>
+            <source>Private words are not spoken. To hear them, plug in headphones, or press “{button}”.</source>
+            <translation>私密内容不念出来。想听，请插上耳机，或点“{button}”。</translation>
         </message>
         <message>
             <source>arrow down</source>
@@ -1706,20 +2626,12 @@
             <translation>大声</translation>
         </message>
         <message>
-            <source>Touch to hear</source>
-            <translation>先听后点</translation>
+            <source>Touch to hear, again to choose</source>
+            <translation>点一下念，再点一下选</translation>
         </message>
         <message>
             <source>Hear first</source>
             <translation>先听</translation>
-        </message>
-        <message>
-            <source>Say private words</source>
-            <translation>念私密内容</translation>
-        </message>
-        <message>
-            <source>Private</source>
-            <translation>私密</translation>
         </message>
         <message>
             <source>Cantonese</source>
@@ -1845,6 +2757,22 @@
             <translation>发票在这里打不了，请到导诊台打印。</translation>
         </message>
         <message>
+            <source>The clip cannot be published yet. Please see to what is listed.</source>
+            <translation>这段影片还不能发布。请先处理列出的问题。</translation>
+        </message>
+        <message>
+            <source>This film is damaged. Please publish the clip again.</source>
+            <translation>这段影片已损坏。请重新发布。</translation>
+        </message>
+        <message>
+            <source>{owner} is already seeing to this.</source>
+            <translation>{owner}已经在处理了。</translation>
+        </message>
+        <message>
+            <source>This request for help has ended.</source>
+            <translation>这次求助已经结束。</translation>
+        </message>
+        <message>
             <source>One character does not belong in this number. Please compare it with your card.</source>
             <translation>有一位不对，请和证件核对一下。</translation>
         </message>
@@ -1891,6 +2819,138 @@
         <message>
             <source>This machine cannot speak this language. Everything is on the screen.</source>
             <translation>这台机器不会说这种语言，内容都在屏幕上。</translation>
+        </message>
+        <message>
+            <source>This film ({container}, {codec}) cannot be played here. Record it again here, or import it again.</source>
+            <translation>这段影片（{container}，{codec}）在这里放不了。请在这里重新录制，或重新导入。</translation>
+        </message>
+        <message>
+            <source>The film has {fps} pictures a second, at least {least} are needed. Record it again in brighter light.</source>
+            <translation>影片每秒 {fps} 帧，至少要 {least} 帧。请在更亮的光线下重新录制。</translation>
+        </message>
+        <message>
+            <source>The film measures {width} × {height}, its shorter side needs {least}. Choose a finer camera picture.</source>
+            <translation>影片画面为 {width} × {height}，短边至少要 {least}。请把摄像头调到更清晰的画面。</translation>
+        </message>
+        <message>
+            <source>The film lasts less than a second. Trim less, or record it again.</source>
+            <translation>影片不到一秒。请少剪一些，或重新录制。</translation>
+        </message>
+        <message>
+            <source>The film lasts {seconds} seconds, at most {most} are allowed. Trim it, or sign it shorter.</source>
+            <translation>影片长 {seconds} 秒，最长 {most} 秒。请剪短，或打得简短些。</translation>
+        </message>
+        <message>
+            <source>The film has sound. Import it again: the sound is then taken out.</source>
+            <translation>影片带有声音。请重新导入，导入时会去掉声音。</translation>
+        </message>
+        <message>
+            <source>The film has {size} MB, at most {most} are allowed. Trim it, or record it again.</source>
+            <translation>影片有 {size} MB，最大 {most} MB。请剪短，或重新录制。</translation>
+        </message>
+        <message>
+            <source>Give the clip a title.</source>
+            <translation>请给这段影片起个标题。</translation>
+        </message>
+        <message>
+            <source>Here a person must sign: consent and payment are never left to a placeholder.</source>
+            <translation>这里必须由真人打手语：同意、缴费等内容不能用占位影片。</translation>
+        </message>
+        <message>
+            <source>Write who signs in the film.</source>
+            <translation>请填写影片中打手语的人。</translation>
+        </message>
+        <message>
+            <source>Write which deaf reviewer watched the film and found it right.</source>
+            <translation>请填写看过影片、确认无误的聋人审核员。</translation>
+        </message>
+        <message>
+            <source>Signer and reviewer are the same person. Let somebody else review the film.</source>
+            <translation>打手语的人和审核员是同一个人。请另找一人审核。</translation>
+        </message>
+        <message>
+            <source>Write on which day the film was recorded.</source>
+            <translation>请填写录制日期。</translation>
+        </message>
+        <message>
+            <source>The day of the recording is still to come. Look at the date once more.</source>
+            <translation>录制日期还没有到。请再看一下日期。</translation>
+        </message>
+        <message>
+            <source>Write the captions in Chinese.</source>
+            <translation>请填写中文字幕。</translation>
+        </message>
+        <message>
+            <source>Caption {line} ({language}) is empty. Write it, or remove it.</source>
+            <translation>第 {line} 条字幕（{language}）是空的。请填写或删除。</translation>
+        </message>
+        <message>
+            <source>Caption {line} ({language}) is not inside the film. Set its beginning and end again.</source>
+            <translation>第 {line} 条字幕（{language}）不在影片时间之内。请重新设定开始和结束。</translation>
+        </message>
+        <message>
+            <source>Caption {line} ({language}) begins before the one above it ends. Set its beginning again.</source>
+            <translation>第 {line} 条字幕（{language}）在上一条结束前就开始了。请重新设定开始。</translation>
+        </message>
+        <message>
+            <source>Your role may not do this. Please ask an administrator.</source>
+            <translation>您的岗位没有这项权限，请联系管理员。</translation>
+        </message>
+        <message>
+            <source>Please choose a PIN of {pin} digits or more, or a password of {password} characters or more.</source>
+            <translation>请设置至少 {pin} 位数字的 PIN 码，或至少 {password} 个字符的密码。</translation>
+        </message>
+        <message>
+            <source>Please choose {longest} characters or fewer.</source>
+            <translation>请不要超过 {longest} 个字符。</translation>
+        </message>
+        <message>
+            <source>Please choose something that is harder to guess.</source>
+            <translation>这个太容易被猜到，请换一个。</translation>
+        </message>
+        <message>
+            <source>A staff number has letters, digits, - or _ only, 32 at most.</source>
+            <translation>工号只能用字母、数字、- 或 _，最多 32 个。</translation>
+        </message>
+        <message>
+            <source>Please enter the name.</source>
+            <translation>请填写姓名。</translation>
+        </message>
+        <message>
+            <source>Number and PIN or password do not fit. Please try again.</source>
+            <translation>工号与 PIN 码或密码不符，请再试一次。</translation>
+        </message>
+        <message>
+            <source>Please wait {seconds} s before the next try.</source>
+            <translation>请等 {seconds} 秒再试。</translation>
+        </message>
+        <message>
+            <source>This account is locked. Please ask an administrator.</source>
+            <translation>这个账号已停用，请联系管理员。</translation>
+        </message>
+        <message>
+            <source>This number has an account already.</source>
+            <translation>这个工号已经有账号。</translation>
+        </message>
+        <message>
+            <source>There is no account with this number.</source>
+            <translation>没有这个工号的账号。</translation>
+        </message>
+        <message>
+            <source>Please write something first.</source>
+            <translation>请先写点内容。</translation>
+        </message>
+        <message>
+            <source>Please write at most {most} characters at a time.</source>
+            <translation>每次最多写 {most} 个字。</translation>
+        </message>
+        <message>
+            <source>Write why the clip is withdrawn.</source>
+            <translation>请填写撤下的原因。</translation>
+        </message>
+        <message>
+            <source>This film cannot be read to its end. Please take another file, or record it.</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>

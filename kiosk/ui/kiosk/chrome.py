@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.ui.kiosk.house import House
 from kiosk.ui.language import day_text, is_chinese, translate, translate_marked
-from kiosk.ui.signs.panel import SignPanel
-from kiosk.ui.theme import VOICE, Theme
+from kiosk.ui.signs.panel import SignPanel, SignStrip
+from kiosk.ui.theme import SIGNS, VOICE, Theme
 from kiosk.ui.voice.strip import VoiceStrip
 from kiosk.ui.widgets.access_bar import AccessBar, AccessColumn
 from kiosk.ui.widgets.bars import FlowBar, LowFlowBar, StepStrip, TopBar, Unreached
@@ -28,7 +28,9 @@ class Chrome:
         self.show_hospital(house.hospital)
         self.access = AccessColumn(theme) if theme.lies else AccessBar(theme)
         self.voice = VoiceStrip(theme) if VOICE in theme.modes else None
-        self.signs = SignPanel(theme) if theme.shows_signer else None
+        self.signer = SignPanel(theme) if theme.shows_signer else None
+        has_turns = SIGNS in theme.modes and self.signer is None
+        self.turns = SignStrip(theme) if has_turns else None  # the signer's and the page's
         self.flow: FlowBar | LowFlowBar | None = None
         self._steps: StepStrip | None = None
         self._middle: QWidget | None = None
@@ -37,7 +39,12 @@ class Chrome:
     @property
     def lit(self) -> tuple[QWidget, ...]:
         """What can be touched whatever comes in front of the page."""
-        return tuple(each for each in (self.signs, self.voice, self.access) if each is not None)
+        return tuple(each for each in (self.signer, self.voice, self.access) if each is not None)
+
+    @property
+    def _lasting(self) -> tuple[QWidget, ...]:
+        """What stays when pages change, besides the top bar."""
+        return (*self.lit, self._floor) if self.turns is None else (*self.lit, self.turns, self._floor)
 
     def put_around(self, column: QVBoxLayout, page: QWidget, run: "FlowRun | None") -> None:
         """Lay the bars and ``page`` into ``column``; the flow bar only inside a flow."""
@@ -52,7 +59,7 @@ class Chrome:
             for widget in (*around, *self._strips()):
                 column.addWidget(widget, int(widget is page))
         column.addWidget(self._floor)
-        for bar in (*around, *self.lit, self._floor):
+        for bar in (*around, *self._lasting):
             if bar is not page:
                 bar.show()
         self.top.setVisible(run is None or not self._theme.is_dear)
@@ -81,11 +88,11 @@ class Chrome:
             self.flow.show_back(visible=run.can_go_back or run.is_first)
 
     def _signer_above(self) -> tuple[QWidget, ...]:
-        return (self.signs,) if self.signs is not None and not self._theme.lies else ()
+        return (self.signer,) if self.signer is not None and not self._theme.lies else ()
 
     def _strips(self) -> tuple[QWidget, ...]:
         """Under the page of an upright panel."""
-        return tuple(each for each in self.lit if each is not self.signs)
+        return tuple(each for each in (self.turns, self.voice, self.access) if each is not None)
 
     def _above(self) -> tuple[QWidget, ...]:
         if self._theme.is_low:
@@ -104,14 +111,15 @@ class Chrome:
         for box in (row, column):
             box.setContentsMargins(0, 0, 0, 0)
             box.setSpacing(0)
-        if self.signs is not None:
-            row.addWidget(self.signs)
+        if self.signer is not None:
+            row.addWidget(self.signer)
         row.addLayout(column, 1)
         row.addWidget(self.access)
         for widget in around:
             column.addWidget(widget, int(widget not in (self.top, self.flow, self._steps)))
-        if self.voice is not None:
-            column.addWidget(self.voice)
+        for strip in (self.turns, self.voice):
+            if strip is not None:
+                column.addWidget(strip)
         if old is not None:
             old.hide()
             old.deleteLater()
@@ -136,7 +144,7 @@ class Chrome:
     def take_out(self) -> None:
         """Remove the bars for another theme's."""
         self._drop_flow_bar()
-        for bar in (self.top, *self.lit, self._floor, self._middle):
+        for bar in (self.top, *self._lasting, self._middle):
             if bar is None:
                 continue
             bar.hide()

@@ -12,6 +12,7 @@ from kiosk.ui.widgets.dialog import Countdown, Dialog, Spinner
 class StillThere(Dialog):
     """您还在吗: one tap keeps everything."""
 
+    sign = "still_there"
     stay = Signal()
     leave = Signal()
 
@@ -49,6 +50,8 @@ class StillThere(Dialog):
 class PleaseWait(Dialog):
     """请稍候: something takes long."""
 
+    sign = "wait"
+
     def __init__(self, theme: Theme, over: QWidget) -> None:
         super().__init__(theme, over)
         self.add_words(*self.words())
@@ -64,8 +67,9 @@ class Message(Dialog):
 
     closed = Signal()
 
-    def __init__(self, theme: Theme, over: QWidget, *, title: str, line: str, button: str) -> None:
+    def __init__(self, theme: Theme, over: QWidget, *, title: str, line: str, button: str, sign: str) -> None:
         super().__init__(theme, over)
+        self.sign = sign
         self.add_words(title, line)
         close = Button(theme, button, look=Looks.PRIMARY, type="title-s")
         close.clicked.connect(self.closed)
@@ -91,6 +95,7 @@ class Really(Dialog):
 class ReallyBack(Really):
     """Back from paying: the place that was kept is given up."""
 
+    sign = "back"
     back = Signal()
 
     def __init__(self, theme: Theme, over: QWidget) -> None:
@@ -110,8 +115,9 @@ class ReallyLeave(Really):
 
     leave = Signal()
 
-    def __init__(self, theme: Theme, over: QWidget, line: str) -> None:
+    def __init__(self, theme: Theme, over: QWidget, line: str, *, sign: str) -> None:
         super().__init__(theme, over)
+        self.sign = sign
         going = self.ask(
             translate("Dialogs", "Do you want to leave?"),
             line,

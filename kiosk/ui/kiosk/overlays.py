@@ -106,7 +106,7 @@ class Overlays(QObject):
             if is_paying
             else translate("Dialogs", "Nothing has been charged. What you entered is cleared.")
         )
-        dialog = ReallyLeave(self._theme, self._window, line)
+        dialog = ReallyLeave(self._theme, self._window, line, sign="leave_paying" if is_paying else "leave")
         dialog.stay.connect(self._stay)
         dialog.leave.connect(self._leave)
         self._open(dialog)
@@ -133,15 +133,16 @@ class Overlays(QObject):
     def say_help(self, place: str) -> None:
         """Where a person is."""
         line = translate("Dialogs", "Staff are at: {place}. What you entered stays here until the time above runs out.")
-        self._say(translate("Dialogs", "Staff will help you"), line.format(place=place))
+        self._say(translate("Dialogs", "Staff will help you"), line.format(place=place), sign="help")
 
-    def say(self, words: Words, place: str) -> None:
-        """A sentence that must be read."""
+    def say(self, words: Words, place: str, *, sign: str = "message") -> None:
+        """A sentence that must be read; ``sign`` is the key of its clip."""
         line = translate("Dialogs", "If you need help: {place}.").format(place=place) if place else ""
-        self._say(say(words), line)
+        self._say(say(words), line, sign=sign)
 
-    def _say(self, title: str, line: str) -> None:
-        dialog = Message(self._theme, self._window, title=title, line=line, button=translate("Dialogs", "OK"))
+    def _say(self, title: str, line: str, *, sign: str) -> None:
+        button = translate("Dialogs", "OK")
+        dialog = Message(self._theme, self._window, title=title, line=line, button=button, sign=sign)
         dialog.closed.connect(self._stay)
         self._open(dialog)
 
@@ -211,6 +212,8 @@ class Overlays(QObject):
 
 class Away(PleaseWait):
     """The connection is interrupted."""
+
+    sign = "away"
 
     def words(self) -> tuple[str, str]:
         """It mends itself."""

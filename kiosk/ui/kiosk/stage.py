@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from kiosk.ui.kiosk.chrome import Chrome
 from kiosk.ui.kiosk.house import House
 from kiosk.ui.kiosk.overlays import Overlays
-from kiosk.ui.language import Language
+from kiosk.ui.language import Diction, Language
 from kiosk.ui.motion import be_still, come_to_front, leave_behind
-from kiosk.ui.theme import Theme
+from kiosk.ui.theme import SIGNS, Theme
 from kiosk.ui.widgets.tab_order import go_on
 
 if TYPE_CHECKING:  # the start page needs no flow
@@ -48,6 +48,7 @@ class Stage(QWidget):
     def dress(self) -> None:
         """Theme, bars and overlays for the modes, the language and the size in hand."""
         self._dressed_for = self.size()
+        self.language.speak(Diction.PLAIN if SIGNS in self.modes else Diction.USUAL)
         px_per_mm, panel = self.house.panel(self.width(), self.height())
         self.theme = Theme(px_per_mm, self.modes, panel=panel, is_still=self.house.reduced_motion)
         palette = self.palette()
@@ -56,7 +57,7 @@ class Stage(QWidget):
         self.setAutoFillBackground(True)
         self.chrome = Chrome(self.theme, self.house)
         self.overlays = Overlays(
-            self.theme, self, self.chrome.access, strip=self.chrome.voice, signer=self.chrome.signs
+            self.theme, self, self.chrome.access, strip=self.chrome.voice, signer=self.chrome.signer
         )
         self.overlays.cleared.connect(self.focus_page)
 

@@ -15,6 +15,7 @@ def closed(hospital: HospitalInfo) -> Trouble:
             opens=hospital.opens.strftime("%H:%M"), closes=hospital.closes.strftime("%H:%M")
         ),
         advice=translate("Trouble", "In an emergency go to the emergency department, or call 120."),
+        sign="closed",
     )
 
 
@@ -26,4 +27,5 @@ def out_of_order(error: DomainError, *, is_waiting: bool) -> Trouble:
         line=say(error.patient),
         advice=translate("Trouble", "Please use the machine beside it, or ask at the guide desk."),
         is_waiting=is_waiting,
+        sign="away" if is_waiting else "out_of_order",
     )

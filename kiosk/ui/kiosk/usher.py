@@ -10,6 +10,7 @@ from kiosk.domain.errors import CardUnreadable, DatabaseAway, DomainError, Inval
 from kiosk.domain.journey import Journey, PaymentState, Way
 from kiosk.flow.engine import FlowRun, Step
 from kiosk.flow.registration import REGISTRATION, reprint_invoice, reprint_ticket, with_card, with_code
+from kiosk.flow.signing import key_of
 from kiosk.ports import CardRead, CodeRead, NameSpeller
 from kiosk.ui.kiosk.drafts import Drafts
 from kiosk.ui.kiosk.fingers import Fingers
@@ -63,7 +64,7 @@ class Usher(QObject):
         sitting.busy.connect(lambda busy: window.overlays.wait_for(busy=busy))
         sitting.away.connect(lambda away: window.overlays.say_away(away=away))
         sitting.ended.connect(self._ended)
-        sitting.unsettled.connect(lambda error: window.overlays.say(error.patient, self._guide_desk))
+        sitting.unsettled.connect(self._say_after)
         self.idle.ticked.connect(self._show_left)
         self.idle.warned.connect(lambda left: window.overlays.ask_still_there(left, self.idle.patience.warn))
         self.idle.expired.connect(sitting.expire)
@@ -283,6 +284,10 @@ class Usher(QObject):
         """The hall cannot open: say so instead of the start page."""
         self._window.break_down(out_of_order(error, is_waiting=isinstance(error, DatabaseAway)))
         self.sitting.end()
+
+    def _say_after(self, error: DomainError) -> None:
+        """What has to be known by whoever has got up already."""
+        self._window.overlays.say(error.patient, self._guide_desk, sign=key_of(type(error)))
 
     def crash(self) -> None:
         """Something unexpected: the sitting is wiped and the start page comes back."""

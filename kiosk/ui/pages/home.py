@@ -31,6 +31,7 @@ class Home(QWidget):
     """Emits ``started`` with the way the patient wants to begin, or "" to be asked."""
 
     started = Signal(str)
+    sign = "home"  # key of its clip
 
     def __init__(self, theme: Theme, now: datetime, notice: str) -> None:
         super().__init__()

@@ -11,6 +11,7 @@ from kiosk.domain.errors import DomainError
 from kiosk.domain.journey import Journey
 from kiosk.domain.words import Words
 from kiosk.flow.engine import Step
+from kiosk.flow.signing import key_at
 from kiosk.ports import CardRead, CodeRead, NameSpeller
 from kiosk.ui.language import say, translate_marked
 from kiosk.ui.theme import Theme
@@ -112,6 +113,11 @@ class Page(QWidget):
     def prompt_text(self) -> str:
         """What to do here."""
         return translate_marked("Steps", self.view.step.prompt)
+
+    @property
+    def sign(self) -> str:
+        """The key of its clip, as the journey stands."""
+        return key_at(self.view.step.sign_key, self.journey)
 
     def build(self) -> None:
         """Fill the body."""

@@ -20,6 +20,7 @@ class Trouble:
     line: str
     advice: str
     is_waiting: bool = False
+    sign: str = "out_of_order"  # key of its clip
 
 
 class TroublePage(QWidget):
@@ -27,6 +28,7 @@ class TroublePage(QWidget):
 
     def __init__(self, theme: Theme, trouble: Trouble) -> None:
         super().__init__()
+        self.sign = trouble.sign
         outer = QVBoxLayout(self)
         margin = theme.px("margin")
         outer.setContentsMargins(margin, margin, margin, margin)

@@ -9,6 +9,10 @@ from kiosk.ui.language import translate
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.button import Button, Looks
 
+BESIDE = ("replay", "slow", "pause", "full", "sight", "call")  # a page
+ALONE = ("replay", "slow", "pause", "small", "sight", "call")  # on the whole screen
+TIGHT = ("full", "call", "sight")  # where the signer takes turns with the page
+
 
 class SignButton(Button):
     """Keeps its icon's place for a tick while it is on: colour is never the only sign."""
@@ -26,57 +30,65 @@ class SignButton(Button):
 
     def say(self, words: str, icon: str) -> None:
         """Do something else from now on."""
-        self.icon_name = self._icon = icon
-        self.set_words(words)
+        if words != self.words:
+            self.icon_name = self._icon = icon
+            self.set_words(words)
 
 
 class SignControls(QWidget):
-    """``columns`` of buttons; ``asked`` tells an action by name."""
+    """The buttons named by ``actions`` in ``columns``; ``asked`` tells an action by name."""
 
     asked = Signal(str)
 
-    def __init__(self, theme: Theme, *, columns: int, full: bool) -> None:
+    def __init__(self, theme: Theme, actions: tuple[str, ...], *, columns: int) -> None:
         super().__init__()
-        big = ("small", translate("Signs", "Small"), "minimize") if full else _full()
-        self._buttons = {
-            "replay": self._make(theme, translate("Signs", "Watch again"), "refresh"),
-            "slow": self._make(theme, translate("Signs", "Slow, 0.75 ×"), "walk"),
-            "pause": self._make(theme, translate("Signs", "Pause"), "player-pause"),
-            big[0]: self._make(theme, big[1], big[2]),
-            "sight": self._make(theme, translate("Signs", "Fetch me by sight"), "eye"),
-        }
-        self.call = SignButton(theme, translate("Signs", "Ask a signer to come"), "sign-language", look=Looks.PRIMARY)
-        self.call.clicked.connect(partial(self.asked.emit, "call"))
+        self._buttons = {action: _button(theme, action) for action in actions}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(theme.px("bar-gutter"))
         for index, (name, button) in enumerate(self._buttons.items()):
-            button.clicked.connect(partial(self.asked.emit, name))
+            button.clicked.connect(partial(self._ask, name))
             grid.addWidget(button, index // columns, index % columns)
-        rest = columns - len(self._buttons) % columns
-        row = len(self._buttons) // columns
-        grid.addWidget(self.call, row, columns - rest, 1, rest)
 
-    def _make(self, theme: Theme, words: str, icon: str) -> SignButton:
-        return SignButton(theme, words, icon)
+    def _ask(self, name: str) -> None:
+        self.asked.emit(name)
 
     def show_slow(self, *, slow: bool) -> None:
         """Whether it plays slowly."""
-        self._buttons["slow"].show_on(on=slow)
+        self._show_on("slow", on=slow)
 
     def show_sight(self, *, on: bool) -> None:
         """Whether the hall will fetch them."""
-        self._buttons["sight"].show_on(on=on)
+        self._show_on("sight", on=on)
 
-    def show_paused(self, *, paused: bool) -> None:
+    def show_playing(self, *, playing: bool) -> None:
         """What the button does now."""
-        words = translate("Signs", "Go on") if paused else translate("Signs", "Pause")
-        self._buttons["pause"].say(words, "player-play" if paused else "player-pause")
+        if "pause" in self._buttons:
+            words = translate("Signs", "Pause") if playing else translate("Signs", "Go on")
+            self._buttons["pause"].say(words, "player-pause" if playing else "player-play")
 
-    def show_called(self, words: str) -> None:
-        """A signer is under way, or "" if nobody was asked."""
-        self.call.set_words(words or translate("Signs", "Ask a signer to come"))
+    def show_call(self, words: str) -> None:
+        """How it stands with whoever was asked to come; "" when nobody was."""
+        called = words or translate("Signs", "Ask a signer to come")
+        self._buttons["call"].say(called, "message-language" if words else "sign-language")
+
+    def _show_on(self, name: str, *, on: bool) -> None:
+        if name in self._buttons:
+            self._buttons[name].show_on(on=on)
 
 
-def _full() -> tuple[str, str, str]:
-    return "full", translate("Signs", "Full screen"), "maximize"
+def _button(theme: Theme, action: str) -> SignButton:
+    words, icon = {
+        "replay": (translate("Signs", "Watch again"), "refresh"),
+        "slow": (translate("Signs", "Slow, 0.75 ×"), "walk"),
+        "pause": (translate("Signs", "Pause"), "player-pause"),
+        "full": (translate("Signs", "Full screen"), "maximize"),
+        "small": (translate("Signs", "Back to the page"), "minimize"),
+        "sight": (translate("Signs", "Call me by sight"), "eye"),
+        "call": (translate("Signs", "Ask a signer to come"), "sign-language"),
+    }[action]
+    look = Looks.PRIMARY if action in ("call", "small") else Looks.SECONDARY
+    button = SignButton(theme, words, icon, look=look)
+    if action in ("slow", "sight"):
+        button.setCheckable(True)
+    return button

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.signs.caption import SignCaption
-from kiosk.ui.signs.controls import SignControls
+from kiosk.ui.signs.controls import BESIDE, TIGHT, SignControls
 from kiosk.ui.signs.screen import Screen
 from kiosk.ui.theme import Theme
 
@@ -20,7 +20,7 @@ class SignPanel(QWidget):
         self._theme = theme
         self.signer = Screen(theme)
         self.caption = SignCaption(theme)
-        self.controls = SignControls(theme, columns=2, full=False)
+        self.controls = SignControls(theme, BESIDE, columns=2)
         self.controls.asked.connect(self.asked)
         (self._lay_column if theme.lies else self._lay_row)()
 
@@ -60,4 +60,28 @@ class SignPanel(QWidget):
         painter.setPen(QPen(self._theme.colour("line-soft"), self._theme.px("line")))
         right, bottom = self.width() - 1, self.height() - 1
         painter.drawLine(QLine(right, 0, right, bottom) if self._theme.lies else QLine(0, bottom, right, bottom))
+        painter.end()
+
+
+class SignStrip(QWidget):
+    """On a tight panel: the buttons that let the signer come in front of the page, under it."""
+
+    asked = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.controls = SignControls(theme, TIGHT, columns=len(TIGHT))
+        self.controls.asked.connect(self.asked)
+        row = QHBoxLayout(self)
+        margin, gap = theme.px("bar-margin"), theme.px("bar-gutter")
+        row.setContentsMargins(margin, gap, margin, gap)
+        row.addWidget(self.controls)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The surface, and the soft line towards the page."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("surface"))
+        painter.setPen(QPen(self._theme.colour("line-soft"), self._theme.px("line")))
+        painter.drawLine(QLine(0, 0, self.width(), 0))
         painter.end()

@@ -179,7 +179,7 @@ class AccessBar(Access):
         whole.setContentsMargins(margin, gap, margin, gap)
         whole.setSpacing(gap)
         whole.addLayout(items, 3)
-        whole.addWidget(self.help, 1)
+        whole.addWidget(self.help, 2 if is_tall else 1)
         self.setFixedHeight(theme.px("access-bar"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -18,7 +18,9 @@ PAPER = Box("surface", "line-soft", radius="radius-dialog")
 
 
 class Dialog(QWidget):
-    """Covers ``over`` with a scrim and shows a card with ``column`` in the middle."""
+    """Covers ``over`` with a scrim and shows a card with ``column`` in the middle; ``sign`` is the key of its clip."""
+
+    sign = "message"
 
     def __init__(self, theme: Theme, over: QWidget) -> None:
         super().__init__(over)

@@ -185,7 +185,7 @@ class NameKeyboard(QWidget):
             self._choose(self._choices[0].text())
             return
         else:
-            self._text += self._cased(character)
+            self._text += self.cased(character)
         self._page = 0
         self._changed()
 
@@ -208,7 +208,12 @@ class NameKeyboard(QWidget):
             return False
         return True
 
-    def _cased(self, character: str) -> str:
+    def begins_name(self) -> bool:
+        """Whether the next character is likely a surname."""
+        return not self._text
+
+    def cased(self, character: str) -> str:
+        """A letter as it is written in a name."""
         starts_word = not self._text or self._text[-1] in " ·-"
         return character.upper() if starts_word else character
 
@@ -234,7 +239,8 @@ class NameKeyboard(QWidget):
         self._changed()
 
     def _candidates(self) -> tuple[str, ...]:
-        return self._speller.candidates(self._pinyin[: self._syllable()], first=not self._text) if self._pinyin else ()
+        syllable = self._pinyin[: self._syllable()]
+        return self._speller.candidates(syllable, first=self.begins_name()) if syllable else ()
 
     def _tell(self, offered: tuple[str, ...]) -> None:
         """What there is to choose from is heard when it changes, each with the digit that chooses it."""
@@ -245,7 +251,7 @@ class NameKeyboard(QWidget):
     def _syllable(self) -> int:
         """How many letters make the first syllable: "zhangsan" is spelled in one go, and chosen one by one."""
         lengths = range(min(len(self._pinyin), LONGEST), 0, -1)
-        return next((n for n in lengths if self._speller.candidates(self._pinyin[:n], first=not self._text)), 0)
+        return next((n for n in lengths if self._speller.candidates(self._pinyin[:n], first=self.begins_name())), 0)
 
     def _changed(self) -> None:
         self._show()

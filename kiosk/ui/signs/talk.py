@@ -1,0 +1,172 @@
+"""What is written to a signer who was asked to come, and what the staff write back; in front of the page."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kiosk.domain.help import LONGEST_MESSAGE, Message, Side
+from kiosk.ports import NameSpeller
+from kiosk.ui.language import translate
+from kiosk.ui.signs.front import Front
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.button import Button, Looks
+from kiosk.ui.widgets.card import Card
+from kiosk.ui.widgets.keyboard import NameKeyboard
+from kiosk.ui.widgets.paint import Box
+from kiosk.ui.widgets.scroll import ScrollColumn
+from kiosk.ui.widgets.text import Heading, Text
+
+FIELD = Box("surface", "primary", "line-selected")
+OURS, THEIRS = Box("primary-tint", "", radius="radius-m"), Box("surface", "line-soft", radius="radius-m")
+
+
+class MessageKeyboard(NameKeyboard):
+    """For sentences: nothing begins with a surname or a capital letter by itself."""
+
+    def begins_name(self) -> bool:
+        """Never."""
+        return False
+
+    def cased(self, character: str) -> str:
+        """As it is on the key."""
+        return character
+
+
+class Talk(Front):
+    """``said`` tells what the patient writes."""
+
+    said = Signal(str)
+
+    def __init__(self, theme: Theme, over: QWidget, lit: QWidget, speller: NameSpeller) -> None:
+        super().__init__(theme, over, lit)
+        self.head = Heading(theme, "", type="title-s")
+        self.line = Text(theme, "", type="body", colour="ink-2")
+        self.list = ScrollColumn(theme)
+        self.list.column.addStretch(1)
+        self._shown: tuple[Message, ...] = ()
+        self.keys = MessageKeyboard(theme, speller)
+        self.keys.changed.connect(self._show_typed)
+        self.typed = Text(theme, "", type="body")
+        self.send = Button(theme, translate("Signs", "Send"), look=Looks.UNREADY, type="label", height="sign-button")
+        self.send.clicked.connect(self._send)
+        self._lay()
+        self._show_typed("")
+
+    # ---- where everything stands ---------------------------------------------
+
+    def _lay(self) -> None:
+        theme = self.theme
+        margin = theme.px("margin")
+        both = QHBoxLayout(self) if theme.lies else QVBoxLayout(self)
+        both.setContentsMargins(margin, theme.px("gap"), margin, theme.px("gap"))
+        both.setSpacing(theme.px("gap"))
+        reading, touching = QVBoxLayout(), QVBoxLayout()
+        for column in (reading, touching):
+            column.setSpacing(theme.px("gap"))
+            both.addLayout(column, 1)
+        reading.addLayout(self._make_head())
+        reading.addWidget(self.list, 1)
+        touching.addLayout(self._make_phrases())
+        touching.addLayout(self._make_field())
+        touching.addWidget(self.keys)
+
+    def _make_head(self) -> QHBoxLayout:
+        row, words = QHBoxLayout(), QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.head)
+        words.addWidget(self.line)
+        row.addLayout(words, 1)
+        back = Button(
+            self.theme, translate("Signs", "Back to the page"), icon="x", type="caption", height="sign-button"
+        )
+        back.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        back.clicked.connect(self.closed)
+        row.addWidget(back)
+        return row
+
+    def _make_phrases(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(self.theme.px("bar-gutter"))
+        phrases = (
+            translate("Signs", "I cannot hear."),
+            translate("Signs", "Please write to me."),
+            translate("Signs", "I wait here."),
+            translate("Signs", "Please register me."),
+        )
+        for index, words in enumerate(phrases):
+            button = Button(self.theme, words, type="caption", height="sign-button")
+            button.clicked.connect(partial(self._say, words))
+            grid.addWidget(button, index // 2, index % 2)
+        return grid
+
+    def _make_field(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.px("bar-gutter"))
+        field = Card(self.theme, FIELD, padding="padding-s")
+        field.column.addWidget(self.typed)
+        field.setMinimumHeight(self.theme.px("sign-button"))
+        row.addWidget(field, 3)
+        row.addWidget(self.send, 1)
+        return row
+
+    # ---- what is known --------------------------------------------------------
+
+    def tell(self, head: str, line: str) -> None:
+        """How it stands with whoever was asked to come."""
+        self.head.setText(head)
+        self.line.setText(line)
+        self.line.setVisible(bool(line))
+
+    def show_messages(self, messages: tuple[Message, ...], *, owner: str) -> None:
+        """All that was written, oldest first; new ones are added below."""
+        if messages[: len(self._shown)] != self._shown:
+            self._clear()
+        for message in messages[len(self._shown) :]:
+            self.list.column.insertWidget(self.list.column.count() - 1, self._bubble(message, owner))
+        self._shown = messages
+
+    def _clear(self) -> None:
+        self._shown = ()
+        for bubble in self.findChildren(Bubble):
+            bubble.hide()
+            bubble.deleteLater()
+
+    def _bubble(self, message: Message, owner: str) -> "Bubble":
+        is_ours = message.side is Side.PATIENT
+        who = translate("Signs", "You") if is_ours else owner or translate("Signs", "Staff")
+        return Bubble(self.theme, who, message.text, OURS if is_ours else THEIRS)
+
+    # ---- writing ----------------------------------------------------------------
+
+    def _show_typed(self, text: str) -> None:
+        self.typed.setText(text or translate("Signs", "Write here"))
+        self.typed.set_colour("ink" if text else "ink-2")
+        is_ready = 0 < len(text.strip()) <= LONGEST_MESSAGE
+        self.send.set_look(Looks.PRIMARY if is_ready else Looks.UNREADY)
+        self.send.setEnabled(is_ready)
+
+    def _send(self) -> None:
+        text = self.keys.text
+        self.keys.set_text("")
+        self._say(text)
+
+    def _say(self, text: str) -> None:
+        self.said.emit(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A real keyboard works as well; Enter sends."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.send.isEnabled():
+            self._send()
+        elif not self.keys.take(event):
+            super().keyPressEvent(event)
+
+
+class Bubble(Card):
+    """One message, and whose it is."""
+
+    def __init__(self, theme: Theme, who: str, text: str, box: Box) -> None:
+        super().__init__(theme, box, padding="padding-s")
+        self.column.addWidget(Text(theme, who, type="caption", colour="ink-2"))
+        self.column.addWidget(Text(theme, text, type="body"))
