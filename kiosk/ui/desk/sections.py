@@ -8,5 +8,5 @@ from kiosk.ui.desk.view import Section
 
 SECTIONS: tuple[Section, ...] = (
     Section(QT_TRANSLATE_NOOP("Desk", "Help"), "hand-stop", Right.ANSWER_HELP, HelpPage),
-    Section(QT_TRANSLATE_NOOP("Desk", "Sign clips"), "sign-language", Right.RECORD_SIGNS, Studio, has_studio),
+    Section(QT_TRANSLATE_NOOP("Desk", "Signs"), "sign-language", Right.RECORD_SIGNS, Studio, has_studio),
 )

@@ -5,7 +5,7 @@ from PySide6.QtCore import QDate, QLocale, Signal
 from kiosk.domain.films import LANGUAGES, MAIN_LANGUAGE, PublishedClip
 from kiosk.domain.signs import Credit
 from kiosk.paths import ENGLISH
-from kiosk.ui.desk.parts import Field
+from kiosk.ui.desk.parts import Field, Scroller
 from kiosk.ui.desk.studio.coverage import Standing
 from kiosk.ui.desk.studio.scripts import by_lines, script
 from kiosk.ui.desk.studio.words import state_name
@@ -29,12 +29,15 @@ class ClipDetail(Card):
         self._standing: Standing | None = None
         self.column.setSpacing(theme.px("gap"))
         self._name = Text(theme, "", type="caption", colour="ink-2")
-        self._script = Heading(theme, "", type="title")
+        self._script = Heading(theme, "", type="title-s")
         self._other = Text(theme, "", colour="ink-2")
         self._state = Text(theme, "", type="body")
+        told = Scroller(theme)  # the longest script has seven lines
+        told.column.setSpacing(theme.px("gap"))
         for each in (self._name, self._script, self._other, self._state):
-            self.column.addWidget(each)
-        self.column.addStretch(1)
+            told.column.addWidget(each)
+        told.column.addStretch(1)
+        self.column.addWidget(told, 1)
         self.go = Button(theme, "", icon="player-play", look=Looks.PRIMARY)
         self.go.clicked.connect(self._ask)
         self.drop = Button(theme, translate("Studio", "Throw the draft away"), icon="x")

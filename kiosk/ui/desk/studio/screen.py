@@ -1,7 +1,7 @@
 """Shows moving pictures: as the camera sees them with a guide, or as the kiosk's panel will show them."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtMultimedia import QVideoFrame, QVideoSink
 
 from kiosk.ui.language import translate
@@ -11,8 +11,6 @@ from kiosk.ui.widgets.paint import CENTRE, Block, Box, block_size, draw_box, dra
 
 PANEL = 4 / 5  # width to height of the kiosk's signer panel
 WIDE = 16 / 9
-BLACK, WHITE, SHADE = QColor("#000000"), QColor("#FFFFFF"), QColor("#8C000000")
-FAINT = QColor("#C0FFFFFF")
 HEAD, ELBOWS, WAIST = 0.10, 0.62, 0.90  # of the picture's height: above the head, the elbows, the waist
 
 
@@ -63,7 +61,7 @@ class Screen(Said):
         clip = QPainterPath()
         clip.addRoundedRect(QRectF(place), self.theme.px("radius"), self.theme.px("radius"))
         painter.setClipPath(clip)
-        painter.fillRect(place, BLACK)
+        painter.fillRect(place, self.theme.colour("film-ground"))
         if not self.image.isNull():
             painter.drawImage(self._target(place), self.image, self._source())
         self.paint_over(painter, place)
@@ -111,11 +109,13 @@ class GuideScreen(Screen):
         """Shade, outline, lines with their words, count."""
         middle = panel_part(place)
         aside = middle.left() - place.left()
-        painter.fillRect(QRect(place.topLeft(), QSize(aside, place.height())), SHADE)
-        painter.fillRect(QRect(middle.right() + 1, place.top(), aside + 1, place.height()), SHADE)
-        _stroke(painter, _frame(middle), self.theme.px("line-button"))
+        painter.fillRect(QRect(place.topLeft(), QSize(aside, place.height())), self.theme.colour("film-shade"))
+        painter.fillRect(
+            QRect(middle.right() + 1, place.top(), aside + 1, place.height()), self.theme.colour("film-shade")
+        )
+        _stroke(painter, self.theme, _frame(middle), "line-button")
         if self.has_guide:
-            _stroke(painter, outline(middle), self.theme.px("line-button"), is_dashed=True)
+            _stroke(painter, self.theme, outline(middle), "line-button", is_dashed=True)
             self._paint_lines(painter, place, middle)
         if self.count:
             self._paint_count(painter, middle)
@@ -132,8 +132,8 @@ class GuideScreen(Screen):
             y = middle.top() + round(middle.height() * share)
             line = QPainterPath(QPointF(middle.left(), y))
             line.lineTo(middle.right(), y)
-            _stroke(painter, line, self.theme.px("line"), is_dashed=True)
-            painter.setPen(WHITE)
+            _stroke(painter, self.theme, line, "line", is_dashed=True)
+            painter.setPen(self.theme.colour("film-ink"))
             painter.setFont(self.theme.font("caption"))
             room = QRect(place.left(), y - self.theme.px("target") // 2, middle.left() - place.left(), 0)
             room.setHeight(self.theme.px("target"))
@@ -142,9 +142,9 @@ class GuideScreen(Screen):
     def _paint_count(self, painter: QPainter, middle: QRect) -> None:
         radius = self.theme.metrics("number").height * 0.7
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(SHADE)
+        painter.setBrush(self.theme.colour("film-shade"))
         painter.drawEllipse(QRectF(middle).center(), radius, radius)
-        painter.setPen(WHITE)
+        painter.setPen(self.theme.colour("film-ink"))
         painter.setFont(self.theme.font("number"))
         painter.drawText(middle, Qt.AlignmentFlag.AlignCenter, str(self.count))
 
@@ -184,8 +184,8 @@ class PanelScreen(Screen):
         room = place.width() - 2 * pad
         height = block_size(self.theme, Block(self.caption, "title", align=CENTRE), room).height() + 2 * pad
         bar = QRect(place.left(), place.bottom() + 1 - height, place.width(), height)
-        painter.fillRect(bar, QColor("#D910262B"))
-        words = Block(self.caption, "title", "on-primary", CENTRE)
+        painter.fillRect(bar, self.theme.colour("caption-fill"))
+        words = Block(self.caption, "title", "on-caption", CENTRE)
         draw_column(painter, bar.adjusted(pad, 0, -pad, 0), self.theme, (words,))
 
 
@@ -218,12 +218,13 @@ def _frame(middle: QRect) -> QPainterPath:
     return path
 
 
-def _stroke(painter: QPainter, path: QPainterPath, width: int, *, is_dashed: bool = False) -> None:
+def _stroke(painter: QPainter, theme: Theme, path: QPainterPath, width: str, *, is_dashed: bool = False) -> None:
     """White on a dark edge: to be seen before any wall and any clothes."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     style = Qt.PenStyle.DashLine if is_dashed else Qt.PenStyle.SolidLine
-    for colour, wide in ((SHADE, width + 2), (FAINT, width)):
-        pen = QPen(colour, wide, style, Qt.PenCapStyle.FlatCap)
+    thin = theme.px(width)
+    for colour, wide in (("film-shade", thin + 2), ("film-line", thin)):
+        pen = QPen(theme.colour(colour), wide, style, Qt.PenCapStyle.FlatCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         painter.drawPath(path)
