@@ -179,6 +179,12 @@ def _out(to: argparse.ArgumentParser) -> None:
     to.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for what it leaves")
 
 
+def _pack(to: argparse.ArgumentParser) -> None:
+    to.add_argument(
+        "--out", type=Path, metavar="DIR", help="folder of the pack (default: where the kiosk looks for it)"
+    )
+
+
 def _flow(to: argparse.ArgumentParser) -> None:
     to.add_argument(
         "--flow", default="all", help="known, new, child, slot_taken, or all of them (default: %(default)s)"
@@ -230,6 +236,7 @@ def _role(to: argparse.ArgumentParser) -> None:
 GROUPS = {
     "db": "the database's life: upgrade, seed, backup, restore, verify",
     "language": "the languages on the screen: add",
+    "signs": "sign-language clips: coverage, check, placeholder",
     "voice": "what is spoken: prompts, check, say",
     "staff": "who may sign in at a desk: add, list, lock, unlock, secret",
 }
@@ -255,6 +262,21 @@ COMMANDS = {
     ),
     "language add": Command(
         "make a language's catalogue, or bring it up to date", "kiosk.ui.catalogues:add", (_code,), ("code",)
+    ),
+    "signs coverage": Command(
+        "for each step: a person signs, a placeholder stands in, or nothing is there",
+        "kiosk.signs_commands:show_coverage",
+        (_json,),
+        ("as_json",),
+        needs_log=False,
+    ),
+    "signs check": Command("what is wrong with the installed packs", "kiosk.signs_commands:check", needs_log=False),
+    "signs placeholder": Command(
+        "make the pack of films in which nobody signs yet",
+        "kiosk.placeholders:make",
+        (_pack,),
+        ("out",),
+        needs_log=False,
     ),
     "voice prompts": Command(
         "the fixed sentences, and which of them have a recording",

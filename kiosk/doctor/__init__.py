@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from kiosk.doctor import devices, machine, panel, qt, records, speech
+from kiosk.doctor import devices, machine, panel, qt, records, signs, speech
 from kiosk.doctor.findings import Finding, State, problem, warning
 from kiosk.domain.errors import DatabaseAway, DomainError
 from kiosk.settings import Settings
@@ -36,6 +36,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "payment": devices.check_payment,
         "speech": speech.check_speech,
         "headphones": speech.check_headphones,
+        "signs": signs.check_signs,
     }
 )
 
