@@ -10,6 +10,8 @@ from typing import Protocol, cast
 from PySide6.QtCore import QObject, QTimer
 
 from kiosk.adapters.clock import SystemClock
+from kiosk.adapters.signs.films import PyAvWorkshop
+from kiosk.adapters.signs.library import ClipLibrary
 from kiosk.app import end_on_signals, gui
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import DatabaseAway, DomainError
@@ -19,6 +21,7 @@ from kiosk.ports import Clock
 from kiosk.services import Services
 from kiosk.settings import Settings
 from kiosk.ui.desk.house import DemoAccount, DeskHouse
+from kiosk.ui.desk.studio.tools import StudioTools
 from kiosk.ui.desk.window import DeskWindow
 from kiosk.ui.language import Language
 from kiosk.ui.tasks import Tasks
@@ -82,6 +85,7 @@ class Desk(QObject):
             now=clock.now,
             px_per_mm=settings.screen.px_per_mm,
             reduced_motion=settings.reduced_motion,
+            studio=studio_of(settings),
         )
         self.window = DeskWindow(house, Language(settings.language), self.tasks)
         self._outage = Outage(log, "database")
@@ -113,6 +117,17 @@ class Desk(QObject):
         self.window.close()
         if self.hall is not None:
             self.hall.close()
+
+
+def studio_of(settings: Settings) -> StudioTools:
+    """What clips are made with at this desk."""
+    return StudioTools(
+        PyAvWorkshop(),
+        ClipLibrary(settings),
+        settings.signed / "drafts",
+        pack=settings.signs.pack,
+        language=settings.signs.language,
+    )
 
 
 def open_desk(settings: Settings, clock: Clock) -> Opened:

@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.adapters.clock import FixedClock
+from kiosk.adapters.signs.films import PyAvWorkshop
 from kiosk.domain.films import film_faults
 from kiosk.domain.roles import Role
 from kiosk.services.office import Office
@@ -18,7 +19,6 @@ from kiosk.ui.desk.studio.drafts import DraftShelf
 from kiosk.ui.desk.studio.record_page import RecordPage
 from tests.ui.conftest import OPEN
 from tests.ui.studio_hall import MEDIA_TALK, StudioScene, open_studio, write_film
-from tests.ui.studio_workshop import SmallWorkshop
 
 pytestmark = pytest.mark.qt_log_ignore(*MEDIA_TALK, extend=True)
 
@@ -34,7 +34,7 @@ def make_studio(sqlite_url: str, vault: Vault, tmp_path: Path, qtbot: QtBot) -> 
     made: list[StudioScene] = []
 
     def make(*, role: Role = Role.ADMINISTRATOR, has_camera: bool = True) -> StudioScene:
-        scene = open_studio(office, SmallWorkshop(), tmp_path, qtbot, role=role, has_camera=has_camera)
+        scene = open_studio(office, PyAvWorkshop(), tmp_path, qtbot, role=role, has_camera=has_camera)
         made.append(scene)
         return scene
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from kiosk.adapters.clock import FixedClock
+from kiosk.adapters.signs.films import PyAvWorkshop
 from kiosk.domain.films import PublishedClip
 from kiosk.domain.roles import Role
 from kiosk.services.office import Office
@@ -22,7 +23,6 @@ from kiosk.ui.desk.studio.drafts import Draft, DraftShelf, Line
 from kiosk.ui.desk.studio.publish_page import PublishPage
 from tests.ui.conftest import OPEN
 from tests.ui.studio_hall import MEDIA_TALK, StudioScene, open_studio, write_film
-from tests.ui.studio_workshop import SmallWorkshop
 
 pytestmark = pytest.mark.qt_log_ignore(*MEDIA_TALK, extend=True)
 
@@ -39,7 +39,7 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A film as the workshop makes it, two seconds long."""
     folder = tmp_path_factory.mktemp("film")
     raw, film = write_film(folder / "raw.mp4"), folder / "film.webm"
-    SmallWorkshop().prepare(raw, film, 0, 2000)
+    PyAvWorkshop().prepare(raw, film, 0, 2000)
     return film
 
 
@@ -55,7 +55,7 @@ def make_studio(sqlite_url: str, vault: Vault, tmp_path: Path, qtbot: QtBot, fil
     def make(draft: Draft | None = None, *, role: Role = Role.ADMINISTRATOR) -> StudioScene:
         if draft is not None:
             shelf.keep(replace(draft, film="film.webm"))
-        made.append(open_studio(office, SmallWorkshop(), tmp_path, qtbot, role=role))
+        made.append(open_studio(office, PyAvWorkshop(), tmp_path, qtbot, role=role))
         return made[-1]
 
     yield make
