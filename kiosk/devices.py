@@ -5,14 +5,19 @@ import importlib
 import inspect
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from kiosk.domain.errors import BadSettings
-from kiosk.ports import HeadphoneJack, Speech
+from kiosk.ports import HeadphoneJack, SignLibrary, Speech
 from kiosk.settings import Device, Settings
 from kiosk.settings.model import Scalar
+
+if TYPE_CHECKING:
+    from kiosk.adapters.signs.shelf import ClipShelf
+    from kiosk.services.sign_clips import SignClips
 
 # What each kind of device must be able to do (kiosk/ports/).
 ABILITIES = MappingProxyType(
@@ -25,6 +30,7 @@ ABILITIES = MappingProxyType(
         "speech": ("voice", "speak_to_file", "forget", "close"),
     }
 )
+CLIPS, SHELF = "kiosk.adapters.signs.library", "kiosk.adapters.signs.shelf"
 BUILT_IN_SPEECH = "kiosk.adapters.speech.built_in:BuiltInSpeech"
 JACKS = MappingProxyType({"linux": "kiosk.adapters.headphone_jack:EvdevJack"})  # by platform; others do not tell
 OURS = ("demo", "clock", "cache", "worker")  # what the program knows, and no settings file may decide
@@ -66,6 +72,26 @@ def headphone_jack(settings: Settings) -> HeadphoneJack | None:
     """Where headphones are plugged in; None where the platform does not tell, or nobody wants to know."""
     name = JACKS.get(sys.platform) if settings.voice.headphones else None
     return cast(HeadphoneJack, _adapter(name, "headphones")()) if name else None
+
+
+class SignClipsHere:
+    """The sign-language clips of this machine; the modules that read them are loaded when they are first wanted."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def library(self) -> SignLibrary:
+        """Where clips are looked up."""
+        return cast(SignLibrary, importlib.import_module(CLIPS).ClipLibrary(self._settings))
+
+    def fetch(self, published: "SignClips") -> bool:
+        """Copy here what was published, whole or not at all; whether all of it is here. Slow, for a worker."""
+        return self._shelf.fill(published, language=self._settings.signs.language)
+
+    @cached_property
+    def _shelf(self) -> "ClipShelf":
+        folder = importlib.import_module(CLIPS).films_folder(self._settings)
+        return cast("ClipShelf", importlib.import_module(SHELF).ClipShelf(folder))
 
 
 def _adapter(name: str, setting: str) -> Callable[..., object]:

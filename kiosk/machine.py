@@ -1,12 +1,12 @@
 """One kiosk behind its painted start page: devices, sitting, and the hall."""
 
 import gc
-import importlib
 import logging
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
 from functools import partial
+from importlib import import_module
 from itertools import chain
 from types import TracebackType
 from typing import Protocol, cast, runtime_checkable
@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from kiosk.adapters.pinyin import PinyinSpeller
 from kiosk.app import start_page
-from kiosk.devices import build, headphone_jack, speech
+from kiosk.devices import SignClipsHere, build, headphone_jack, speech
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import BadSettings, DatabaseAway, DomainError
 from kiosk.domain.hospital import HospitalInfo
@@ -32,6 +32,7 @@ from kiosk.ui.kiosk.roles import install_roles
 from kiosk.ui.kiosk.sitting import Sitting
 from kiosk.ui.kiosk.usher import Usher
 from kiosk.ui.kiosk.window import KioskWindow
+from kiosk.ui.signs.switch import SignSwitch
 from kiosk.ui.tasks import Task, Tasks
 from kiosk.ui.voice.switch import VoiceSwitch
 from kiosk.ui.voice.voice_keys import unknown_keys
@@ -111,10 +112,13 @@ class Kiosk(QObject):
         if strange:
             raise BadSettings(f"voice.keys: there is no key named {strange[0]!r}")
         self.voice: VoiceSwitch | None = None
+        self.signs: SignSwitch | None = None
         self._keys: KeyFilter | None = None
         self._pages = chain(PAGES.values(), LARGE_PAGES.values())
         self._outage = Outage(log, "database")
         self._settling: Task[int] | None = None
+        self._fetching: Task[bool] | None = None
+        self._clips = SignClipsHere(settings)
         self._reopen = QTimer(self)
         self._reopen.setSingleShot(True)
         self._reopen.timeout.connect(self.open)
@@ -144,6 +148,13 @@ class Kiosk(QObject):
             self.window.windowHandle().installEventFilter(self._keys)
         jack = headphone_jack(self._settings)
         self.voice = VoiceSwitch(self.window, self.speech, self._settings.voice, jack=jack)
+        self.signs = SignSwitch(
+            self.window,
+            self._clips.library,
+            Actor(self._settings.device),
+            speller=self.speller,
+            idle_seconds=self._settings.signs.idle_seconds,
+        )
         self.open()
         self._load_page()
 
@@ -181,6 +192,8 @@ class Kiosk(QObject):
         # The dictionary of names takes a quarter of a second: have it read beforehand.
         self.tasks.run(partial(self.speller.candidates, "", first=True), lambda _ready: None, lambda _error: None)
         self._note_struggles((), ())
+        if self.signs is not None:
+            self.signs.open(hall.services)
         self._settle_pending()
         self._settle.start(SETTLE_MS)
 
@@ -199,6 +212,14 @@ class Kiosk(QObject):
         if self.hall is not None and not is_asking:
             work = partial(tend, self.hall.services, Actor(self._settings.device))
             self._settling = self.tasks.run(work, lambda _finished: None, lambda _error: None)
+        self._fetch_clips()
+
+    def _fetch_clips(self) -> None:
+        """Bring here what signers have published since; while a long film is fetched, no second worker fetches it."""
+        is_fetching = self._fetching is not None and self._fetching.is_wanted
+        if self.hall is not None and not is_fetching:
+            fetch = partial(self._clips.fetch, self.hall.services.signs)
+            self._fetching = self.tasks.run(fetch, lambda _whole: None, lambda _error: None)
 
     def _note_struggles(self, dwells: tuple[Dwell, ...], offers: tuple[Offer, ...]) -> None:
         """Count what a sitting showed, and learn what is usual by now."""
@@ -219,6 +240,8 @@ class Kiosk(QObject):
         self.speech.close()  # first: somebody may be waiting for a sentence
         if self.voice is not None:
             self.voice.close()
+        if self.signs is not None:
+            self.signs.close()
         for device in (self.reader, self.scanner):
             if device is not None:
                 cast(CardReader, device).stop()
@@ -231,7 +254,7 @@ class Kiosk(QObject):
 
 def open_hall(settings: Settings, clock: Clock) -> Hall:
     """The hall, its module loaded only now."""
-    opener = cast(Opener, importlib.import_module(HALL).open_hall)
+    opener = cast(Opener, import_module(HALL).open_hall)
     return opener(settings, clock=clock)
 
 
@@ -253,6 +276,7 @@ def patience(settings: Settings) -> dict[str, Patience]:
         "standard": Patience(settings.idle_seconds, settings.warn_seconds),
         "large": Patience(settings.idle_seconds_large, settings.warn_seconds_large),
         "voice": Patience(settings.voice.idle_seconds, settings.warn_seconds_large),
+        "signs": Patience(settings.signs.idle_seconds, settings.warn_seconds_large),
         "help": Patience(HELP_SECONDS, settings.warn_seconds_large),
     }
 

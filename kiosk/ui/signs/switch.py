@@ -1,5 +1,6 @@
 """Switches the signer on and off; what plays films is loaded when it is first wanted."""
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
@@ -23,10 +24,16 @@ WORKERS = 2  # one looks for clips, one asks the hall
 
 
 class SignSwitch(QObject):
-    """Knows where clips are, and loads the rest when it is first wanted; ``idle_seconds`` hold on the start page."""
+    """Knows who has clips, and loads the rest when it is first wanted; ``idle_seconds`` hold on the start page."""
 
     def __init__(
-        self, window: KioskWindow, library: SignLibrary, actor: Actor, *, speller: NameSpeller, idle_seconds: int
+        self,
+        window: KioskWindow,
+        library: Callable[[], SignLibrary],
+        actor: Actor,
+        *,
+        speller: NameSpeller,
+        idle_seconds: int,
     ) -> None:
         super().__init__(window)
         self._window, self._library, self._speller = window, library, speller
@@ -70,7 +77,7 @@ class SignSwitch(QObject):
             self.player = cast("Playing", import_module(PLAYER).SignPlayer())
             self.mode = make(
                 self._window,
-                self._library,
+                self._library(),
                 self.player,
                 self.tasks,
                 self.calling,
