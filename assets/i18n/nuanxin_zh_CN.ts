@@ -206,10 +206,6 @@
             <translation>{owner} 在处理</translation>
         </message>
         <message>
-            <source>Sign clips</source>
-            <translation>手语短片</translation>
-        </message>
-        <message>
             <source>Sign in</source>
             <translation>登录</translation>
         </message>
@@ -244,6 +240,10 @@
         <message>
             <source>Your role has nothing to do at this desk.</source>
             <translation>您的岗位在导诊台没有可办的事项。</translation>
+        </message>
+        <message>
+            <source>Signs</source>
+            <translation>手语</translation>
         </message>
     </context>
     <context>
