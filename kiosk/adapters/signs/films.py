@@ -12,6 +12,7 @@ from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
+from kiosk.adapters.signs.containers import NotWhole, container
 from kiosk.domain.errors import DomainError
 from kiosk.domain.films import FilmFacts
 from kiosk.domain.words import QT_TRANSLATE_NOOP
@@ -51,6 +52,8 @@ def facts_of(path: Path) -> FilmFacts:
     """Decode the whole film and tell what it measures. Raises `FilmUnreadable` where it cannot be read to its end."""
     try:
         with av.open(str(path)) as film:
+            if film.format.name in CONTAINERS:
+                container(path)
             stream = _video(film)
             times = [_seconds(frame) for frame in film.decode(stream)]
             announced = (film.duration or 0) / av.time_base
@@ -67,6 +70,8 @@ def facts_of(path: Path) -> FilmFacts:
                 has_sound=bool(film.streams.audio),
                 size=path.stat().st_size,
             )
+    except NotWhole as error:
+        raise FilmUnreadable(f"the film {error}") from error
     except (av.FFmpegError, OSError) as error:
         raise FilmUnreadable(f"the film cannot be read: {error.strerror}") from error
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kiosk.adapters.signs.manifest import MANIFEST, read_pack
 from kiosk.adapters.signs.packs import Entry, Pack
-from kiosk.adapters.signs.shelf import INDEX, shelved
+from kiosk.adapters.signs.shelf import INDEX, films_folder, shelved
 from kiosk.domain.signs import Clip
 from kiosk.paths import ASSETS
 from kiosk.settings import Settings
@@ -70,11 +70,6 @@ class ClipLibrary:
             pack = read_pack(folder) if folder.is_dir() else None
             if pack is not None and pack.language == self._language:
                 yield from ((pack.name, entry) for entry in pack.entries.values())
-
-
-def films_folder(settings: Settings) -> Path:
-    """Where published films are kept: the folder of a `ClipShelf`."""
-    return settings.signed / "films"
 
 
 def installed_packs(settings: Settings) -> tuple[Pack, ...]:

@@ -19,6 +19,7 @@ from kiosk.domain.errors import DatabaseAway, DomainError
 from kiosk.domain.films import CODECS, PublishedClip
 from kiosk.domain.signs import Caption, Credit, Kind
 from kiosk.flow.signing import clip_keys
+from kiosk.settings import Settings
 from kiosk.storage.files import flush_folder
 
 log = logging.getLogger(__name__)
@@ -114,6 +115,11 @@ class ClipShelf:
             is_left = is_half and now - file.stat().st_mtime > STALE
             if is_left or (FILM.fullmatch(file.name) and file.name not in used):
                 file.unlink(missing_ok=True)
+
+
+def films_folder(settings: Settings) -> Path:
+    """Where published films are kept: the folder of a `ClipShelf`."""
+    return settings.signed / "films"
 
 
 def shelved(folder: Path) -> tuple[Shelved, ...]:

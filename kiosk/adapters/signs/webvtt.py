@@ -1,9 +1,10 @@
 """WebVTT captions (W3C, https://www.w3.org/TR/webvtt1/): read with every bad cue named and left out, and written."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from html import unescape
+from importlib import import_module
+from typing import cast
 
 from kiosk.domain.signs import Caption
 
@@ -38,7 +39,7 @@ def read(text: str) -> Reading:
     faults: list[str] = []
     for number, block in _blocks(rest):
         try:
-            caption = _cue(block)
+            caption = None if number == 2 and not _has_arrow(block) else _cue(block)  # line 2: what belongs to the head
             if caption is not None:
                 captions.append(_after(captions, caption))
         except BadCue as error:
@@ -65,21 +66,32 @@ def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
 
 def _cue(block: list[str]) -> Caption | None:
     """The caption of a block; None for one that shows nothing."""
-    if _SILENT.match(block[0]) and not any(ARROW in line for line in block[:2]):
+    if _SILENT.match(block[0]) and not _has_arrow(block[:2]):
         return None
     times, lines = (block[0], block[1:]) if ARROW in block[0] else (block[1] if len(block) > 1 else "", block[2:])
     found = _TIMES.fullmatch(times)
     if not found:
         raise BadCue(f"{(times or block[0])[:40]!r} is not {_TIMES_LOOK}")
-    if any(ARROW in line for line in lines):
+    if _has_arrow(lines):
         raise BadCue(f"{ARROW} stands in its words; is an empty line missing?")
-    text = unescape(_TAG.sub("", "\n".join(lines))).strip()
+    text = _unescaped(_TAG.sub("", "\n".join(lines))).strip()
     if not text:
         raise BadCue("it has no words")
     start, end = _ms(*found.groups("0")[:4]), _ms(*found.groups("0")[4:])
     if end <= start:
         raise BadCue("it ends before it begins")
     return Caption(start, end, text)
+
+
+def _unescaped(text: str) -> str:
+    """Few captions have a character reference, and the table of all there are takes 1.6 MB."""
+    if "&" not in text:
+        return text
+    return cast(Callable[[str], str], import_module("html").unescape)(text)
+
+
+def _has_arrow(lines: list[str]) -> bool:
+    return any(ARROW in line for line in lines)
 
 
 def _after(captions: list[Caption], caption: Caption) -> Caption:
