@@ -57,3 +57,21 @@ def _grey(size: tuple[int, int], level: int, at: Fraction, fps: int) -> VideoFra
 def _middle(frame: VideoFrame) -> int:
     plane = frame.planes[0]
     return bytes(plane)[plane.height // 2 * plane.line_size + plane.width // 2]
+
+
+CORNERS = {"left above": 40, "right above": 90, "left below": 140, "right below": 190}
+
+
+def make_corners(path: Path) -> Path:
+    """A film of H.264 whose four quarters differ, see `CORNERS`."""
+    with av.open(str(path), "w") as film:
+        stream = film.add_stream("libx264", rate=30, options={"preset": "ultrafast"})
+        stream.width, stream.height, stream.pix_fmt = 1280, 720, "yuv420p"
+        for number in range(36):
+            frame = _grey((1280, 720), 128, Fraction(number, 30), 30)
+            levels = [bytes([CORNERS[f"{side} {row}"]]) for row in ("above", "below") for side in ("left", "right")]
+            upper, lower = levels[0] * 640 + levels[1] * 640, levels[2] * 640 + levels[3] * 640
+            frame.planes[0].update(upper * 360 + lower * 360)
+            film.mux(stream.encode(frame))
+        film.mux(stream.encode())
+    return path

@@ -12,7 +12,7 @@ from kiosk.adapters.signs.containers import NotWhole, container
 from kiosk.adapters.signs.films import FilmUnreadable, PyAvWorkshop, facts_of, prepared
 from kiosk.adapters.signs.loops import write_loop
 from kiosk.domain.films import FilmFacts, film_faults
-from tests.adapters.sign_films import add_sound, greys, make_film
+from tests.adapters.sign_films import CORNERS, add_sound, greys, make_corners, make_film
 
 ROOT = Path(__file__).resolve().parents[2]
 KINDS = [("film.webm", "vp9"), ("film.mp4", "h264")]
@@ -210,3 +210,27 @@ def test_two_ffmpegs_live_in_one_process(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert all(int(count) > 20 for count in done.stdout.split())
     assert len(done.stdout.split()) == 4
+
+
+@pytest.mark.parametrize(
+    ("turn", "upper_left"),
+    [
+        ((0, 1, -1, 0), "left below"),  # shown turned clockwise, as a telephone held upright notes it
+        ((-1, 0, 0, -1), "right below"),
+        ((0, -1, 1, 0), "right above"),
+    ],
+)
+def test_a_telephone_s_film_is_turned_upright(tmp_path: Path, turn: tuple[int, int, int, int], upper_left: str) -> None:
+    """The corner of the stored picture that is to be seen in the upper left; ISO/IEC 14496-12 has the matrix."""
+    path = tmp_path / "phone.mp4"
+    content = bytearray(make_corners(path).read_bytes())
+    matrix = content.index(b"tkhd") + 44
+    for at, value in zip((0, 4, 12, 16), turn, strict=True):
+        content[matrix + at : matrix + at + 4] = (value * 65536).to_bytes(4, signed=True)
+    path.write_bytes(content)
+    facts = prepared(path, tmp_path / "out.webm", start_ms=0, end_ms=0)
+    assert (facts.width, facts.height) == ((1280, 720) if turn[0] else (720, 1280))
+    with av.open(str(tmp_path / "out.webm")) as film:
+        plane = next(film.decode(video=0)).planes[0]
+        level = bytes(plane)[10 * plane.line_size + 10]
+    assert level == pytest.approx(CORNERS[upper_left], abs=6)
