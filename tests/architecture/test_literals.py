@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = sorted((ROOT / "kiosk").rglob("*.py"))
 PAPERS = ROOT / "kiosk" / "adapters" / "papers"  # drawn in dots or hundredths of a millimetre, not on the screen
 DRAWINGS = ROOT / "kiosk" / "ui" / "widgets" / "pictures.py"  # in units of its own, scaled to a token
+FILMS = ROOT / "kiosk" / "ui" / "signs" / "placeholder.py"  # in the pixels of a film, whatever screen shows it
 SHEETS = ROOT / "kiosk" / "ui" / "gallery.py"  # contact sheets for people who develop this
 
 COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}\b|\b(rgb|hsl|hsv|cmyk)a?\(")
@@ -27,7 +28,7 @@ BLACK_ON_WHITE = {"transparent", "black", "white"}  # thermal paper knows no oth
 def program(*, sizes: bool = False) -> Iterator[tuple[Path, ast.AST]]:
     """Every file and its tree; only what is drawn on the screen, where it is about sizes."""
     for path in PROGRAM:
-        if path == SHEETS or (sizes and (path == DRAWINGS or path.is_relative_to(PAPERS))):
+        if path == SHEETS or (sizes and (path in (DRAWINGS, FILMS) or path.is_relative_to(PAPERS))):
             continue
         yield path, ast.parse(path.read_text(encoding="utf-8"))
 
