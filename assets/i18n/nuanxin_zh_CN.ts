@@ -2950,7 +2950,7 @@
         </message>
         <message>
             <source>This film cannot be read to its end. Please take another file, or record it.</source>
-            <translation type="unfinished" />
+            <translation>这段影片读不完整。请换一个文件，或重新录制。</translation>
         </message>
     </context>
 </TS>
