@@ -9,7 +9,7 @@ from kiosk.ui.widgets.paint import Box, draw_box
 from kiosk.ui.widgets.text import Text
 
 BOX = Box("caption-fill", "line-soft", radius="radius-m")
-TYPES = ("body-l", "body", "caption")
+TYPES = ("title-s", "label", "body-l", "body", "caption")  # the largest that has room
 WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
