@@ -13,6 +13,7 @@ from kiosk.ui.catalogues import compiled
 
 # As the speakers write it. Qt knows all others' own names, but calls these two "简体中文" and "American English".
 OWN_NAMES = {CHINESE: "中文", ENGLISH: "English"}
+ASKED = tuple("?!？！")
 SPOKEN = "language"  # the program's property that holds the code of the language on the screen
 
 
@@ -143,7 +144,13 @@ def joined(*parts: str) -> str:
 def told(*sentences: str) -> str:
     """``sentences`` one after the other, for those who hear them; each ends once."""
     *before, last = [sentence for sentence in sentences if sentence] or [""]
-    return translate("Sentences", ". ").join((*(sentence.rstrip(".。") for sentence in before), last))
+    stop = translate("Sentences", ". ")
+    return "".join((*(_ended(sentence.rstrip(".。"), stop) for sentence in before), last))
+
+
+def _ended(sentence: str, stop: str) -> str:
+    """A question keeps its own mark."""
+    return f"{sentence}{stop.lstrip('.。')}" if sentence[-1:] in ASKED else f"{sentence}{stop}"
 
 
 def named(what: str, value: str) -> str:

@@ -22,6 +22,7 @@ from kiosk.ui.language import (
     money_text,
     price_text,
     say,
+    told,
     translate,
     translate_marked,
 )
@@ -132,3 +133,16 @@ def test_a_catalogue_that_changed_is_compiled_again(tmp_path: Path, monkeypatch:
     ready = tmp_path / "i18n" / "nuanxin_zh_CN.qm"
     shutil.move(first, ready)
     assert compiled(source) == ready
+
+
+@pytest.mark.parametrize(
+    ("code", "parts", "whole"),
+    [
+        ("zh_CN", ("您同意吗？", "好。", "请选"), "您同意吗？好。请选"),
+        ("zh_CN", ("", "停！", "等一下。"), "停！等一下。"),
+        ("en", ("Do you agree?", "Yes.", "Choose"), "Do you agree? Yes. Choose"),
+    ],
+)
+def test_sentences_one_after_the_other_end_once(code: str, parts: tuple[str, ...], whole: str) -> None:
+    Language(code)
+    assert told(*parts) == whole
