@@ -90,8 +90,8 @@ class SignClipsHere:
 
     @cached_property
     def _shelf(self) -> "ClipShelf":
-        folder = importlib.import_module(CLIPS).films_folder(self._settings)
-        return cast("ClipShelf", importlib.import_module(SHELF).ClipShelf(folder))
+        shelf = importlib.import_module(SHELF)  # not the library: most patients never want a signer
+        return cast("ClipShelf", shelf.ClipShelf(shelf.films_folder(self._settings)))
 
 
 def _adapter(name: str, setting: str) -> Callable[..., object]:

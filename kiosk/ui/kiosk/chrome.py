@@ -1,14 +1,14 @@
 """The bars around a page."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.ui.kiosk.house import House
 from kiosk.ui.language import day_text, is_chinese, translate, translate_marked
-from kiosk.ui.signs.panel import SignPanel, SignStrip
 from kiosk.ui.theme import SIGNS, VOICE, Theme
 from kiosk.ui.voice.strip import VoiceStrip
 from kiosk.ui.widgets.access_bar import AccessBar, AccessColumn
@@ -16,6 +16,9 @@ from kiosk.ui.widgets.bars import FlowBar, LowFlowBar, StepStrip, TopBar, Unreac
 
 if TYPE_CHECKING:  # the start page needs no flow
     from kiosk.flow.engine import FlowRun
+    from kiosk.ui.signs.panel import SignPanel, SignStrip
+
+PANEL = "kiosk.ui.signs.panel"  # loaded when a signer is first wanted
 
 
 class Chrome:
@@ -28,9 +31,9 @@ class Chrome:
         self.show_hospital(house.hospital)
         self.access = AccessColumn(theme) if theme.lies else AccessBar(theme)
         self.voice = VoiceStrip(theme) if VOICE in theme.modes else None
-        self.signer = SignPanel(theme) if theme.shows_signer else None
+        self.signer = _signer(theme) if theme.shows_signer else None
         has_turns = SIGNS in theme.modes and self.signer is None
-        self.turns = SignStrip(theme) if has_turns else None  # the signer's and the page's
+        self.turns = _turns(theme) if has_turns else None  # the signer's and the page's
         self.flow: FlowBar | LowFlowBar | None = None
         self._steps: StepStrip | None = None
         self._middle: QWidget | None = None
@@ -156,3 +159,11 @@ class Chrome:
                 bar.hide()
                 bar.deleteLater()
         self.flow = self._steps = None
+
+
+def _signer(theme: Theme) -> "SignPanel":
+    return cast("type[SignPanel]", import_module(PANEL).SignPanel)(theme)
+
+
+def _turns(theme: Theme) -> "SignStrip":
+    return cast("type[SignStrip]", import_module(PANEL).SignStrip)(theme)
