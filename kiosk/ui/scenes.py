@@ -1,7 +1,7 @@
 """All there is to see: each page in each of its states, for the gallery and the conformance suite alike."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 
 from kiosk.domain.errors import DatabaseAway, DatabaseUnusable, DomainError
 from kiosk.domain.journey import Journey
@@ -12,7 +12,8 @@ from kiosk.ui.kiosk.troubles import out_of_order
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.pages.page import Page
 from kiosk.ui.pages.trouble import TroublePage
-from kiosk.ui.samples import choosing, entry, returning
+from kiosk.ui.samples import choosing, entry, returning, signing
+from kiosk.ui.theme import SIGNS
 
 MODES = ((), ("large",), ("contrast",), ("large", "contrast"))
 LANGUAGES = ("zh_CN", "en")
@@ -31,12 +32,27 @@ class Scene:
     stage: Stage
 
 
-def scenes() -> tuple[Scene, ...]:
-    """All there is to see: each page of the flows in each of its states, and what comes before and in front."""
+def scenes(modes: Collection[str] = ()) -> tuple[Scene, ...]:
+    """All there is to see in ``modes``: each page of the flows in each of its states, what comes before and in front.
+
+    In sign mode a signer stands beside it all, or in front.
+    """
     pages = tuple(Scene(page, state, _flow_page(page, journey)) for page, state, journey in _samples())
     turned = tuple(Scene(page, state, _turned(page, journey, draft)) for page, state, journey, draft in TURNED)
     offer = Scene("department", "offered", _offered(_flow_page("department", choosing.departments)))
-    return (*HOUSE, *pages, *turned, offer)
+    whole = (*HOUSE, *(_signing() if SIGNS in modes else ()), *pages, *turned, offer)
+    return tuple(replace(each, stage=signing.followed(each.stage)) for each in whole) if SIGNS in modes else whole
+
+
+def _signing() -> tuple[Scene, ...]:
+    """What only sign mode has."""
+    shown = (
+        ("called", signing.called),
+        ("full", signing.fill_screen),
+        ("waiting", signing.wait),
+        ("talk", signing.talk),
+    )
+    return tuple(Scene("signs", state, _over(_flow_page("identify", Journey), show)) for state, show in shown)
 
 
 def _samples() -> tuple[tuple[str, str, Callable[[], Journey]], ...]:
@@ -89,10 +105,12 @@ def _offered(show: Stage) -> Stage:
 
 
 def _in_front(show: Stage) -> Stage:
-    department = _flow_page("department", choosing.departments)
+    return _over(_flow_page("department", choosing.departments), show)
 
+
+def _over(page: Stage, show: Stage) -> Stage:
     def stage(window: KioskWindow) -> None:
-        department(window)
+        page(window)
         show(window)
 
     return stage

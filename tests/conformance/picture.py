@@ -10,7 +10,9 @@ from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from kiosk.ui.kiosk.window import KioskWindow
+from kiosk.ui.signs.front import Front
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.dialog import Dialog
 from tests.conformance.pixels import Pixels, crop, pixels_of
 from tests.conformance.recorder import Gauge, Pictured, Recorder, Written
 
@@ -70,6 +72,12 @@ def beyond(inner: QRectF, outer: QRectF) -> float:
         inner.bottom() - outer.bottom(),
     )
     return max(0.0, *sides)
+
+
+def in_front(window: KioskWindow) -> QWidget | None:
+    """The question in front of the page, or what sign mode has there."""
+    shown = (each for each in window.findChildren(Front) if each.isVisible())
+    return window.overlays.dialog or next(shown, None)
 
 
 @contextmanager
@@ -132,9 +140,19 @@ class Picture:
 
     def is_in_front(self, widget: QWidget) -> bool:
         """Whether nothing dims it: with a question in front, only that and the bar of help are meant."""
-        dialog = self.window.overlays.dialog
-        fronts = (self.window,) if dialog is None else (dialog, self.window.chrome.access)
-        return any(front is widget or front.isAncestorOf(widget) for front in fronts)
+        return any(front is widget or front.isAncestorOf(widget) for front in self._fronts)
+
+    @cached_property
+    def _fronts(self) -> tuple[QWidget, ...]:
+        front = in_front(self.window)
+        if front is None:
+            return (self.window,)
+        lit = (
+            each
+            for each in self.window.chrome.lit
+            if isinstance(front, Dialog) or each is not self.window.chrome.signer
+        )
+        return (front, *lit)
 
     def is_on_top(self, widget: QWidget, at: QPoint) -> bool:
         """Whether a finger at that place of the window finds ``widget`` or something in it."""

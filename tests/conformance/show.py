@@ -12,7 +12,7 @@ from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.language import translate
 from kiosk.ui.scenes import Scene
 from kiosk.ui.widgets.tappable import Tappable
-from tests.conformance.picture import Picture, grabbed
+from tests.conformance.picture import Picture, grabbed, in_front
 from tests.conformance.pixels import Pixels
 from tests.conformance.recorder import Gauge
 
@@ -153,7 +153,7 @@ def shows(window: KioskWindow, scene: Scene, memory: Memory, *, lower_edge: floa
     label = f"{scene.page}-{scene.state}"
     for turn in range(MOST_TURNS):
         settle(window)
-        (window.overlays.dialog or window.page).setFocus()  # nothing is ringed at rest
+        (in_front(window) or window.page).setFocus()  # nothing is ringed at rest
         with kept_in_place(window):
             yield Show(window, f"{label}+{turn}" if turn else label, memory, lower_edge=lower_edge)
         onward = _way_on(window)

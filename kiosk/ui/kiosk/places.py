@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import cast
 
 from kiosk.ui.pages.page import Page
+from kiosk.ui.theme import Theme
 
 
 class Places(Mapping[str, type[Page]]):
@@ -51,10 +52,15 @@ PAGES = Places(
         "done": "done:DonePage",
     }
 )
-# In large text one question at a time: what is asked at once there, is asked one after the other here.
+# In large text and beside a signer one question at a time, where else all is asked at once.
 LARGE_PAGES = PAGES | {
     "birth": "birth_questions:BirthQuestionsPage",
     "slot": "slot_questions:SlotQuestionsPage",
     "confirm_fees": "fees_in_two:FeesInTwoPage",
     "done": "done_in_two:DoneInTwoPage",
 }
+
+
+def pages_in(theme: Theme) -> Places:
+    """The pages for the look in hand."""
+    return LARGE_PAGES if theme.asks_singly else PAGES

@@ -16,7 +16,7 @@ from kiosk.ui.kiosk.drafts import Drafts
 from kiosk.ui.kiosk.fingers import Fingers
 from kiosk.ui.kiosk.helping import Helping
 from kiosk.ui.kiosk.idle import IdleWatch, Patience, TouchWatch
-from kiosk.ui.kiosk.places import LARGE_PAGES, PAGES
+from kiosk.ui.kiosk.places import pages_in
 from kiosk.ui.kiosk.sitting import Sitting
 from kiosk.ui.kiosk.troubles import out_of_order
 from kiosk.ui.kiosk.window import KioskWindow
@@ -105,8 +105,7 @@ class Usher(QObject):
             return
         if before is None or before.step_id != run.step_id:
             self._window.overlays.drop_question()
-        pages = LARGE_PAGES if self._window.theme.is_large else PAGES
-        page = pages[run.step.page](self._view(run.step), run.journey)
+        page = pages_in(self._window.theme)[run.step.page](self._view(run.step), run.journey)
         page.answered.connect(self.sitting.answer)
         page.asked.connect(self._asked)
         draft = self._drafts.turn(self._window.page, before, run)

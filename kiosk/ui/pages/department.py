@@ -43,7 +43,7 @@ class DepartmentPage(Page):
         else:
             self.common = PagedGrid(self.theme, column="department-column", limit=TILES)
             self.listed = PagedGrid(self.theme, limit=ROWS)
-        self.listed.pager.out.setHidden(self.theme.is_large)
+        self.listed.pager.out.setHidden(self.theme.asks_singly)
         self.listed.pager.left.connect(self._go_up)
         self.touch.addWidget(self.common, 1)
         self.touch.addWidget(self.listed, 1)

@@ -132,7 +132,7 @@ class DigitsPage(TypingPage):
         self.cells.setAccessibleName(self.count.text())
 
     def _missing_words(self, missing: int) -> str:
-        if missing and (self.theme.is_large or self.theme.is_small):
+        if missing and (self.theme.is_large or self.theme.is_dear):
             return translate("Pages", "{missing} more").format(missing=missing)
         if missing:
             return translate("Pages", "{missing} more, then you can go on").format(missing=missing)

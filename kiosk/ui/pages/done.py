@@ -107,9 +107,9 @@ class DonePage(Page):
         self.put_in_dock(*self.copies, self.end)
 
     def numbers(self) -> QWidget:
-        """How many and how long, under each other; in large text side by side."""
+        """How many and how long, under each other; below the ticket side by side."""
         both = QWidget()
-        cards = QVBoxLayout(both) if not self.theme.is_large else QHBoxLayout(both)
+        cards = QHBoxLayout(both) if self.theme.asks_singly else QVBoxLayout(both)
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(self.theme.px("gutter"))
         self._ahead = NumberCard(self.theme, translate("Pages", "Before you"), icon="users")
@@ -157,7 +157,7 @@ class DonePage(Page):
         """From here to the room."""
         card = Card(self.theme, padding="padding-s" if self.visit.due else "padding")
         card.column.setSpacing(self.theme.px("gap-s") * 2)
-        if not self.theme.is_large:  # there it is the title
+        if not self.theme.asks_singly:  # there it is the title
             self._way_words = Text(self.theme, translate("Pages", "The way"), type="label")
             card.column.addWidget(self._way_words)
             self._way_words.setHidden(self.visit.due > 0)  # the pictures tell it as well
@@ -176,7 +176,7 @@ class DonePage(Page):
         button = Button(self.theme, words, icon=icon, type="body-l", height=height)
         button.setProperty("confirming", True)
         button.clicked.connect(lambda: self._ask_copy(action))
-        if not self.theme.is_large:
+        if not self.theme.asks_singly:
             button.setFixedWidth(button.sizeHint().width())
         return button
 
@@ -230,8 +230,8 @@ class DonePage(Page):
         self._show_seconds()
 
     def stay(self) -> int:
-        """Seconds the page stays untouched once printed; trouble takes as long to read as large text."""
-        is_long = self.theme.is_large or self.has_trouble()
+        """Seconds the page stays untouched once printed; trouble, large text and a signer take as long again."""
+        is_long = self.theme.asks_singly or self.has_trouble()
         return self.view.done_seconds * (2 if is_long else 1)
 
     def tick(self) -> None:

@@ -42,7 +42,9 @@ class IdentifyPage(Page):
         other = translate("Pages", "No ID card with you?")
         self.touch.addWidget(Text(self.theme, other, type="body-l" if self.theme.is_large else "label"))
         self.touch.addLayout(self._ways())
-        if not self.theme.is_large:  # whoever is new reads it on the page of the privacy notice
+        if not (
+            self.theme.is_large or self.theme.shows_signer
+        ):  # whoever is new reads it on the page of the privacy notice
             words = translate("Pages", "Used for your treatment only; the screen is cleared when you leave.")
             self.touch.addWidget(Text(self.theme, words, type="caption", colour="ink-2"))
         self.touch.addStretch(1)

@@ -59,6 +59,9 @@ class NamePage(TypingPage):
         if self._is_spelled_in_letters:
             self.keys.use_letters()
         self.keys.changed.connect(self._show)
+        if not self.theme.is_small:
+            self.field.column.addWidget(self.shown)
+            self.shared.addWidget(self.field)
         self.touch.addStretch(1)
         self.touch.addWidget(self.keys)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
@@ -71,13 +74,8 @@ class NamePage(TypingPage):
         if self.theme.is_small:
             self._build_tight()
         else:
-            self._build_roomy()
+            self.put_in_dock(*((self.skip,) if self.journey.way is Way.NO_PAPERS else ()), self.go)
         self._show("")
-
-    def _build_roomy(self) -> None:
-        self.field.column.addWidget(self.shown)
-        self.shared.addWidget(self.field)
-        self.put_in_dock(*((self.skip,) if self.journey.way is Way.NO_PAPERS else ()), self.go)
 
     def _build_tight(self) -> None:
         """The name and what is spelled in one line beside the characters, the way on beside the last keys."""

@@ -1,4 +1,4 @@
-"""Pages that in large text ask one question after the other where the standard page asks all at once."""
+"""Pages that in large text and beside a signer ask one question after the other; the usual ones ask all at once."""
 
 from kiosk.ui.pages.page import Page
 

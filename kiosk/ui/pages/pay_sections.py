@@ -74,7 +74,7 @@ class Section(QWidget):
         """The sum, and where there is room what it is for."""
         card = Card(self.theme, padding="padding-s" if self.theme.is_large else "padding")
         card.column.addWidget(TotalLine(self.theme, translate("Pages", "You pay"), money_parts(self.payment.amount)))
-        if not self.theme.is_large and not self.theme.is_small:
+        if not self.theme.is_large and not self.theme.is_dear:
             card.column.addWidget(Text(self.theme, self.what, type="caption", colour="ink-2"))
         return card
 
@@ -139,7 +139,7 @@ class WaitingSection(Section):
         column = QVBoxLayout()
         column.setSpacing(self.theme.px("gap-s") * (1 if self.theme.is_wide else 2))
         column.addStretch(1)
-        if not self.theme.is_large and not self.theme.is_small:
+        if not self.theme.is_large and not self.theme.is_dear:
             column.addWidget(Text(self.theme, translate("Pages", "Scan to pay"), type="title-s"))
         if not self.theme.is_large:  # the page before names them
             column.addLayout(self._brands())

@@ -20,9 +20,9 @@ class TypingPage(Page):
     def keep_room(self) -> None:
         """In large text, where nothing is to spare: keep the room a message of two lines takes.
 
-        Not where it is said as well, in a strip that takes that room already.
+        Not where it is said or signed as well, in a place that takes that room already.
         """
-        is_tight = self.theme.is_large and VOICE not in self.theme.modes
+        is_tight = self.theme.is_large and VOICE not in self.theme.modes and not self.theme.shows_signer
         if is_tight and not self.theme.is_wide and not self.theme.is_low:
             self._message_room = 2 * self.theme.metrics("body").height + 2 * self.theme.px("padding-s")
             self.prompt.setMinimumHeight(self._message_room + self.theme.px("gap") - self.theme.px("gap-s"))

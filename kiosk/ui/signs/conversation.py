@@ -65,10 +65,10 @@ class Conversation(QObject):
             )
         if request is None:
             return translate("Signs", "We call a signer"), translate("Signs", "One moment.")
-        return _standing(request)
+        return standing(request)
 
 
-def _standing(request: HelpRequest) -> tuple[str, str]:
+def standing(request: HelpRequest) -> tuple[str, str]:
     """How it stands, and what to do meanwhile."""
     if request.state is HelpState.CLOSED:
         return translate("Signs", "This call is over"), translate("Signs", "Need help again? Call again.")

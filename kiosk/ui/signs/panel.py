@@ -9,6 +9,8 @@ from kiosk.ui.signs.controls import BESIDE, TIGHT, SignControls
 from kiosk.ui.signs.screen import Screen
 from kiosk.ui.theme import Theme
 
+LINES = 4  # of the caption: as many as the longest words take
+
 
 class SignPanel(QWidget):
     """``asked`` tells an action by name; see `SignControls`."""
@@ -48,7 +50,8 @@ class SignPanel(QWidget):
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(theme.px("bar-gutter"))
         column.addWidget(self.signer, 1)
-        self.caption.setFixedHeight(theme.metrics("body-l").height * 3)
+        self.signer.setMinimumHeight(theme.signer_width() // 2)
+        self.caption.setMinimumHeight(theme.metrics("caption").height * LINES + 2 * theme.px("gap-s"))
         column.addWidget(self.caption)
         column.addWidget(self.controls)
         self.setFixedWidth(max(theme.signer_width(), theme.px("signer-column")) + 2 * margin)

@@ -40,6 +40,7 @@ class Showing(QObject):
         self._title, self._icon, self._note = title, icon, note
         for place in self._places():
             place.signer.say(icon, note, title=title)
+            place.controls.show_film(has_film=not note)
 
     def caption(self, words: str) -> None:
         """The words of now."""

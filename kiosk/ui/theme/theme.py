@@ -109,6 +109,11 @@ class Theme:
         return self.panel.shows_signer
 
     @property
+    def asks_singly(self) -> bool:
+        """Whether pages ask one question after the other: in large text, and beside a signer."""
+        return self.is_large or self.shows_signer
+
+    @property
     def is_dear(self) -> bool:
         """Whether height is so dear that the top bar is left out inside a flow."""
         return self.is_small or self.shows_signer

@@ -156,8 +156,8 @@ def choose(robot: Robot) -> None:
 
 
 def pick_slot(robot: Robot) -> None:
-    """The first doctor with places; the page chooses the earliest time, or in large text asks for day and time."""
-    if robot.window.theme.is_large:
+    """The first doctor with places; the page chooses the earliest time, or asks for day and time one by one."""
+    if robot.window.theme.asks_singly:
         answer_questions(robot)
         return
     robot.tap_first(DoctorHead)
@@ -177,9 +177,9 @@ def answer_questions(robot: Robot) -> None:
 
 
 def check_fees(robot: Robot) -> None:
-    """In large text the bill comes first, then how to pay."""
+    """Asked one by one the bill comes first, then how to pay."""
     robot.wait_for("confirm_fees")
-    if robot.window.theme.is_large:
+    if robot.window.theme.asks_singly:
         robot.tap(translate("Pages", "Yes, go on"))
         robot.look("confirm_fees-pay")
 

@@ -34,7 +34,7 @@ class NameKeyboard(QWidget):
         self._height = "key" if theme.is_small else "chip"
         self._lowest: list[QWidget] = []
         self._field: QWidget | None = None
-        self._letter = "label" if theme.is_small else "title-s"
+        self._letter = "label" if theme.is_dear else "title-s"
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px("row-gap"))

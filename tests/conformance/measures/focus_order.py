@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from kiosk.ui.widgets.arrows import WAYS, neighbour
 from kiosk.ui.widgets.more import More, TallKey
-from tests.conformance.picture import Control, Picture
+from tests.conformance.picture import Control, Picture, in_front
 from tests.conformance.show import Show, settle
 from tests.conformance.tally import Reading
 
@@ -37,7 +37,7 @@ def walk(show: Show, usable: Sequence[QWidget]) -> tuple[list[QWidget], set[QWid
     A list moves along with the focus: its "more" goes, or is of no use, where there is no more. Nothing else may.
     """
     show.window.activateWindow()
-    (show.window.overlays.dialog or show.window.page).setFocus()
+    (in_front(show.window) or show.window.page).setFocus()
     settle(show.window)
     walked: list[QWidget] = []
     more, done_with = [each for each in usable if _turns_a_list(each)], set[QWidget]()

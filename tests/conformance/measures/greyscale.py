@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect
 
 from kiosk.domain.errors import DomainError
 from kiosk.ui.pages.page import Page
-from tests.conformance.picture import Picture
+from tests.conformance.picture import Picture, in_front
 from tests.conformance.pixels import DISTINCT, grey
 from tests.conformance.show import Show, settle
 from tests.conformance.tally import Reading
@@ -24,7 +24,7 @@ def read(show: Show) -> Iterator[Reading]:
             area = difference(show.rest, show.states["toggled"], control.rect)
             yield Reading(f"{control.name} selected or not", area, LEAST)
     page = show.window.page
-    if isinstance(page, Page) and show.window.overlays.dialog is None and show.memory.is_new("complaint", type(page)):
+    if isinstance(page, Page) and in_front(show.window) is None and show.memory.is_new("complaint", type(page)):
         page.complain(DomainError().patient)
         settle(show.window)
         after = Picture(show.window, f"{show.label}, error", show.memory.gauge)
