@@ -18,8 +18,9 @@ class Helping(QObject):
     def __init__(self, window: KioskWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.watch = StruggleWatch(lambda: window.overlays.dialog is not None, second_ms=window.theme.ms("second"))
+        self.watch = StruggleWatch(lambda: window.is_covered, second_ms=window.theme.ms("second"))
         self.watch.struggling.connect(self.offer)
+        self.waits: frozenset[str] = frozenset()  # why more patience is due, by its name, besides the modes
         self._offered_on = ""  # the page on which an offer stands
         self._strip: OfferStrip | None = None
         self._excused: Words | None = None
@@ -40,7 +41,7 @@ class Helping(QObject):
 
     def miss(self) -> None:
         """A tap met no control."""
-        if isinstance(self._window.page, Page) and self._window.overlays.dialog is None:
+        if isinstance(self._window.page, Page) and not self._window.is_covered:
             self.watch.miss()
 
     def offer(self) -> None:

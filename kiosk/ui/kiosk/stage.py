@@ -35,6 +35,7 @@ class Stage(QWidget):
         self.modes = house.modes
         self.page: QWidget = QWidget()
         self.page_name = ""
+        self.front: QWidget | None = None  # of sign mode, in front of the page and behind questions
         self.is_painted = False
         self._dressed_for = QSize()
         self._waiting: list[Callable[[], None]] = []
@@ -122,9 +123,22 @@ class Stage(QWidget):
 
     def focusNextPrevChild(self, next: int) -> bool:
         """Tab goes on as people read, and stays with what is lit; ``next`` is a truth value of Qt's."""
-        dialog = self.overlays.dialog
-        go_on(*((self,) if dialog is None else (dialog, *self.chrome.lit)), ahead=bool(next))
+        go_on(*self._within_reach(), ahead=bool(next))
         return True
+
+    def _within_reach(self) -> tuple[QWidget, ...]:
+        """What nothing covers."""
+        lit = self.chrome.lit
+        if self.overlays.dialog is not None:
+            return (self.overlays.dialog, *lit)
+        if self.front is not None:
+            return (self.front, *(each for each in lit if each is not self.chrome.signer))
+        return (self,)
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether something stands in front of the page."""
+        return self.overlays.dialog is not None or self.front is not None
 
     def once_let_go(self, then: Callable[[], None]) -> None:
         """Do ``then`` now, or when the control under a finger has acted: its page must not go from under it."""
@@ -140,5 +154,6 @@ class Stage(QWidget):
             then()
 
     def focus_page(self) -> None:
-        """Keys go to the page, to the control in it that had them last."""
-        (self.page.focusWidget() or self.page).setFocus()
+        """Keys go to the page or what is in front of it, to the control in there that had them last."""
+        seen = self.overlays.dialog or self.front or self.page
+        (seen.focusWidget() or seen).setFocus()

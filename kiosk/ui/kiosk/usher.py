@@ -86,7 +86,7 @@ class Usher(QObject):
 
     def _listen_to_the_bars(self) -> None:
         overlays = self._window.overlays
-        overlays.stayed.connect(self._stayed)
+        overlays.stayed.connect(self.renew_patience)
         overlays.left.connect(self.sitting.leave)
         overlays.returned.connect(self.sitting.back)
 
@@ -183,11 +183,13 @@ class Usher(QObject):
         self._window.chrome.show_left(left, whole)
 
     def _patience(self) -> Patience:
-        """The longest of the modes in hand."""
-        modes = (self._patiences[mode] for mode in self._window.modes if mode in self._patiences)
+        """The longest of the modes in hand, and of what is waited for."""
+        names = self._window.modes | self.helping.waits
+        modes = (self._patiences[name] for name in names if name in self._patiences)
         return max(modes, key=lambda patience: patience.idle, default=self._patiences["standard"])
 
-    def _stayed(self) -> None:
+    def renew_patience(self) -> None:
+        """Count from the start, with the patience that is due now."""
         self.idle.use(self._patience())
 
     def _touched(self) -> None:

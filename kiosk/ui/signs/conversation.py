@@ -1,6 +1,6 @@
 """Lets patient and staff write to each other while a signer is under way."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from kiosk.domain.help import HelpRequest, HelpState
 from kiosk.ports import NameSpeller
@@ -13,12 +13,15 @@ from kiosk.ui.signs.talk import Talk
 class Conversation(QObject):
     """Between what is known of the request and what is seen of it."""
 
+    opened = Signal()  # what is written is in front of the page
+
     def __init__(self, window: KioskWindow, calling: Calling, speller: NameSpeller) -> None:
         super().__init__(window)
         self._window, self._calling, self._speller = window, calling, speller
         self.talk: Talk | None = None
         calling.wanted.connect(self.open)
         calling.changed.connect(self._show)
+        calling.unsaid.connect(self._give_back)
         window.sitting.ended.connect(self.close)
 
     def dressed(self) -> None:
@@ -27,16 +30,18 @@ class Conversation(QObject):
         self.close()
         if draft is not None:
             self.open()
-            assert self.talk is not None
+        if draft and self.talk is not None:
             self.talk.keys.restore(draft)
 
     def open(self) -> None:
-        """Show what is written."""
-        if self.talk is None:
-            window = self._window
-            window.overlays.close()
+        """Show what is written, unless the patient has to wait for something just now."""
+        window = self._window
+        window.overlays.dismiss()
+        if self.talk is None and window.overlays.dialog is None:
+            self.opened.emit()
             self.talk = Talk(window.theme, window, window.chrome.access, self._speller)
             self.talk.said.connect(self._calling.say)
+            self.talk.asked.connect(self._calling.ask)
             self.talk.closed.connect(self.close)
             self._show()
             self.talk.open()
@@ -46,18 +51,26 @@ class Conversation(QObject):
         talk, self.talk = self.talk, None
         if talk is not None:
             talk.close_down()
-            self._window.focus_page()
+
+    def _give_back(self, text: str) -> None:
+        """What did not arrive is there again to be sent."""
+        if self.talk is not None and not self.talk.keys.text:
+            self.talk.keys.set_text(text)
 
     def _show(self) -> None:
         request, talk = self._calling.request, self.talk
         if talk is None:
             return
         talk.tell(*self._told())
+        talk.allow(writing=self._calling.is_waiting, asking=self._calling.can_ask)
         if request is not None:
             talk.show_messages(request.messages, owner=request.owner)
 
     def _told(self) -> tuple[str, str]:
         request = self._calling.request
+        if self._calling.is_lost and request is not None:
+            head, _line = standing(request)
+            return head, translate("Signs", "The connection is interrupted. We try again. Stay here.")
         if self._calling.is_lost:
             return (
                 translate("Signs", "The call did not go through"),

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kiosk.ui.kiosk.stage import Stage
 from kiosk.ui.signs.caption import SignCaption
 from kiosk.ui.signs.controls import ALONE, SignControls
 from kiosk.ui.signs.front import Front
@@ -17,7 +18,7 @@ class FullScreen(Front):
 
     asked = Signal(str)
 
-    def __init__(self, theme: Theme, over: QWidget, lit: QWidget) -> None:
+    def __init__(self, theme: Theme, over: Stage, lit: QWidget) -> None:
         super().__init__(theme, over, lit)
         self.signer = Screen(theme)
         self.caption = SignCaption(theme)
@@ -32,3 +33,7 @@ class FullScreen(Front):
         column.addWidget(self.signer, 1)
         column.addWidget(self.caption)
         column.addWidget(self.controls)
+
+    def show_film(self, *, has_film: bool) -> None:
+        """Whether there is something to play."""
+        self.controls.show_film(has_film=has_film)

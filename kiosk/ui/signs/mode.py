@@ -1,6 +1,7 @@
 """Sign mode while it is on: the signer follows whatever is on the screen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
@@ -11,12 +12,14 @@ from kiosk.domain.words import Words
 from kiosk.flow.signing import clip_keys, key_of
 from kiosk.ports import NameSpeller, SignLibrary
 from kiosk.ui.kiosk.window import KioskWindow
-from kiosk.ui.language import say, told, translate, translate_marked
+from kiosk.ui.language import say, translate, translate_marked
 from kiosk.ui.pages.page import Page
+from kiosk.ui.signs.absence import Absence
 from kiosk.ui.signs.calling import Calling
 from kiosk.ui.signs.conversation import Conversation
 from kiosk.ui.signs.picture import SLOW, USUAL, Playing
 from kiosk.ui.signs.showing import Showing
+from kiosk.ui.signs.sight import BySight
 from kiosk.ui.tasks import Task, Tasks
 
 SIGNING = "signing"  # why the clock stands still
@@ -33,12 +36,13 @@ class SignMode(QObject):
         tasks: Tasks,
         calling: Calling,
         *,
+        sight: BySight,
         speller: NameSpeller,
         idle_seconds: int,
     ) -> None:
         super().__init__(window)
         self._window, self._library, self._player, self._tasks = window, library, player, tasks
-        self.calling = calling
+        self.calling, self._sight = calling, sight
         self.conversation = Conversation(window, calling, speller)
         self.is_on = False
         self.key = ""  # of what is signed
@@ -46,11 +50,12 @@ class SignMode(QObject):
         self.showing = Showing(window, player)
         self._looking: Task[Clip | None] | None = None
         self._said = ""  # the very words of an error; its clip is about errors of its kind
+        self._beside = ""  # the key of the page on which they stand
+        self._language = ""  # of the captions
         self._is_slow = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._look)
-        self._gone = QTimer(self, singleShot=True, interval=idle_seconds * 1000)
-        self._gone.timeout.connect(self._leave_home)
+        self.absence = Absence(window, idle_seconds)
         self._actions: dict[str, Callable[[], None]] = {
             "replay": self.replay,
             "slow": self._toggle_slow,
@@ -69,7 +74,10 @@ class SignMode(QObject):
         sitting.learned.connect(self.look_soon)
         sitting.ended.connect(self._forget)
         self.showing.asked.connect(self.ask)
-        self.calling.changed.connect(self._show_state)
+        self.conversation.opened.connect(self.showing.close_full)
+        self.calling.changed.connect(self._called)
+        self._sight.changed.connect(self._show_state)
+        self.absence.noticed.connect(self._leave_home)
         player.turned.connect(self._turned)
         player.ended.connect(self._ended)
         player.failed.connect(self._failed)
@@ -80,20 +88,23 @@ class SignMode(QObject):
     def begin(self) -> None:
         """From now on the signer is there."""
         self.is_on = True
-        self._gone.start()
+        self.absence.begin()
+        self._show_state()
         self.look_soon()
 
     def end(self) -> None:
-        """Nothing is signed any more."""
+        """Nothing is signed any more; without a sitting nobody waits for anybody either."""
         self.is_on = False
-        self.key, self.clip = "", None
-        for timer in (self._soon, self._gone):
-            timer.stop()
+        self.key, self.clip, self._said = "", None, ""
+        self.absence.end()
+        self._soon.stop()
         self._drop()
-        self.showing.close_full()
+        self.showing.forget()
         self.conversation.close()
         self._player.stop()
         self._window.idle.resume(SIGNING)
+        if self._window.sitting.run is None:
+            self._forget_wishes()
 
     def dressed(self) -> None:
         """The window has new bars: ours is among them."""
@@ -103,12 +114,14 @@ class SignMode(QObject):
         self.showing.dressed()
         self.conversation.dressed()
         if self.is_on:
+            if self._language != self._window.language.code:
+                self.key = ""  # the same clip with other captions
             self._show_state()
             self._show_words()
 
     def ask(self, action: str) -> None:
-        """Do what a button is for."""
-        self._gone.start()
+        """Do what a button is for; whoever touches one is there."""
+        self._window.overlays.somebody_is_there()
         self._actions[action]()
 
     # ---- what is on the screen ---------------------------------------------
@@ -119,10 +132,14 @@ class SignMode(QObject):
             self._soon.start()
 
     def _page_shown(self, _name: str) -> None:
+        if not self.is_on:
+            return
         self._said = ""
-        self._gone.start()
+        for front in (self.showing.full, self.conversation.talk):
+            if front is not None:
+                front.stay_in_front()
         page = self._window.page
-        if self.is_on and isinstance(page, Page):
+        if isinstance(page, Page):
             page.troubled.connect(self._troubled)
         self.look_soon()
 
@@ -132,44 +149,58 @@ class SignMode(QObject):
         self.look_soon()
 
     def _complain(self, error: DomainError) -> None:
-        self._sign(key_of(type(error)), said=say(error.patient))
+        """Once, however often a watch finds it again."""
+        key, said = key_of(type(error)), say(error.patient)
+        if (key, said) != (self.key, self._said):
+            self._sign(key, said=said)
 
     def _troubled(self, words: Words) -> None:
         """Said on the page itself; an error of the sitting's comes with its own clip just after."""
         self._sign("error_invalid_entry", said=say(words))
 
     def _look(self) -> None:
-        front = self._window.overlays.dialog or self._window.page
-        key = str(getattr(front, "sign", ""))
-        if key and not (key == self.key or (self._said and self._window.overlays.dialog is None)):
+        dialog = self._window.overlays.dialog
+        key = _sign_of(dialog or self._window.page)
+        is_told = bool(self._said) and dialog is None and key == self._beside
+        if key and key != self.key and not is_told:
             self._sign(key)
 
     def _sign(self, key: str, *, said: str = "") -> None:
         if not self.is_on:
             return
-        self.key, self._said = key, said
+        self.key, self._said, self._beside = key, said, _sign_of(self._window.page)
+        self._language = self._window.language.code
         self._drop()
-        look = partial(self._library.clip, key, captions=self._window.language.code)
+        look = partial(self._library.clip, key, captions=self._language)
         self._looking = self._tasks.run(look, self._found, self._lost)
 
-    def _found(self, clip: Clip | None) -> None:
+    def _found(self, found: Clip | None) -> None:
         self._looking = None
         about = clip_keys()[self.key]
-        self.clip = clip or Clip(self.key, "", Kind.PLACEHOLDER, None, ())
+        clip = found or Clip(self.key, "", Kind.PLACEHOLDER, None, ())
+        if not about.allows(clip.kind):  # whatever a library says
+            clip = replace(clip, film=None)
+        self.clip = clip
         self._player.be_slow(SLOW if self._is_slow else USUAL)
-        self._player.play(self.clip)
+        self._player.play(clip)
         self._show_words()
-        self.showing.title(translate_marked("Signs", about.script), about.icon, self._note(about, is_broken=False))
-        self.showing.come(has_film=self.clip.film is not None)
+        # Somebody has signed it, and the film is not there.
+        self._show_title(about, is_broken=clip.film is None and clip.kind is Kind.HUMAN)
+        if self.conversation.talk is None:
+            self.showing.come(has_film=clip.film is not None)
 
     def _lost(self, _error: DomainError) -> None:
         self._found(None)
 
     def _failed(self, key: str) -> None:
         """The file is there, and cannot be played."""
-        about = clip_keys()[key]
-        self._player.stop()
-        self.showing.title(translate_marked("Signs", about.script), about.icon, self._note(about, is_broken=True))
+        if self.is_on and key == self.key:
+            self._show_title(clip_keys()[key], is_broken=True)
+            self._show_words()
+
+    def _show_title(self, about: ClipKey, *, is_broken: bool) -> None:
+        note = self._note(about, is_broken=is_broken)
+        self.showing.title(translate_marked("Signs", about.script), about.icon, note)
 
     def _note(self, about: ClipKey, *, is_broken: bool) -> str:
         if is_broken:
@@ -199,7 +230,7 @@ class SignMode(QObject):
 
     def _show_words(self) -> None:
         """All of them: while nothing plays, and for an error, whose own words count."""
-        script = told(*(each.text for each in self.clip.captions)) if self.clip else ""
+        script = " ".join(each.text for each in self.clip.captions) if self.clip else ""
         if self.key:
             self.showing.caption(self._said or script or translate_marked("Signs", clip_keys()[self.key].script))
 
@@ -221,10 +252,14 @@ class SignMode(QObject):
         self._show_state()
 
     def _toggle_sight(self) -> None:
-        self.calling.wish_sight(on=not self.calling.by_sight)
+        self._sight.wish(on=not self._sight.is_wished)
+
+    def _called(self) -> None:
+        self.absence.be_patient(waits=self.calling.is_waiting)
+        self._show_state()
 
     def _show_state(self) -> None:
-        self.showing.state(slow=self._is_slow, sight=self.calling.by_sight, call=self.calling.words())
+        self.showing.state(slow=self._is_slow, sight=self._sight.is_wished, call=self.calling.words())
         self.showing.playing(playing=self._player.is_playing)
 
     # ---- the end -------------------------------------------------------------
@@ -236,9 +271,27 @@ class SignMode(QObject):
 
     def _forget(self) -> None:
         """Nothing of this patient is left."""
-        self._is_slow, self._said, self.key = False, "", ""
+        self._drop()
+        self._said = self.key = ""
+        self.showing.close_full()
+        self._be_usual()
+        self.look_soon()
+
+    def _forget_wishes(self) -> None:
+        self.calling.forget()
+        self._sight.forget()
+        self._be_usual()
+
+    def _be_usual(self) -> None:
+        self._is_slow = False
+        self._player.be_slow(USUAL)
+        self._show_state()
 
     def _leave_home(self) -> None:
-        """Somebody switched it on and walked away without sitting down; a sitting has a clock of its own."""
-        if self.is_on and self._window.page_name == "home":
-            self._window.undo_modes()
+        self._forget_wishes()
+        self._window.undo_modes()
+
+
+def _sign_of(shown: QObject) -> str:
+    """The key of its clip; "" for what only those who hear are asked."""
+    return str(getattr(shown, "sign", ""))

@@ -9,7 +9,7 @@ from kiosk.ui.signs.controls import BESIDE, TIGHT, SignControls
 from kiosk.ui.signs.screen import Screen
 from kiosk.ui.theme import Theme
 
-LINES = 4  # of the caption: as many as the longest words take
+LINES, WORDY = 4, 7  # of the caption: what the longest words of a film take; all of them where there is none
 
 
 class SignPanel(QWidget):
@@ -50,11 +50,22 @@ class SignPanel(QWidget):
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(theme.px("bar-gutter"))
         column.addWidget(self.signer, 1)
-        self.signer.setMinimumHeight(theme.signer_width() // 2)
-        self.caption.setMinimumHeight(theme.metrics("caption").height * LINES + 2 * theme.px("gap-s"))
+        self.caption.setFixedHeight(self._lines(LINES))
         column.addWidget(self.caption)
         column.addWidget(self.controls)
         self.setFixedWidth(max(theme.signer_width(), theme.px("signer-column")) + 2 * margin)
+
+    def show_film(self, *, has_film: bool) -> None:
+        """Whether there is something to play; what there is to read instead gets its room."""
+        self.controls.show_film(has_film=has_film)
+        if self._theme.lies:
+            self.caption.setFixedHeight(self._lines(LINES if has_film else self._most_lines()))
+
+    def _lines(self, count: int) -> int:
+        return self._theme.metrics("caption").height * count + 2 * self._theme.px("gap-s")
+
+    def _most_lines(self) -> int:
+        return WORDY if self._theme.is_large else LINES
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The surface, and the soft line towards the page."""

@@ -40,7 +40,7 @@ class Showing(QObject):
         self._title, self._icon, self._note = title, icon, note
         for place in self._places():
             place.signer.say(icon, note, title=title)
-            place.controls.show_film(has_film=not note)
+            place.show_film(has_film=not note)
 
     def caption(self, words: str) -> None:
         """The words of now."""
@@ -79,17 +79,23 @@ class Showing(QObject):
         full, self.full = self.full, None
         if full is not None:
             full.close_down()
-            self._window.focus_page()
 
     def come(self, *, has_film: bool) -> None:
-        """A new clip: where signer and page take turns, it is the signer's."""
-        if self._window.chrome.turns is not None and has_film:
-            self.open_full()
+        """A new clip: where signer and page take turns, it is the signer's, unless there is nothing to see."""
+        if self._window.chrome.turns is not None:
+            (self.open_full if has_film else self.close_full)()
 
     def rest(self) -> None:
         """The clip is over: the page's turn."""
         if self._window.chrome.turns is not None:
             self.close_full()
+
+    def forget(self) -> None:
+        """Nothing of what was shown is left for whoever comes next."""
+        self.close_full()
+        self._words = self._title = self._note = ""
+        self._icon = "sign-language"
+        self._state = (False, False, "")
 
     def _show_again(self) -> None:
         self.title(self._title, self._icon, self._note)

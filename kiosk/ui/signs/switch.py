@@ -11,6 +11,8 @@ from kiosk.ports import NameSpeller, SignLibrary
 from kiosk.services import Services
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.signs.calling import Calling
+from kiosk.ui.signs.line import HelpLine
+from kiosk.ui.signs.sight import BySight
 from kiosk.ui.tasks import Tasks
 from kiosk.ui.theme import SIGNS
 from kiosk.ui.voice.complaints import hush_multimedia
@@ -20,7 +22,7 @@ if TYPE_CHECKING:  # loaded when a signer is first wanted
     from kiosk.ui.signs.picture import Playing
 
 MODE, PLAYER = "kiosk.ui.signs.mode", "kiosk.ui.signs.player"
-WORKERS = 2  # one looks for clips, one asks the hall
+WORKERS = 2  # a film that takes long to find must not hold up the next
 
 
 class SignSwitch(QObject):
@@ -40,14 +42,16 @@ class SignSwitch(QObject):
         self._idle_seconds = idle_seconds
         self._is_open = True
         self.tasks = Tasks(WORKERS)
-        self.calling = Calling(window, self.tasks, actor)
+        self._line = HelpLine(actor)
+        self.calling = Calling(window, self._line)
+        self.sight = BySight(window, self._line)
         self.mode: SignMode | None = None
         self.player: Playing | None = None
         window.dressed.connect(self._dressed)
 
     def open(self, services: Services) -> None:
         """The hall is open: somebody can be asked to come; whoever was asked for the last patient need not come."""
-        self.calling.open(services)
+        self._line.open(services)
 
     def toggle(self) -> None:
         """On, or off again."""
@@ -58,6 +62,8 @@ class SignSwitch(QObject):
         self._is_open = False
         if self.mode is not None:
             self.mode.end()
+        self.calling.forget()
+        self._line.close()
         self.tasks.close()
 
     def _dressed(self) -> None:
@@ -81,6 +87,7 @@ class SignSwitch(QObject):
                 self.player,
                 self.tasks,
                 self.calling,
+                sight=self.sight,
                 speller=self._speller,
                 idle_seconds=self._idle_seconds,
             )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from kiosk.domain.help import LONGEST_MESSAGE, Message, Side
 from kiosk.ports import NameSpeller
+from kiosk.ui.kiosk.stage import Stage
 from kiosk.ui.language import translate
 from kiosk.ui.signs.front import Front
 from kiosk.ui.theme import Theme
@@ -38,16 +39,22 @@ class Talk(Front):
     """``said`` tells what the patient writes."""
 
     said = Signal(str)
+    asked = Signal()  # for somebody to come, once more
 
-    def __init__(self, theme: Theme, over: QWidget, lit: QWidget, speller: NameSpeller) -> None:
+    def __init__(self, theme: Theme, over: Stage, lit: QWidget, speller: NameSpeller) -> None:
         super().__init__(theme, over, lit)
         self.head = Heading(theme, "", type="title-s")
         self.line = Text(theme, "", type="body", colour="ink-2")
+        self.again = Button(theme, translate("Signs", "Ask a signer to come"), icon="sign-language", look=Looks.PRIMARY)
+        self.again.clicked.connect(self.asked)
         self.list = ScrollColumn(theme)
         self.list.column.addStretch(1)
+        self.list.stay_at_end()
         self._shown: tuple[Message, ...] = ()
         self.keys = MessageKeyboard(theme, speller)
         self.keys.changed.connect(self._show_typed)
+        self._phrases: list[Button] = []
+        self._may_write = True
         self.typed = Text(theme, "", type="body")
         self.send = Button(theme, translate("Signs", "Send"), look=Looks.UNREADY, type="label", height="sign-button")
         self.send.clicked.connect(self._send)
@@ -57,34 +64,75 @@ class Talk(Front):
     # ---- where everything stands ---------------------------------------------
 
     def _lay(self) -> None:
+        (self._lay_tight if self.theme.is_small else self._lay_roomy)()
+
+    def _lay_roomy(self) -> None:
+        """What is read above what is touched, or beside it; in low mode what is touched holds all buttons."""
         theme = self.theme
         margin = theme.px("margin")
         both = QHBoxLayout(self) if theme.lies else QVBoxLayout(self)
         both.setContentsMargins(margin, theme.px("gap"), margin, theme.px("gap"))
         both.setSpacing(theme.px("gap"))
         reading, touching = QVBoxLayout(), QVBoxLayout()
-        for column in (reading, touching):
+        for column, share in ((reading, 1), (touching, int(theme.lies))):
             column.setSpacing(theme.px("gap"))
-            both.addLayout(column, 1)
-        reading.addLayout(self._make_head())
+            both.addLayout(column, share)
+        back = self._make_back()
+        reading.addLayout(self._make_head(*(() if theme.is_low else (back,))))
+        (touching if theme.is_low else reading).addWidget(self.again)
         reading.addWidget(self.list, 1)
+        if theme.is_low:
+            touching.addWidget(back)
         touching.addLayout(self._make_phrases())
+        touching.addStretch(1)
         touching.addLayout(self._make_field())
         touching.addWidget(self.keys)
 
-    def _make_head(self) -> QHBoxLayout:
+    def _lay_tight(self) -> None:
+        """On a small panel what is typed stands beside the characters, and the way to send it beside the last keys."""
+        theme = self.theme
+        column, middle, left = QVBoxLayout(self), QHBoxLayout(), QVBoxLayout()
+        margin, gap = theme.px("margin"), theme.px("gap-s")
+        column.setContentsMargins(margin, gap, margin, gap)
+        for box in (column, middle, left):
+            box.setSpacing(gap)
+        self.line.hide()
+        self.keys.put_around(self._make_tight_field(), self.send)
+        left.addWidget(self.again)
+        left.addWidget(self.list, 1)
+        middle.addLayout(left, 1)
+        middle.addLayout(self._make_phrases(), 1)
+        column.addLayout(self._make_head(self._make_back()))
+        column.addLayout(middle, 1)
+        column.addWidget(self.keys)
+
+    def _make_tight_field(self) -> Card:
+        field, line = Card(self.theme, FIELD), QHBoxLayout()
+        side, above = self.theme.px("padding-s"), self.theme.px("line-selected")
+        field.column.setContentsMargins(side, above, side, above)
+        line.setSpacing(self.theme.px("gap-s"))
+        line.addWidget(self.typed)
+        line.addWidget(self.keys.rest_of_field(), 1)
+        field.column.addLayout(line)
+        field.setMinimumHeight(self.theme.px("key"))
+        return field
+
+    def _make_head(self, *buttons: Button) -> QHBoxLayout:
         row, words = QHBoxLayout(), QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.head)
         words.addWidget(self.line)
         row.addLayout(words, 1)
-        back = Button(
-            self.theme, translate("Signs", "Back to the page"), icon="x", type="caption", height="sign-button"
-        )
-        back.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        back.clicked.connect(self.closed)
-        row.addWidget(back)
+        for button in buttons:
+            row.addWidget(button)
         return row
+
+    def _make_back(self) -> Button:
+        height = "target" if self.theme.is_small else "sign-button"
+        back = Button(self.theme, translate("Signs", "Back to the page"), icon="x", type="caption", height=height)
+        back.setFixedWidth(back.sizeHint().width())
+        back.clicked.connect(self.closed)
+        return back
 
     def _make_phrases(self) -> QGridLayout:
         grid = QGridLayout()
@@ -96,9 +144,10 @@ class Talk(Front):
             translate("Signs", "Please register me."),
         )
         for index, words in enumerate(phrases):
-            button = Button(self.theme, words, type="caption", height="sign-button")
+            button = Button(self.theme, words, type="caption", height="target" if self.theme.is_small else "sign-button")
             button.clicked.connect(partial(self._say, words))
             grid.addWidget(button, index // 2, index % 2)
+            self._phrases.append(button)
         return grid
 
     def _make_field(self) -> QHBoxLayout:
@@ -117,7 +166,16 @@ class Talk(Front):
         """How it stands with whoever was asked to come."""
         self.head.setText(head)
         self.line.setText(line)
-        self.line.setVisible(bool(line))
+        self.line.setVisible(bool(line) and not self.theme.is_small)
+
+    def allow(self, *, writing: bool, asking: bool) -> None:
+        """Whether anybody can read what is written, and whether somebody can be asked to come."""
+        self.again.setVisible(asking)
+        self._may_write = writing
+        for button in self._phrases:
+            button.setEnabled(writing)
+            button.set_look(Looks.SECONDARY if writing else Looks.UNREADY)
+        self._show_typed(self.keys.text)
 
     def show_messages(self, messages: tuple[Message, ...], *, owner: str) -> None:
         """All that was written, oldest first; new ones are added below."""
@@ -141,11 +199,22 @@ class Talk(Front):
     # ---- writing ----------------------------------------------------------------
 
     def _show_typed(self, text: str) -> None:
-        self.typed.setText(text or translate("Signs", "Write here"))
+        self.typed.setText(self._end_of(text) or translate("Signs", "Write here"))
+        if self.theme.is_small:  # one line for both
+            is_spelled = bool(self.keys.pinyin)
+            self.keys.rest_of_field().setVisible(is_spelled)
+            self.typed.setVisible(not is_spelled)
         self.typed.set_colour("ink" if text else "ink-2")
-        is_ready = 0 < len(text.strip()) <= LONGEST_MESSAGE
+        is_ready = self._may_write and 0 < len(text.strip()) <= LONGEST_MESSAGE
         self.send.set_look(Looks.PRIMARY if is_ready else Looks.UNREADY)
         self.send.setEnabled(is_ready)
+
+    def _end_of(self, text: str) -> str:
+        """As much of it as a field of one line shows; elsewhere it has all lines it needs."""
+        if not self.theme.is_small:
+            return text
+        ruler, room = self.theme.metrics("body"), self.theme.px("slot-chip-w") * 3 // 2
+        return next(text[start:] for start in range(len(text) + 1) if ruler.advance(text[start:]) <= room)
 
     def _send(self) -> None:
         text = self.keys.text

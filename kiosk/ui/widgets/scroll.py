@@ -126,6 +126,14 @@ class ScrollColumn(QWidget):
         self.glide.stop()
         self._bar.setValue(0)
 
+    def stay_at_end(self) -> None:
+        """From now on what is added below comes into sight."""
+        self._bar.rangeChanged.connect(self._to_end)
+
+    def _to_end(self, _least: int, most: int) -> None:
+        self.glide.stop()
+        self._bar.setValue(most)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or less may fit."""
         super().resizeEvent(event)
