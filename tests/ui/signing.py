@@ -166,6 +166,10 @@ class Signed:
         self.settle()
         assert self.mode.key == key
 
+    def button_of(self, action: str) -> str:
+        """What the button for ``action`` is called."""
+        return self.panel.controls._buttons[action].accessibleName()
+
     def ask(self, action: str) -> None:
         """One of the signer's buttons."""
         self.mode.ask(action)

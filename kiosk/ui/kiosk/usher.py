@@ -284,7 +284,7 @@ class Usher(QObject):
     def break_down(self, error: DomainError) -> None:
         """The hall cannot open: say so instead of the start page."""
         self._window.break_down(out_of_order(error, is_waiting=isinstance(error, DatabaseAway)))
-        self.sitting.end()
+        (self.sitting.end if self.sitting.run is not None else self._window.show_home)()
 
     def _say_after(self, error: DomainError) -> None:
         """What has to be known by whoever has got up already."""

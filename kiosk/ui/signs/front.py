@@ -88,7 +88,8 @@ class Front(QWidget):
         return self._place_of(bar).y() or self._over.height() - bar.height()
 
     def _place_of(self, bar: QWidget) -> QPoint:
-        return bar.mapTo(self._over, QPoint())
+        """Nowhere while the bars are being made anew."""
+        return bar.mapTo(self._over, QPoint()) if self._over.isAncestorOf(bar) else QPoint()
 
     def mousePressEvent(self, event: QEvent) -> None:
         """A touch beside the buttons does nothing to the page below."""
