@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.adapters.clock import FixedClock
-from kiosk.desk import Desk, Opened
+from kiosk.desk import Desk
 from kiosk.domain.actor import Actor
 from kiosk.domain.help import HelpRequest, HelpSort, Side
 from kiosk.domain.hospital import HospitalInfo
@@ -25,6 +25,7 @@ from kiosk.services.help_requests import HelpRequests
 from kiosk.services.office import Office
 from kiosk.services.staff import StaffAccounts
 from kiosk.settings import Settings
+from kiosk.staffed import Opened
 from kiosk.storage.database import Database
 from kiosk.storage.keymark import match_key
 from kiosk.storage.vault import Vault

@@ -1,4 +1,4 @@
-"""The head of the desk: the house, who is signed in, the key that locks, the clock."""
+"""The head of a place where staff work: the house, who is signed in, the key that locks, the clock."""
 
 from datetime import datetime
 
@@ -21,11 +21,11 @@ class Head(Bar):
 
     locked = Signal()
 
-    def __init__(self, theme: Theme, *, device: str) -> None:
+    def __init__(self, theme: Theme, *, title: str, device: str) -> None:
         super().__init__(theme, "top-bar")
         self._device = device
         self.row.addWidget(Logo(theme))
-        _, self._house = self._pair(translate("Desk", "Nuanxin guide desk"), device)
+        self.title, self._house = self._pair(title, device)
         self.row.addStretch(1)
         self._name, self._role = self._pair("", "")
         self.lock = KeyButton(theme, translate("Desk", "Lock"), icon="shield-lock", note=LOCK_KEY)

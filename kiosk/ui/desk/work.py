@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from kiosk.ui.desk.parts import draw_key
 from kiosk.ui.desk.sections import SECTIONS
+from kiosk.ui.desk.shell import StaffWork
 from kiosk.ui.desk.view import Counting, DeskView, Section, Stopping
 from kiosk.ui.language import named, translate, translate_marked
 from kiosk.ui.theme import Theme
@@ -66,12 +67,11 @@ class SectionKey(Tappable):
         draw_column(painter, spot, self.theme, (Block(count, "label", "on-accent", CENTRE),))
 
 
-class Work(QWidget):
+class Work(StaffWork):
     """Makes a section when it is first shown and keeps it; `stop` lets all of them go."""
 
     def __init__(self, view: DeskView) -> None:
-        super().__init__()
-        self.view = view
+        super().__init__(view)
         self.sections = tuple(each for each in SECTIONS if view.person.may(each.right) and each.is_fitted(view))
         self._made: dict[Section, QWidget] = {}
         self._keys: dict[Section, SectionKey] = {}
