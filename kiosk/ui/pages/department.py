@@ -32,7 +32,7 @@ class DepartmentPage(Page):
 
     def prompt_text(self) -> str:
         """None where room is short: the rows of large text say what their numbers are."""
-        return "" if self.theme.is_small and self.theme.is_large else super().prompt_text()
+        return "" if self.theme.is_dear and self.theme.is_large else super().prompt_text()
 
     def build(self) -> None:
         """Tiles with one that leads to all others; rows in large text."""

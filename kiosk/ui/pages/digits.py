@@ -66,7 +66,7 @@ class DigitsPage(TypingPage):
         self.touch.addWidget(self.keypad)
         self.clear = Button(self.theme, translate("Pages", "Clear all"))
         self.clear.clicked.connect(lambda: self.restore(""))
-        self.go = Button(self.theme, "", icon="arrow-right", icon_after=True, type="title-s")
+        self.go = self.make_way_on("")
         self.go.clicked.connect(self.try_to_answer)
         beside = (self.eye,) if is_tight and self.hidden else ()
         self.dock = self.put_in_dock(self.clear, *beside, self.go)

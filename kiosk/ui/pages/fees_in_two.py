@@ -22,6 +22,10 @@ class FeesInTwoPage(OneByOnePage, ConfirmFeesPage):
 
     questions = (CHECK, PAY)
 
+    def has_room_beside(self) -> bool:
+        """Not on a small panel: half of it would stay empty."""
+        return super().has_room_beside() and not self.theme.is_small
+
     def title_text(self) -> str:
         """The question."""
         titles = {CHECK: translate("Pages", "Is this right?"), PAY: translate("Pages", "How do you want to pay?")}

@@ -66,7 +66,7 @@ class NamePage(TypingPage):
         self.touch.addWidget(self.keys)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.go = Button(self.theme, translate("Pages", "Next"), icon="arrow-right", icon_after=True, type="title-s")
+        self.go = self.make_way_on(translate("Pages", "Next"))
         self.go.clicked.connect(self.try_to_answer)
         self.skip = Button(self.theme, translate("Pages", "Can't say the name"), parent=self)
         self.skip.clicked.connect(lambda: self.accept(NAMELESS))

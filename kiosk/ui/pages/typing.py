@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from kiosk.domain.words import Words
 from kiosk.ui.pages.page import Page
 from kiosk.ui.theme import VOICE
+from kiosk.ui.widgets.button import Button
 
 
 class TypingPage(Page):
@@ -27,6 +28,12 @@ class TypingPage(Page):
             self._message_room = 2 * self.theme.metrics("body").height + 2 * self.theme.px("padding-s")
             self.prompt.setMinimumHeight(self._message_room + self.theme.px("gap") - self.theme.px("gap-s"))
             self.prompt.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def make_way_on(self, words: str) -> Button:
+        """The button that goes on; with large words on a page beside a signer they alone have room."""
+        if self.theme.is_large and self.theme.shows_signer and self.theme.lies:
+            return Button(self.theme, words, type="label")
+        return Button(self.theme, words, icon="arrow-right", icon_after=True, type="title-s")
 
     def complain(self, words: Words) -> None:
         """In the place of the prompt, on a small panel of the title, so that little moves."""

@@ -92,7 +92,7 @@ def tell(place: SignPanel | FullScreen, key: str) -> None:
     film.show_picture(QImage() if about.is_grave else _picture(about.icon))
     place.caption.say(words)
     place.controls.show_playing(playing=not about.is_grave)
-    place.controls.show_film(has_film=not about.is_grave)
+    place.show_film(has_film=not about.is_grave)
 
 
 def fill_screen(window: KioskWindow) -> None:
@@ -135,6 +135,7 @@ def _talk(window: KioskWindow, request: HelpRequest) -> Talk:
     assert window.usher is not None
     shown = Talk(window.theme, window, window.chrome.access, window.usher.speller)
     shown.tell(*standing(request))
+    shown.allow(writing=True, asking=False)
     shown.show_messages(request.messages, owner=request.owner)
     shown.open()
     return shown

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kiosk.ui.language import translate
@@ -41,14 +41,18 @@ class SignButton(Button):
         """Switched on, or off."""
         self.setCheckable(True)
         self.setChecked(on)
-        self.icon_name = "check" if on else self._icon
         self.update()
+
+    def paint_face(self, painter: QPainter, rect: QRect) -> None:
+        """Ticked while it is on."""
+        self.icon_name = "check" if self.isChecked() else self._icon
+        super().paint_face(painter, rect)
 
     def say(self, words: tuple[str, ...], icon: str) -> None:
         """Do something else from now on; the first of ``words`` says it best, the last in the least room."""
         if words != self._sayings:
             self._sayings = words
-            self.icon_name = self._icon = icon
+            self._icon = icon
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -23,7 +23,9 @@ class FullScreen(Front):
         self.signer = Screen(theme)
         self.caption = SignCaption(theme)
         self.caption.setFixedHeight(theme.metrics("body-l").height * 2 + theme.px("padding-s") * 2)
-        self.controls = SignControls(theme, ALONE, columns=6 if theme.lies and not (theme.is_small or theme.is_large) else 3)
+        self.controls = SignControls(
+            theme, ALONE, columns=6 if theme.lies and not (theme.is_small or theme.is_large) else 3
+        )
         self.controls.asked.connect(self.asked)
         self.closed.connect(partial(self.asked.emit, "small"))
         column = QVBoxLayout(self)

@@ -1,6 +1,6 @@
 """Shows a signer, or in words why none is to be seen; never a black hole."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -44,7 +44,8 @@ class Screen(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setClipPath(shape)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(self.rect(), image, middle_of(image.size(), self.size()))
+            painter.fillRect(self.rect(), self._theme.colour("signer-ground"))
+            painter.drawImage(whole_height(image.size(), self.rect()), image, middle_of(image.size(), self.size()))
         painter.end()
 
     def _paint_note(self, painter: QPainter) -> None:
@@ -61,8 +62,15 @@ class Screen(QWidget):
 
 
 def middle_of(picture: QSize, shape: QSize) -> QRect:
-    """The largest middle part of ``picture`` in the proportions of ``shape``."""
-    part = QRect(0, 0, 1, 1)
-    part.setSize(shape.scaled(picture, Qt.AspectRatioMode.KeepAspectRatio))
-    part.moveCenter(QRect(0, 0, picture.width(), picture.height()).center())
-    return part
+    """The middle of ``picture`` as wide as ``shape`` is for its height, or all of it.
+
+    Never less than its height: a signer is seen from the waist to above the head (accessibility.md 19).
+    """
+    width = min(picture.width(), picture.height() * shape.width() // max(1, shape.height()))
+    return QRect((picture.width() - width) // 2, 0, width, picture.height())
+
+
+def whole_height(picture: QSize, place: QRect) -> QRect:
+    """The part of ``place`` that ``picture`` fills from top to bottom."""
+    width = min(place.width(), place.height() * picture.width() // max(1, picture.height()))
+    return QRect(place.left() + (place.width() - width) // 2, place.top(), width, place.height())

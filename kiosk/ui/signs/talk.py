@@ -67,8 +67,9 @@ class Talk(Front):
         (self._lay_tight if self.theme.is_small else self._lay_roomy)()
 
     def _lay_roomy(self) -> None:
-        """What is read above what is touched, or beside it; in low mode what is touched holds all buttons."""
+        """What is read above what is touched, or beside it; with all buttons where they must be low, or are wide."""
         theme = self.theme
+        is_apart = theme.is_low or (theme.is_large and theme.lies)
         margin = theme.px("margin")
         both = QHBoxLayout(self) if theme.lies else QVBoxLayout(self)
         both.setContentsMargins(margin, theme.px("gap"), margin, theme.px("gap"))
@@ -78,10 +79,10 @@ class Talk(Front):
             column.setSpacing(theme.px("gap"))
             both.addLayout(column, share)
         back = self._make_back()
-        reading.addLayout(self._make_head(*(() if theme.is_low else (back,))))
-        (touching if theme.is_low else reading).addWidget(self.again)
+        reading.addLayout(self._make_head(*(() if is_apart else (back,))))
+        (touching if is_apart else reading).addWidget(self.again)
         reading.addWidget(self.list, 1)
-        if theme.is_low:
+        if is_apart:
             touching.addWidget(back)
         touching.addLayout(self._make_phrases())
         touching.addStretch(1)
@@ -100,8 +101,8 @@ class Talk(Front):
         self.keys.put_around(self._make_tight_field(), self.send)
         left.addWidget(self.again)
         left.addWidget(self.list, 1)
-        middle.addLayout(left, 1)
-        middle.addLayout(self._make_phrases(), 1)
+        middle.addLayout(left, 3)
+        middle.addLayout(self._make_phrases(), 2)
         column.addLayout(self._make_head(self._make_back()))
         column.addLayout(middle, 1)
         column.addWidget(self.keys)
@@ -130,7 +131,7 @@ class Talk(Front):
     def _make_back(self) -> Button:
         height = "target" if self.theme.is_small else "sign-button"
         back = Button(self.theme, translate("Signs", "Back to the page"), icon="x", type="caption", height=height)
-        back.setFixedWidth(back.sizeHint().width())
+        back.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         back.clicked.connect(self.closed)
         return back
 
@@ -144,7 +145,9 @@ class Talk(Front):
             translate("Signs", "Please register me."),
         )
         for index, words in enumerate(phrases):
-            button = Button(self.theme, words, type="caption", height="target" if self.theme.is_small else "sign-button")
+            button = Button(
+                self.theme, words, type="caption", height="target" if self.theme.is_small else "sign-button"
+            )
             button.clicked.connect(partial(self._say, words))
             grid.addWidget(button, index // 2, index % 2)
             self._phrases.append(button)
@@ -236,6 +239,7 @@ class Bubble(Card):
     """One message, and whose it is."""
 
     def __init__(self, theme: Theme, who: str, text: str, box: Box) -> None:
-        super().__init__(theme, box, padding="padding-s")
+        super().__init__(theme, box, padding="gap-s" if theme.is_small else "padding-s")
+        self.column.setSpacing(0)
         self.column.addWidget(Text(theme, who, type="caption", colour="ink-2"))
-        self.column.addWidget(Text(theme, text, type="body"))
+        self.column.addWidget(Text(theme, text, type="caption" if theme.is_small else "body"))

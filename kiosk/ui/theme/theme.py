@@ -110,8 +110,8 @@ class Theme:
 
     @property
     def asks_singly(self) -> bool:
-        """Whether pages ask one question after the other: in large text, and beside a signer."""
-        return self.is_large or self.shows_signer
+        """Whether pages ask one question after the other: in large text, and where it is signed."""
+        return self.is_large or SIGNS in self.modes
 
     @property
     def is_dear(self) -> bool:

@@ -34,7 +34,7 @@ class NameKeyboard(QWidget):
         self._height = "key" if theme.is_small else "chip"
         self._lowest: list[QWidget] = []
         self._field: QWidget | None = None
-        self._letter = "label" if theme.is_dear else "title-s"
+        self._letter = "label" if theme.is_small else "title-s"
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px("row-gap"))
@@ -274,7 +274,8 @@ class NameKeyboard(QWidget):
             each.setVisible(each.isEnabled())
         self._say_spelled(found)
         words = translate("Keys", "Letters A–Z") if self._is_pinyin else translate("Keys", "Pinyin")
-        brief = "ABC" if self._is_pinyin and self._theme.is_small else words
+        is_short = self._theme.is_small or is_narrow(self._theme)
+        brief = "ABC" if self._is_pinyin and is_short else words
         self._switch.say(brief, name=words)
 
     def _say_spelled(self, found: tuple[str, ...]) -> None:

@@ -40,8 +40,13 @@ class Key(Tappable):
     def paint_face(self, painter: QPainter, rect: QRect) -> None:
         """The character."""
         fits = [each for each in (self._type, "title-s") if self.theme.metrics(each).height <= rect.height()]
-        type_ = fits[0] if fits else "label"
+        type_ = fits[0] if fits else self._least_type(rect.height())
         draw_column(painter, rect, self.theme, (Block(self.text(), type_, self.ink(), CENTRE),))
+
+    def _least_type(self, height: int) -> str:
+        """On a low key the ring of the focus must not touch what hangs below the line."""
+        has_room = self.theme.metrics("label").height + 2 * self.theme.px("focus") <= height
+        return "label" if has_room else "body-l"
 
 
 class WordKey(Key):

@@ -14,8 +14,8 @@ FEW_DIGITS = ("123456", "7890")
 
 
 def is_narrow(theme: Theme) -> bool:
-    """Whether the panel is narrower than ten letters of the size the mode asks for."""
-    return theme.is_small and theme.is_large
+    """Whether the page is narrower than ten letters of the size the mode asks for."""
+    return theme.is_large and (theme.is_small or (theme.shows_signer and theme.lies))
 
 
 def letter_rows(theme: Theme) -> tuple[str, ...]:
@@ -24,7 +24,7 @@ def letter_rows(theme: Theme) -> tuple[str, ...]:
 
 
 class LetterKeyboard(QWidget):
-    """Digits and capital letters, for the numbers of passports and permits; on a narrow panel one after the other."""
+    """Digits and capital letters, for the numbers of passports and permits; on a narrow page one after the other."""
 
     pressed = Signal(str)
 
