@@ -20,11 +20,15 @@ from kiosk.paths import ASSETS, typed
 from kiosk.ports import Clock, DocumentPrinter, PaperArtist, PaymentGateway, TicketPrinter
 from kiosk.services import Services
 from kiosk.services.billing import Billing
+from kiosk.services.boards import Boards
 from kiosk.services.help_requests import HelpRequests
 from kiosk.services.hospital import read_hospital
+from kiosk.services.lines import Lines
 from kiosk.services.office import Office
+from kiosk.services.places_in_line import PlacesInLine
 from kiosk.services.presses import InvoicePress, Press, TicketPress
 from kiosk.services.printing import Printing
+from kiosk.services.queueing import Queueing
 from kiosk.services.reception import Reception
 from kiosk.services.registration import RegistrationDesk
 from kiosk.services.resuming import Resuming
@@ -34,6 +38,7 @@ from kiosk.services.sign_clips import SignClips
 from kiosk.services.staff import StaffAccounts
 from kiosk.services.struggles import Struggles
 from kiosk.services.timetable import Timetable
+from kiosk.services.windows import Windows
 from kiosk.settings import Device, Settings
 from kiosk.storage.database import Database
 from kiosk.storage.keymark import match_key
@@ -132,6 +137,11 @@ def _services(office: Office, settings: Settings, artist: PaperArtist) -> Servic
         signs=SignClips(office),
         help=HelpRequests(office),
         staff=StaffAccounts(office),
+        queueing=Queueing(office),
+        lines=Lines(office),
+        windows=Windows(office),
+        board=Boards(office),
+        places_in_line=PlacesInLine(office),
     )
 
 

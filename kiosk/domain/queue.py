@@ -16,6 +16,8 @@ NUMBER_STEP = 1_000  # a millisecond for each number of the day: people of one s
 MOST_CREDIT = 720  # minutes; no rule of a hospital may let anybody overtake more
 # A day's tickets may be called until four in the morning: whoever still waits in the emergency hall at midnight stays.
 DAY_ENDS_AFTER = timedelta(hours=4)
+# Nobody is called much before the slot they chose: they need not be here yet.
+EARLY = timedelta(minutes=30)
 
 
 class TicketState(StrEnum):
@@ -32,6 +34,7 @@ class TicketState(StrEnum):
 
 
 AT_WINDOW = frozenset({TicketState.CALLED, TicketState.ARRIVED})
+IN_LINE = frozenset({TicketState.UNPAID, TicketState.WAITING})
 ENDED = frozenset({TicketState.SERVED, TicketState.VOID, TicketState.EXPIRED})
 
 
@@ -68,7 +71,7 @@ FROM: Mapping[Step, frozenset[TicketState]] = MappingProxyType(
         Step.RETURN: frozenset({_S.SERVED, _S.HELD}),
         Step.TRANSFER: frozenset({_S.WAITING, _S.CALLED, _S.ARRIVED, _S.HELD}),
         Step.CHECK_IN: frozenset({_S.HELD, _S.VOID}),
-        Step.FLAG: frozenset({_S.WAITING}),
+        Step.FLAG: IN_LINE,
         Step.EXPIRE: frozenset({_S.WAITING, _S.CALLED, _S.ARRIVED, _S.HELD}),
     }
 )
@@ -125,6 +128,23 @@ class Rules:
 
 
 DEFAULT_RULES = Rules()
+
+
+class Days(NamedTuple):
+    """What may be called at a moment: tickets of these days, whose ranks lie between these."""
+
+    first: date
+    last: date
+    floor: int
+    ceiling: int
+
+
+def callable_days(now: datetime) -> Days:
+    """``now`` is aware, in the hospital's zone."""
+    first = (now - DAY_ENDS_AFTER).date()
+    midnight = datetime.combine(first, time.min, now.tzinfo)
+    floor = instant(midnight) - MOST_CREDIT * MINUTE
+    return Days(first, now.date(), floor, instant(now + EARLY))
 
 
 class Spot(NamedTuple):

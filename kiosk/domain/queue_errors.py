@@ -18,12 +18,6 @@ class AlreadyCalled(DomainError):
         self.window, self.who = window, who
 
 
-class NobodyWaiting(DomainError):
-    """There is nobody to call."""
-
-    sentence = QT_TRANSLATE_NOOP("Words", "Nobody is waiting.")
-
-
 class StillAtWindow(DomainError):
     """The window has a patient of whom nobody has said what became."""
 

@@ -150,12 +150,13 @@ class InLine:
 
 @dataclass(frozen=True)
 class Line:
-    """A queue as a board counts it."""
+    """A queue as a board counts it; ``is_paused`` while nobody is called from it."""
 
     queue_id: int
     name: str
     name_en: str
     waiting: int
+    is_paused: bool = False
 
 
 @dataclass(frozen=True)

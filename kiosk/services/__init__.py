@@ -5,8 +5,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # flows and pages know this bundle; the database library behind it is loaded after the first paint
     from kiosk.services.billing import Billing
+    from kiosk.services.boards import Boards
     from kiosk.services.help_requests import HelpRequests
+    from kiosk.services.lines import Lines
+    from kiosk.services.places_in_line import PlacesInLine
     from kiosk.services.printing import Printing
+    from kiosk.services.queueing import Queueing
     from kiosk.services.reception import Reception
     from kiosk.services.registration import RegistrationDesk
     from kiosk.services.resuming import Resuming
@@ -14,6 +18,7 @@ if TYPE_CHECKING:  # flows and pages know this bundle; the database library behi
     from kiosk.services.staff import StaffAccounts
     from kiosk.services.struggles import Struggles
     from kiosk.services.timetable import Timetable
+    from kiosk.services.windows import Windows
 
 
 @dataclass(frozen=True)
@@ -30,3 +35,8 @@ class Services:
     signs: "SignClips"
     help: "HelpRequests"
     staff: "StaffAccounts"
+    queueing: "Queueing"
+    lines: "Lines"
+    windows: "Windows"
+    board: "Boards"
+    places_in_line: "PlacesInLine"

@@ -9,13 +9,14 @@ from sqlalchemy.orm import Session
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import DatabaseAway, DomainError, PaymentUnknown, PlaceReleased
 from kiosk.domain.journey import Payment, PaymentState, Visit
+from kiosk.domain.queue import TicketState
 from kiosk.ports import PaymentAnswer, PaymentGateway
 from kiosk.services import invoices
 from kiosk.services.accounts import Account, ChargeState, find_account, lock_account
 from kiosk.services.office import Office
 from kiosk.services.orders import Order, forgotten, last_order, open_order, overdue, write_state
 from kiosk.services.settling import cancel, settle
-from kiosk.services.tickets import TicketState, is_unpaid, move
+from kiosk.services.tickets import is_unpaid, move
 from kiosk.services.till import Till
 from kiosk.services.visits import find_visit
 

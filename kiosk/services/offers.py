@@ -1,6 +1,7 @@
 """What the timetable's statements ask: places left, people waiting, rooms open."""
 
-from sqlalchemy import BigInteger, bindparam, case, cast, func, select
+from sqlalchemy import BigInteger, and_, bindparam, case, cast, func, literal_column, select
+from sqlalchemy.orm import aliased
 
 from kiosk.storage.statements import Query
 from kiosk.storage.tables import (
@@ -8,6 +9,8 @@ from kiosk.storage.tables import (
     DepartmentRow,
     DoctorRow,
     FeeRow,
+    QueueRoomRow,
+    QueueRow,
     RegistrationRow,
     RoomRow,
     SlotRow,
@@ -15,10 +18,8 @@ from kiosk.storage.tables import (
     TicketStateRow,
 )
 
-WAITING_STATE = "waiting"
-
 _free = SlotRow.capacity - SlotRow.booked
-_is_waiting = (TicketStateRow.state == WAITING_STATE) & TicketStateRow.until.is_(None)
+_is_waiting = (TicketStateRow.state == literal_column("'waiting'")) & TicketStateRow.until.is_(None)
 # Not over yet, within the days on offer.
 _on_offer = (
     (ClinicSessionRow.day >= bindparam("today"))
@@ -39,11 +40,13 @@ DEPARTMENTS = Query(
         DepartmentRow.group_name_en,
     ).order_by(DepartmentRow.position, DepartmentRow.id)
 )
+# By the queue they wait in now: whoever was sent to another department waits there.
 WAITING_BY_DEPARTMENT = Query(
-    select(TicketRow.department_id, func.count(TicketRow.id))
-    .join(TicketStateRow, TicketStateRow.ticket_id == TicketRow.id)
+    select(QueueRow.department_id, func.count(TicketRow.id))
+    .join(TicketStateRow, TicketStateRow.queue_id == QueueRow.id)
+    .join(TicketRow, TicketRow.id == TicketStateRow.ticket_id)
     .where(TicketRow.day == bindparam("today"), _is_waiting)
-    .group_by(TicketRow.department_id)
+    .group_by(QueueRow.department_id)
 )
 # For each department and day: places left, and the rooms with patients until ``soon``. PostgreSQL adds whole numbers up
 # to a decimal.
@@ -100,12 +103,28 @@ ROOMS = Query(
     )
 )
 FEES_BY_GROUP = Query(select(FeeRow.fee_group, cast(func.sum(FeeRow.price), BigInteger)).group_by(FeeRow.fee_group))
+_their_slot = aliased(SlotRow)
+_ends = (
+    select(func.max(SlotRow.ends_at))
+    .where(SlotRow.session_id == ClinicSessionRow.id)
+    .correlate(ClinicSessionRow)
+    .scalar_subquery()
+)
+# Everybody in the queue of the session's room whose time comes before the session's last slot ends.
 WAITING_BY_SESSION = Query(
-    select(RegistrationRow.session_id, func.count(TicketRow.id))
-    .join(TicketRow, TicketRow.registration_id == RegistrationRow.id)
-    .join(TicketStateRow, TicketStateRow.ticket_id == TicketRow.id)
-    .where(TicketRow.department_id == bindparam("department"), TicketRow.day >= bindparam("today"), _is_waiting)
-    .group_by(RegistrationRow.session_id)
+    select(ClinicSessionRow.id, func.count(TicketRow.id))
+    .join(QueueRoomRow, QueueRoomRow.room_id == ClinicSessionRow.room_id)
+    .join(TicketStateRow, TicketStateRow.queue_id == QueueRoomRow.queue_id)
+    .join(TicketRow, and_(TicketRow.id == TicketStateRow.ticket_id, TicketRow.day == ClinicSessionRow.day))
+    .join(RegistrationRow, RegistrationRow.id == TicketRow.registration_id)
+    .join(_their_slot, _their_slot.id == RegistrationRow.slot_id)
+    .where(
+        ClinicSessionRow.department_id == bindparam("department"),
+        ClinicSessionRow.day >= bindparam("today"),
+        _is_waiting,
+        _their_slot.starts_at < _ends,
+    )
+    .group_by(ClinicSessionRow.id)
 )
 FREE_SLOTS = Query(
     select(SlotRow.id, SlotRow.starts_at, ClinicSessionRow.doctor_id, ClinicSessionRow.day)

@@ -3,37 +3,33 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, case, func, select, update
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import bindparam, case, select, update
+from sqlalchemy.orm import Session
 
 from kiosk.domain.bill import FeeItem, ItemKind
-from kiosk.services.offers import WAITING_STATE
 from kiosk.storage.statements import Query, Statement
 from kiosk.storage.tables import (
     ClinicSessionRow,
     DepartmentRow,
     FeeRow,
-    RegistrationRow,
     SlotRow,
-    TicketRow,
-    TicketStateRow,
 )
 
 
 @dataclass(frozen=True)
 class Place:
-    """A slot with all that a registration has to know; ``ahead`` are the people waiting who come before."""
+    """A slot with all that a registration has to know."""
 
     slot_id: int
     session_id: int
     department_id: int
+    room_id: int
     doctor_id: int | None
     day: date
     starts: datetime
     ends: datetime
     letter: str
     minutes_each: int
-    ahead: int
     items: tuple[FeeItem, ...]
 
 
@@ -42,12 +38,12 @@ def find_place(session: Session, slot_id: int) -> Place | None:
     row = PLACE.first(session, slot=slot_id)
     if row is None:
         return None
-    session_id, starts, ends, fee_group, department, doctor, day, letter, minutes_each, ahead = row
+    session_id, starts, ends, fee_group, department, room, doctor, day, letter, minutes_each = row
     items = tuple(
         FeeItem(ItemKind(kind), name, unit, price, fund_percent)
         for kind, name, unit, price, fund_percent in FEES.all(session, fee_group=fee_group)
     )
-    return Place(slot_id, session_id, department, doctor, day, starts, ends, letter, minutes_each, ahead, items)
+    return Place(slot_id, session_id, department, room, doctor, day, starts, ends, letter, minutes_each, items)
 
 
 def take(session: Session, slot_id: int) -> bool:
@@ -60,22 +56,6 @@ def give_back(session: Session, slot_id: int) -> None:
     GIVE_BACK.run(session, slot=slot_id)
 
 
-_theirs = aliased(SlotRow)
-# Waiting for the same session, and called before somebody who comes to this slot now.
-_ahead = (
-    select(func.count(TicketRow.id))
-    .join(RegistrationRow, RegistrationRow.id == TicketRow.registration_id)
-    .join(TicketStateRow, TicketStateRow.ticket_id == TicketRow.id)
-    .join(_theirs, _theirs.id == RegistrationRow.slot_id)
-    .where(
-        RegistrationRow.session_id == SlotRow.session_id,
-        _theirs.starts_at <= SlotRow.starts_at,
-        TicketStateRow.state == WAITING_STATE,
-        TicketStateRow.until.is_(None),
-    )
-    .correlate(SlotRow)
-    .scalar_subquery()
-)
 PLACE = Query(
     select(
         SlotRow.session_id,
@@ -83,11 +63,11 @@ PLACE = Query(
         SlotRow.ends_at,
         ClinicSessionRow.fee_group,
         ClinicSessionRow.department_id,
+        ClinicSessionRow.room_id,
         ClinicSessionRow.doctor_id,
         ClinicSessionRow.day,
         DepartmentRow.letter,
         DepartmentRow.minutes_each,
-        _ahead,
     )
     .join(ClinicSessionRow, ClinicSessionRow.id == SlotRow.session_id)
     .join(DepartmentRow, DepartmentRow.id == ClinicSessionRow.department_id)

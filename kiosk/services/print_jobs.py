@@ -9,7 +9,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.journey import PaperSort, PrintState
-from kiosk.services.tickets import TicketState
+from kiosk.domain.queue import TicketState
 from kiosk.storage.dialects import ForEach, Upsert
 from kiosk.storage.statements import Query
 from kiosk.storage.tables import ChargeRow, InvoiceRow, PrintJobRow, PrintJobStateRow, TicketRow, TicketStateRow

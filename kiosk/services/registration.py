@@ -10,14 +10,17 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.bill import Bill, bill_for
 from kiosk.domain.errors import AlreadyRegistered, FeesChanged, Misuse, NotPaidYet, SlotTaken
 from kiosk.domain.journey import Choice, Journey, Patient, PayBy, Visit
+from kiosk.domain.queue import TicketState, flags_of_age
 from kiosk.services import orders
 from kiosk.services.accounts import ChargeState, charge_of, lock_account, write_charge
 from kiosk.services.office import Office
 from kiosk.services.places import Place, find_place, take
+from kiosk.services.queue_books import is_over_cap, queue_of_room
 from kiosk.services.settling import cancel, settle
-from kiosk.services.tickets import TicketState, call_by_sight, held_by, write_ticket
+from kiosk.services.standings import count_ahead
+from kiosk.services.tickets import call_by_sight, held_by, write_ticket
 from kiosk.services.timetable import Timetable, Wanted
-from kiosk.services.visits import expected_wait, find_visit
+from kiosk.services.visits import count_windows, expected_wait, find_visit
 from kiosk.storage.bell import ring
 from kiosk.storage.database import violated
 from kiosk.storage.statements import Query
@@ -104,28 +107,40 @@ class RegistrationDesk:
             raise FeesChanged(f"session {place.session_id} costs {bill.due} now, {journey.bill.due} was shown")
         pay_by = _way_to_pay(journey, bill)
         # Everywhere in this order, so that two transactions never wait for each other: registration, slot, number,
-        # invoice book, audit.
+        # queue, invoice book, audit.
         registration_id = _write(session, place, patient, pay_by=pay_by, actor=actor, at=now)
         if not take(session, place.slot_id):
             raise SlotTaken(f"slot {place.slot_id} is full")
         charge_id = write_charge(
             session, bill, registration_id=registration_id, fee_class=patient.fee_class, actor=actor, at=now
         )
-        state = TicketState.UNPAID if pay_by is PayBy.PHONE else TicketState.WAITING
+        queue = queue_of_room(session, place.room_id)
         ticket = write_ticket(
-            session, place, state, registration_id=registration_id, by_sight=journey.by_sight, actor=actor, at=now
+            session,
+            place,
+            TicketState.UNPAID if pay_by is PayBy.PHONE else TicketState.WAITING,
+            registration_id=registration_id,
+            queue=queue,
+            flags=flags_of_age(patient.birth_date, self._office.today(), queue.rules),
+            by_sight=journey.by_sight,
+            actor=actor,
+            at=now,
         )
+        if is_over_cap(session, queue, place.day, now=now):
+            raise SlotTaken(f"queue {queue.code} has its {queue.rules.daily_cap} of the day")
         made = {"charges": charge_id, "tickets": ticket.ticket_id, "slots": place.slot_id}
         if pay_by is PayBy.NOTHING:
             invoice = settle(self._office, session, lock_account(session, charge_id), payment_id=None, actor=actor)
             made |= {"invoices": invoice} if invoice is not None else {}
         self._office.note(session, actor, "registration.register", f"registrations/{registration_id}", **made)
+        ahead = count_ahead(session, queue_id=queue.id, rank=ticket.rank, ticket_id=ticket.ticket_id, day=place.day)
+        windows = count_windows(session, queue.id)
         return Visit(
             registration_id=registration_id,
             charge_id=charge_id,
             ticket=ticket.label,
-            ahead=place.ahead,
-            wait=expected_wait(place.ahead, place.minutes_each, starts=place.starts, now=now),
+            ahead=ahead,
+            wait=expected_wait(ahead, place.minutes_each, windows=windows, starts=place.starts, now=now),
             due=bill.due,
             pay_by=pay_by,
         )

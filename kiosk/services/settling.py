@@ -6,11 +6,12 @@ from sqlalchemy import bindparam, update
 from sqlalchemy.orm import Session
 
 from kiosk.domain.actor import Actor
+from kiosk.domain.queue import TicketState
 from kiosk.services.accounts import Account, ChargeState, mark
 from kiosk.services.invoices import issue
 from kiosk.services.office import Office
 from kiosk.services.places import give_back
-from kiosk.services.tickets import TicketState, move
+from kiosk.services.tickets import move, withdraw
 from kiosk.storage.statements import Statement
 from kiosk.storage.tables import RegistrationRow
 
@@ -30,8 +31,7 @@ def cancel(office: Office, session: Session, account: Account, *, actor: Actor) 
     CANCEL.run(session, registration=account.registration_id, at=at)
     give_back(session, account.slot_id)
     mark(session, account.charge_id, ChargeState.CANCELLED, actor=actor, at=at)
-    for before in (TicketState.UNPAID, TicketState.WAITING):
-        move(session, account.registration_id, before, TicketState.VOID, actor=actor, at=at)
+    withdraw(session, account.registration_id, actor=actor, at=at)
     office.note(
         session,
         actor,

@@ -1,33 +1,33 @@
 """排队号: numbers, and the states a ticket passes through."""
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime
-from enum import StrEnum
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.domain.actor import Actor
+from kiosk.domain.queue import ENDED, Flag, Step, TicketState, credit_of, natural_rank
+from kiosk.domain.queue_views import QueueInfo
 from kiosk.domain.ticket import label
+from kiosk.services import standings
 from kiosk.services.places import Place
 from kiosk.storage.counters import claim
 from kiosk.storage.statements import Query, Statement
-from kiosk.storage.tables import RegistrationRow, TicketRow, TicketStateRow
+from kiosk.storage.tables import RegistrationRow, TicketFlagRow, TicketRow, TicketStateRow
 
-
-class TicketState(StrEnum):
-    """Where a ticket stands before anybody calls it; the queue has states of its own."""
-
-    UNPAID = "unpaid"
-    WAITING = "waiting"
-    VOID = "void"
+# What became of the money says by which step a ticket moved.
+STEPS = {TicketState.WAITING: Step.PAY, TicketState.VOID: Step.CANCEL}
 
 
 class Numbered(NamedTuple):
-    """A ticket: its id, and how its number reads."""
+    """A ticket: its id, how its number reads, and its place in line."""
 
     ticket_id: int
     label: str
+    rank: int
 
 
 def write_ticket(
@@ -36,11 +36,16 @@ def write_ticket(
     state: TicketState,
     *,
     registration_id: int,
+    queue: QueueInfo,
+    flags: Collection[Flag],
     by_sight: bool,
     actor: Actor,
     at: datetime,
 ) -> Numbered:
-    """The next number of the department and day. Others who want one wait until this transaction has ended."""
+    """The next number of the department and day. Others who want one wait until this transaction has ended.
+
+    Its place in line counts from now, whenever it is paid.
+    """
     number = claim(session, scope(place.department_id, place.day))
     text = label(place.letter, number)
     (ticket_id,) = ADD_TICKET.one(
@@ -53,8 +58,21 @@ def write_ticket(
         created_at=at,
         by_sight=by_sight,
     )
-    ADD_STATE.run(session, ticket_id=ticket_id, state=state.value, since=at, actor=str(actor))
-    return Numbered(ticket_id, text)
+    credit = credit_of(flags, queue.rules)
+    rank = natural_rank(issued=at, starts=place.starts, number=number, credit=credit)
+    nowhere = {"misses": 0, "is_return": False, "window_id": None, "former_id": None}
+    line = {"queue_id": queue.id, "rank": rank, "credit": credit}
+    standings.add(session, ticket_id, state, Step.ISSUE, at=at, actor=actor, **line, **nowhere)
+    for flag in flags:
+        ADD_FLAG.run(session, ticket_id=ticket_id, flag=flag.value)
+    return Numbered(ticket_id, text, rank)
+
+
+def write_flags(session: Session, ticket_id: int, flags: Collection[Flag]) -> None:
+    """Let these be the ticket's flags."""
+    CLEAR_FLAGS.run(session, ticket=ticket_id)
+    for flag in flags:
+        ADD_FLAG.run(session, ticket_id=ticket_id, flag=flag.value)
 
 
 def scope(department_id: int, day: date) -> str:
@@ -66,11 +84,22 @@ def move(
     session: Session, registration_id: int, before: TicketState, after: TicketState, *, actor: Actor, at: datetime
 ) -> bool:
     """Let the ticket of a registration pass from ``before`` to ``after``; False when it does not stand there."""
-    ended = END.first(session, registration=registration_id, before=before.value, at=at)
-    if ended is None:
+    (ticket_id,) = TICKET_OF.first(session, registration=registration_id) or (None,)
+    if ticket_id is None:
         return False
-    ADD_STATE.run(session, ticket_id=ended[0], state=after.value, since=at, actor=str(actor))
+    standing = standings.lock(session, ticket_id)
+    if standing.state is not before:
+        return False
+    after_it = replace(standing, state=after, step=STEPS[after])
+    standings.follow(session, standing, after_it, at=at, actor=actor)
     return True
+
+
+def withdraw(session: Session, registration_id: int, *, actor: Actor, at: datetime) -> None:
+    """Let the ticket of a cancelled registration be void, wherever it stands; one that has ended stays as it is."""
+    for before in TicketState:
+        if before not in ENDED and move(session, registration_id, before, TicketState.VOID, actor=actor, at=at):
+            return
 
 
 def call_by_sight(session: Session, registration_id: int, *, on: bool) -> bool:
@@ -99,17 +128,13 @@ def is_unpaid(session: Session, registration_id: int) -> bool:
 _of_registration = select(TicketRow.id).where(TicketRow.registration_id == bindparam("registration")).scalar_subquery()
 _open = TicketStateRow.until.is_(None)
 ADD_TICKET = Query(insert(TicketRow).returning(TicketRow.id))
-ADD_STATE = Statement(insert(TicketStateRow))
+ADD_FLAG = Statement(insert(TicketFlagRow))
+CLEAR_FLAGS = Statement(delete(TicketFlagRow).where(TicketFlagRow.ticket_id == bindparam("ticket")))
+TICKET_OF = Query(select(TicketRow.id).where(TicketRow.registration_id == bindparam("registration")))
 CALL = Statement(
     update(TicketRow)
     .where(TicketRow.registration_id == bindparam("registration"), TicketRow.by_sight != bindparam("on"))
     .values(by_sight=bindparam("on"))
-)
-END = Query(
-    update(TicketStateRow)
-    .where(TicketStateRow.ticket_id == _of_registration, _open, TicketStateRow.state == bindparam("before"))
-    .values(until=bindparam("at"))
-    .returning(TicketStateRow.ticket_id)
 )
 HELD = Query(
     select(TicketRow.label, TicketStateRow.state)

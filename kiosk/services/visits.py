@@ -2,19 +2,19 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import and_, bindparam, func, literal_column, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from kiosk.domain.errors import Misuse
 from kiosk.domain.journey import PayBy, Visit
 from kiosk.domain.waiting import wait_range
 from kiosk.services.accounts import ChargeState, state_of
-from kiosk.services.offers import WAITING_STATE
 from kiosk.services.tickets import is_unpaid
 from kiosk.storage.statements import Query
 from kiosk.storage.tables import (
     ChargeRow,
     DepartmentRow,
+    QueueWindowRow,
     RegistrationRow,
     SlotRow,
     TicketRow,
@@ -29,7 +29,7 @@ def find_visit(session: Session, registration_id: int, *, now: datetime) -> Visi
     row = VISIT.first(session, registration=registration_id)
     if row is None:
         raise Misuse(f"no registration {registration_id}")
-    charge_id, label, due, pay_by, starts, minutes_each, ahead = row
+    charge_id, label, due, pay_by, starts, minutes_each, ahead, windows = row
     still_due = due if state_of(session, charge_id) is ChargeState.DUE else 0
     at_window = still_due > 0 and not is_unpaid(session, registration_id)
     return Visit(
@@ -37,38 +37,52 @@ def find_visit(session: Session, registration_id: int, *, now: datetime) -> Visi
         charge_id=charge_id,
         ticket=label,
         ahead=ahead,
-        wait=expected_wait(ahead, minutes_each, starts=starts, now=now),
+        wait=expected_wait(ahead, minutes_each, windows=windows, starts=starts, now=now),
         due=still_due,
         pay_by=PayBy.WINDOW if at_window else PayBy(pay_by),
     )
 
 
-def expected_wait(ahead: int, minutes_each: int, *, starts: datetime, now: datetime) -> tuple[int, int]:
-    """Minutes (low, high) from ``now``; nobody is called before their slot begins. A session has one room."""
-    low, high = wait_range(ahead, minutes_each=minutes_each, rooms=1)
+def expected_wait(
+    ahead: int, minutes_each: int, *, starts: datetime, now: datetime, windows: int = 1
+) -> tuple[int, int]:
+    """Minutes (low, high) from ``now`` where so many windows call; nobody is called before their slot begins."""
+    low, high = wait_range(ahead, minutes_each=minutes_each, rooms=windows)
     until = max(timedelta(), starts - now) // timedelta(minutes=STEP) * STEP
     return max(low, until), max(high, until + STEP)
 
 
-_theirs, _their_registration, _their_slot = aliased(TicketRow), aliased(RegistrationRow), aliased(SlotRow)
-# Waiting for the same session, and called before: an earlier slot, or an earlier number of the same one.
+def count_windows(session: Session, queue_id: int) -> int:
+    """How many windows call from a queue, those that pause now included."""
+    return COUNT_WINDOWS.one(session, queue=queue_id)[0]
+
+
+_mine, _theirs, _their_ticket = aliased(TicketStateRow), aliased(TicketStateRow), aliased(TicketRow)
+# Waiting in the same queue on the same day, and called before (docs/queue.md).
 _ahead = (
     select(func.count(_theirs.id))
-    .join(_their_registration, _their_registration.id == _theirs.registration_id)
-    .join(_their_slot, _their_slot.id == _their_registration.slot_id)
-    .join(TicketStateRow, TicketStateRow.ticket_id == _theirs.id)
+    .join(_their_ticket, _their_ticket.id == _theirs.ticket_id)
     .where(
-        _their_registration.session_id == RegistrationRow.session_id,
-        TicketStateRow.state == WAITING_STATE,
-        TicketStateRow.until.is_(None),
+        _theirs.queue_id == _mine.queue_id,
+        _theirs.state == literal_column("'waiting'"),
+        _theirs.until.is_(None),
+        _their_ticket.day == TicketRow.day,
+        or_(_mine.state == literal_column("'waiting'"), _mine.state == literal_column("'unpaid'")),
         or_(
-            _their_slot.starts_at < SlotRow.starts_at,
-            and_(_their_slot.starts_at == SlotRow.starts_at, _theirs.number < TicketRow.number),
+            _theirs.rank < _mine.rank,
+            and_(_theirs.rank == _mine.rank, _theirs.ticket_id < _mine.ticket_id),
         ),
     )
-    .correlate(RegistrationRow, SlotRow, TicketRow)
+    .correlate(_mine, TicketRow)
     .scalar_subquery()
 )
+_windows = (
+    select(func.count(QueueWindowRow.window_id))
+    .where(QueueWindowRow.queue_id == _mine.queue_id)
+    .correlate(_mine)
+    .scalar_subquery()
+)
+COUNT_WINDOWS = Query(select(func.count(QueueWindowRow.window_id)).where(QueueWindowRow.queue_id == bindparam("queue")))
 VISIT = Query(
     select(
         ChargeRow.id,
@@ -78,9 +92,11 @@ VISIT = Query(
         SlotRow.starts_at,
         DepartmentRow.minutes_each,
         _ahead,
+        _windows,
     )
     .join(RegistrationRow, RegistrationRow.id == ChargeRow.registration_id)
     .join(TicketRow, TicketRow.registration_id == RegistrationRow.id)
+    .join(_mine, and_(_mine.ticket_id == TicketRow.id, _mine.until.is_(None)))
     .join(SlotRow, SlotRow.id == RegistrationRow.slot_id)
     .join(DepartmentRow, DepartmentRow.id == RegistrationRow.department_id)
     .where(RegistrationRow.id == bindparam("registration"))

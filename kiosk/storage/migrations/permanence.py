@@ -30,6 +30,16 @@ OTHER_CHANGES = {
         FOR EACH ROW EXECUTE FUNCTION refuse_change()
     """,
 }
+AGAIN = {
+    "sqlite": """
+        CREATE TRIGGER {table}_not_again BEFORE UPDATE OF {column} ON {table} WHEN OLD.{column} IS NOT NULL
+        BEGIN SELECT RAISE(ABORT, 'permanent_{table}'); END
+    """,
+    "postgresql": """
+        CREATE TRIGGER {table}_not_again BEFORE UPDATE OF {column} ON {table}
+        FOR EACH ROW WHEN (OLD.{column} IS NOT NULL) EXECUTE FUNCTION refuse_change()
+    """,
+}
 # Only PostgreSQL has this way to delete.
 TRUNCATE = """
 CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}
@@ -58,3 +68,8 @@ def refuse_other_changes(table: str, *, but: tuple[str, ...]) -> None:
     columns = (column["name"] for column in inspect(connection).get_columns(table))
     named = ", ".join(f'"{column}"' for column in columns if column not in but)
     op.execute(text(OTHER_CHANGES[connection.dialect.name].format(table=table, columns=named)))
+
+
+def refuse_again(table: str, column: str) -> None:
+    """Let ``table`` refuse to change ``column`` of a row that has it already."""
+    op.execute(text(AGAIN[op.get_bind().dialect.name].format(table=table, column=column)))

@@ -31,6 +31,15 @@ from kiosk.storage.tables.office import (
     StaffRow,
 )
 from kiosk.storage.tables.people import GuardianRow, PatientPaperRow, PatientRow
+from kiosk.storage.tables.queue import (
+    CallRow,
+    QueueRoomRow,
+    QueueRow,
+    QueueWindowRow,
+    TicketFlagRow,
+    WindowRow,
+    WindowStateRow,
+)
 from kiosk.storage.tables.signs import FilmRow, SignCaptionRow, SignClipRow
 from kiosk.storage.tables.sitting import KeptRunRow, PageDwellRow, StruggleRow
 from kiosk.storage.tables.staff import SignInMissRow, StaffSecretRow
@@ -39,6 +48,7 @@ from kiosk.storage.tables.visit import RegistrationRow, TicketRow, TicketStateRo
 __all__ = [
     "AuditHeadRow",
     "AuditRow",
+    "CallRow",
     "ChargeLineRow",
     "ChargeRow",
     "ChargeStateRow",
@@ -64,6 +74,9 @@ __all__ = [
     "PaymentStateRow",
     "PrintJobRow",
     "PrintJobStateRow",
+    "QueueRoomRow",
+    "QueueRow",
+    "QueueWindowRow",
     "RefundRow",
     "RegistrationRow",
     "RoomRow",
@@ -75,6 +88,9 @@ __all__ = [
     "StaffRow",
     "StaffSecretRow",
     "StruggleRow",
+    "TicketFlagRow",
     "TicketRow",
     "TicketStateRow",
+    "WindowRow",
+    "WindowStateRow",
 ]

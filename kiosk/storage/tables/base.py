@@ -51,6 +51,11 @@ def one_where(name: str, *columns: str, condition: str) -> Index:
     return Index(name, *columns, unique=True, info={"where": condition})
 
 
+def some_where(name: str, *columns: str, condition: str) -> Index:
+    """An index over the rows for which the SQL ``condition`` holds."""
+    return Index(name, *columns, info={"where": condition})
+
+
 @event.listens_for(Row.metadata, "before_create")
 def _set_conditions(metadata: MetaData, connection: Connection, **_options: object) -> None:
     """Conditions in the words of the database that is made.

@@ -2,10 +2,14 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint, false
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kiosk.storage.tables.base import Key, Row, one_where
+from kiosk.storage.tables.base import Key, Row, one_where, some_where
+
+WAITING = "until IS NULL AND state = 'waiting'"
+HELD = "until IS NULL AND state = 'held'"
+AT_WINDOW = "until IS NULL AND state IN ('called', 'arrived')"
 
 
 class RegistrationRow(Row):
@@ -54,10 +58,22 @@ class TicketRow(Row):
 
 
 class TicketStateRow(Row):
-    """A state a ticket passes through: "unpaid", "waiting", "void" here; the queue adds its own. Open: until NULL."""
+    """A state a ticket passes through (`TicketState`), by which step, and its place in line. Open: until NULL.
+
+    Only ``until`` ever changes, once. ``rank`` orders a queue (docs/queue.md); ``former_id`` is the row an undo goes
+    back to; ``window_id`` is the window where the step was made.
+    """
 
     __tablename__ = "ticket_states"
-    __table_args__ = (one_where("uq_ticket_states_open", "ticket_id", condition="until IS NULL"),)
+    __table_args__ = (
+        one_where("uq_ticket_states_open", "ticket_id", condition="until IS NULL"),
+        # One patient at a window; and who that is, whatever the history.
+        one_where("uq_ticket_states_at_window", "window_id", condition=AT_WINDOW),
+        some_where("ix_ticket_states_line", "queue_id", "rank", "ticket_id", condition=WAITING),
+        some_where("ix_ticket_states_held", "queue_id", condition=HELD),
+        Index(None, "queue_id", "since"),
+        Index(None, "window_id", "since"),
+    )
 
     id: Mapped[Key]
     ticket_id: Mapped[int] = mapped_column(ForeignKey("tickets.id"), index=True)
@@ -65,3 +81,11 @@ class TicketStateRow(Row):
     since: Mapped[datetime]
     until: Mapped[datetime | None]
     actor: Mapped[str]
+    step: Mapped[str] = mapped_column(server_default="issue")
+    queue_id: Mapped[int | None] = mapped_column(ForeignKey("queues.id"))
+    rank: Mapped[int | None] = mapped_column(BigInteger)  # microseconds
+    credit: Mapped[int] = mapped_column(server_default=text("0"))  # minutes that priority took off the rank
+    misses: Mapped[int] = mapped_column(server_default=text("0"))
+    is_return: Mapped[bool] = mapped_column(server_default=false())
+    window_id: Mapped[int | None] = mapped_column(ForeignKey("windows.id"))
+    former_id: Mapped[int | None] = mapped_column(ForeignKey("ticket_states.id"))
