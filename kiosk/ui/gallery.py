@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.scenes import INCHES, LANGUAGES, Scene, scenes
-from kiosk.ui.theme import MODES
+from kiosk.ui.theme import MODES, SIGNS
 
 SIZES = {
     "portrait": (1080, 1920),
@@ -22,6 +22,7 @@ SIZES = {
     "3840x2160": (3840, 2160),
 }
 SELECTED = frozenset({"3840x2160"})  # as landscape with more room: the first state of each page will do
+SIGNED = ((SIGNS,), ("large", SIGNS))  # beside the signer all other modes look as they do without
 SIGNATURE, NO_FILTER = b"\x89PNG\r\n\x1a\n", b"\0"
 LEVEL = 3  # of zlib's 9
 SHEET, GAP, CAPTION = 3300, 12, 30  # of a contact sheet, in pixels of the picture
@@ -53,8 +54,8 @@ class Look:
     def scenes(self) -> tuple[Scene, ...]:
         """What is drawn of it."""
         if self.size not in SELECTED:
-            return scenes()
-        return tuple({scene.page: scene for scene in reversed(scenes())}.values())[::-1]
+            return scenes(self.modes)
+        return tuple({scene.page: scene for scene in reversed(scenes(self.modes))}.values())[::-1]
 
     def pictures(self) -> tuple[str, ...]:
         """The files in its folder."""
@@ -62,9 +63,10 @@ class Look:
 
 
 def looks() -> tuple[Look, ...]:
-    """All there are: every combination of modes, in every language, on every size."""
+    """All there are: every combination of modes, in every language, on every size; then some with a signer."""
     mixed = tuple(chain.from_iterable(combinations(MODES, count) for count in range(len(MODES) + 1)))
-    return tuple(Look(*one) for one in product(mixed, LANGUAGES, SIZES))
+    sizes = [size for size in SIZES if size not in SELECTED]
+    return tuple(Look(*one) for one in (*product(mixed, LANGUAGES, SIZES), *product(SIGNED, LANGUAGES, sizes)))
 
 
 def hang(window: KioskWindow, look: Look, out: Path) -> int:

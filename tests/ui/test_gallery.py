@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage
 
 from kiosk.settings import Settings
 from kiosk.shows import hang_all
-from kiosk.ui.gallery import SELECTED, SIZES, Look, hang, looks, png
+from kiosk.ui.gallery import SELECTED, SIGNED, SIZES, Look, hang, looks, png
 from kiosk.ui.gallery_index import write_index
 from kiosk.ui.scenes import LANGUAGES, scenes
 from kiosk.ui.theme import MODES
@@ -20,14 +20,23 @@ FINE = Look(("contrast",), "en", "3840x2160")
 
 def test_every_combination_of_modes_in_every_language_on_every_size() -> None:
     found = looks()
-    assert len(found) == len(set(found)) == 2 ** len(MODES) * len(LANGUAGES) * len(SIZES)
+    usual = [look for look in found if look.modes not in SIGNED]
+    assert len(usual) == len(set(usual)) == 2 ** len(MODES) * len(LANGUAGES) * len(SIZES)
     assert len({look.label for look in found}) == len(found)
     assert {look.modes for look in found} >= {(), *((mode,) for mode in MODES), tuple(MODES)}
 
 
+def test_the_signer_is_drawn_in_every_language_on_every_size_that_is_not_selected() -> None:
+    signed = [look for look in looks() if look.modes in SIGNED]
+    assert len(signed) == len(set(signed)) == len(SIGNED) * len(LANGUAGES) * len(SIZES.keys() - SELECTED)
+    assert all("signs-full.png" in look.pictures() for look in signed)
+    assert not any("signs-full.png" in look.pictures() for look in looks() if look not in signed)
+
+
 def test_every_state_is_drawn_where_nothing_else_is_said() -> None:
-    whole = {f"{scene.page}-{scene.state}.png" for scene in scenes()}
-    assert all(set(look.pictures()) == whole for look in looks() if look.size not in SELECTED)
+    for look in looks():
+        if look.size not in SELECTED:
+            assert set(look.pictures()) == {f"{scene.page}-{scene.state}.png" for scene in scenes(look.modes)}
 
 
 def test_a_selected_size_shows_the_first_state_of_each_page() -> None:

@@ -30,6 +30,11 @@ class AccessItem(Tappable):
         words = self.theme.metrics("caption").advance(self.text()) + 2 * self.theme.px("gap-s")
         return QSize(max(self.theme.px("access-w"), words), self.theme.px("access-h"))
 
+    def keep_words(self) -> None:
+        """Be no narrower than its word: a long one takes of the room of short ones."""
+        words = self.theme.metrics("caption").advance(self.text()) + 2 * self.theme.px("gap-s")
+        self.setMinimumWidth(max(self.theme.px("target"), words))
+
     def show_lacking(self) -> None:
         """This machine does not have it: said in words, and by the dashes of what is not to be had."""
         self._is_lacking = True
@@ -173,6 +178,7 @@ class AccessBar(Access):
         items = QHBoxLayout()
         items.setSpacing(gap)
         for item in self.items():
+            item.keep_words()
             items.addWidget(item, 1)
         is_tall = theme.px("access-bar") > 2 * theme.px("access-h")
         whole = QVBoxLayout(self) if is_tall else QHBoxLayout(self)
@@ -181,6 +187,12 @@ class AccessBar(Access):
         whole.addLayout(items, 3)
         whole.addWidget(self.help, 2 if is_tall else 1)
         self.setFixedHeight(theme.px("access-bar"))
+
+    def lack_voice(self) -> None:
+        """That takes more words than the voice itself."""
+        super().lack_voice()
+        if self._voice is not None:
+            self._voice.keep_words()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The strip, its line above."""
