@@ -32,8 +32,9 @@ from kiosk.settings import Device, Settings
 from kiosk.settings.model import Scalar
 from kiosk.ui.gallery import SIZES, Look, hang, looks
 from kiosk.ui.gallery_index import write_index
-from kiosk.ui.theme import VOICE
+from kiosk.ui.theme import SIGNS, VOICE
 from kiosk.ui.tour.ears import Ears
+from kiosk.ui.tour.eyes import Eyes
 from kiosk.ui.tour.guide import RecordingArtist, Summary, conclude, leave, walk
 from kiosk.ui.tour.robot import Robot
 from kiosk.ui.tour.routes import ROUTES, VOICE_ROUTES, Props
@@ -50,6 +51,7 @@ PICTURE_HOSPITAL = HospitalInfo(
 TOUR_STARTS = time(9, 41)  # today: a tour at night would find the clinics closed
 TOUR_WATCH_MS = 300
 EVERYBODY = "all"
+SWITCHED = (VOICE, SIGNS)  # on by the patient, as patients do it
 
 
 def run_gallery(settings: Settings, /, *, out: Path) -> int:
@@ -104,7 +106,8 @@ def run_tour(settings: Settings, /, *, out: Path, flow: str) -> int:
     """Walk one route, or all of them, on the real window and a database of its own under ``out``; 0 when all is proven.
 
     Each route leaves a PNG for each page, ``transcript.txt``, the printed papers and ``summary.json``; in voice mode
-    also what was spoken. Raises `BadSettings` for an unknown route, and where nobody can speak.
+    also what was spoken, in sign mode what was signed. Raises `BadSettings` for an unknown route, and where nobody can
+    speak.
     """
     routes = VOICE_ROUTES if settings.mode == VOICE else ROUTES
     if flow not in (*routes, EVERYBODY):
@@ -127,7 +130,8 @@ def tour(settings: Settings, out: Path, route: str) -> Summary:
     shutil.rmtree(out / "data", ignore_errors=True)
     shutil.rmtree(out / "papers", ignore_errors=True)
     (out / "papers").mkdir(parents=True)
-    touring = tour_settings(replace(settings, mode="standard") if settings.mode == VOICE else settings, out)
+    switched = settings.mode in SWITCHED
+    touring = tour_settings(replace(settings, mode="standard") if switched else settings, out)
     today = datetime.now(ZoneInfo(settings.time_zone))
     clock = FixedClock(today.replace(hour=TOUR_STARTS.hour, minute=TOUR_STARTS.minute, second=0, microsecond=0))
     artist = RecordingArtist(QtPaperArtist(), out / "papers")
@@ -144,12 +148,15 @@ def tour(settings: Settings, out: Path, route: str) -> Summary:
     hall = cast(Hall, kiosk.hall)
     props = Props(SAMPLE, cast(DemoCardReader, kiosk.reader).present, _rival(hall, robot))
     ears = _ears(kiosk, robot) if settings.mode == VOICE else None
+    eyes = _eyes(kiosk, robot) if settings.mode == SIGNS else None
     failed = walk(robot, route, replace(props, listener=ears.listener if ears is not None else None))
     proof = Proof(hall.database, hall.vault)
     summary = conclude(robot, tuple(artist.papers), route=route, failed=failed, disagreements=proof.disagreements)
     leave(out, robot, summary)
     if ears is not None:
         ears.tape.leave(out)
+    if eyes is not None:
+        eyes.leave(out)
     kiosk.close()
     return summary
 
@@ -160,6 +167,12 @@ def _ears(kiosk: Kiosk, robot: Robot) -> Ears:
     ears = Ears(robot, kiosk.voice)
     ears.listener.press("voice")
     return ears
+
+
+def _eyes(kiosk: Kiosk, robot: Robot) -> Eyes:
+    """The signer, wanted with one tap as whoever cannot hear does it."""
+    assert kiosk.signs is not None
+    return Eyes(robot, kiosk.signs)
 
 
 def tour_settings(settings: Settings, out: Path) -> Settings:

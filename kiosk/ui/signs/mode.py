@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.domain.errors import DomainError
 from kiosk.domain.signs import Clip, ClipKey, Kind
@@ -27,6 +27,8 @@ SIGNING = "signing"  # why the clock stands still
 
 class SignMode(QObject):
     """Between `begin` and `end` each page, question and error has its clip."""
+
+    signed = Signal(object)  # a Clip, from its beginning; one without a film is only captions
 
     def __init__(
         self,
@@ -184,6 +186,7 @@ class SignMode(QObject):
         self._player.be_slow(SLOW if self._is_slow else USUAL)
         self._player.play(clip)
         self._show_words()
+        self.signed.emit(clip)
         # Somebody has signed it, and the film is not there.
         self._show_title(about, is_broken=clip.film is None and clip.kind is Kind.HUMAN)
         if self.conversation.talk is None:

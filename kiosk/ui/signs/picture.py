@@ -46,6 +46,11 @@ class Playing(Picture, Protocol):
         """Whether something moves."""
         ...
 
+    @property
+    def length(self) -> int:
+        """Ms of the film in hand; 0 while that is not known."""
+        ...
+
     def play(self, clip: Clip) -> None:
         """From its beginning, instead of what plays now."""
         ...

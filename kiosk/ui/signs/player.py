@@ -59,6 +59,11 @@ class SignPlayer(QObject):
         """Whether the clip was seen to its end."""
         return self._player.mediaStatus() is OVER
 
+    @property
+    def length(self) -> int:
+        """Ms of the film in hand; 0 while that is not known."""
+        return max(0, self._player.duration())
+
     def play(self, clip: Clip) -> None:
         """From its beginning, instead of what plays now; a clip without a film leaves nothing on the screens."""
         self._clip = clip

@@ -9,7 +9,7 @@ from kiosk.ui.signs.picture import Playing
 
 
 class Showing(QObject):
-    """``asked`` tells an action by name, wherever its button stands."""
+    """``asked`` tells an action by name, wherever its button stands; ``words`` are the caption of now."""
 
     asked = Signal(str)
 
@@ -17,7 +17,7 @@ class Showing(QObject):
         super().__init__(window)
         self._window, self._player = window, player
         self.full: FullScreen | None = None
-        self._words = self._title = self._note = ""
+        self.words = self._title = self._note = ""
         self._icon = "sign-language"
         self._state = (False, False, "")
 
@@ -44,7 +44,7 @@ class Showing(QObject):
 
     def caption(self, words: str) -> None:
         """The words of now."""
-        self._words = words
+        self.words = words
         for place in self._places():
             place.caption.say(words)
 
@@ -93,13 +93,13 @@ class Showing(QObject):
     def forget(self) -> None:
         """Nothing of what was shown is left for whoever comes next."""
         self.close_full()
-        self._words = self._title = self._note = ""
+        self.words = self._title = self._note = ""
         self._icon = "sign-language"
         self._state = (False, False, "")
 
     def _show_again(self) -> None:
         self.title(self._title, self._icon, self._note)
-        self.caption(self._words)
+        self.caption(self.words)
         slow, sight, call = self._state
         self.state(slow=slow, sight=sight, call=call)
         self.playing(playing=self._player.is_playing)
