@@ -117,10 +117,11 @@ class DonePage(Page):
         self._wait = NumberCard(self.theme, later[0] if self._comes_later else later[1], icon="clock")
         for card in (self._ahead, self._wait):
             cards.addWidget(card, 1)
-        self._show_numbers()
+        self.show_numbers()
         return both
 
-    def _show_numbers(self) -> None:
+    def show_numbers(self) -> None:
+        """Write on the cards of `numbers` how it stands now."""
         ahead = translate("Pages", "{count} ahead").format(count=self.visit.ahead)
         self._ahead.show_value(ahead, number=str(self.visit.ahead))
         if self._comes_later:
@@ -188,7 +189,7 @@ class DonePage(Page):
         """The printers have told how it went, and there is time to read that; the line may have moved."""
         is_news = journey.prints != self.journey.prints
         self.journey = journey
-        self._show_numbers()
+        self.show_numbers()
         if is_news:
             self.prompt.setText(self.prompt_text())
             self._show_papers()

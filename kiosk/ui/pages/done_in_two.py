@@ -103,6 +103,11 @@ class DoneInTwoPage(OneByOnePage, DonePage):
             is_later = self.has_trouble() or self.theme.is_small
             self._waits.setVisible(self.asking == (WAY if is_later else NUMBER))
 
+    def show_numbers(self) -> None:
+        """Only where they stand: nobody knows how long it takes at the window."""
+        if not self.visit.due:
+            super().show_numbers()
+
     def refresh(self, journey: Journey) -> None:
         """Trouble with a paper is told on the first half."""
         had_trouble = self.has_trouble()
