@@ -1,5 +1,6 @@
 """A deaf patient in the real hall: called by sight, a signer called who answers, and nothing of it left."""
 
+import threading
 from typing import cast
 
 import pytest
@@ -9,6 +10,7 @@ from sqlalchemy import select
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.help import HelpSort, HelpState, Side
+from kiosk.domain.journey import Journey, Visit
 from kiosk.hall import Hall
 from kiosk.machine import Kiosk
 from kiosk.storage.database import Database
@@ -90,12 +92,28 @@ def test_wished_on_the_last_page_the_ticket_learns_of_it(machine: Machine) -> No
     robot.wait_until(lambda: flags(kiosk) == [False], "the ticket to forget")
 
 
-def test_wished_while_the_number_is_being_given_the_ticket_learns_of_it(machine: Machine) -> None:
+def test_wished_while_the_number_is_being_given_the_ticket_learns_of_it(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
     kiosk, robot = machine()
     present(kiosk)
     choose(robot)
-    kiosk.sitting.busy.connect(lambda busy: busy and signs(kiosk).sight.wish(on=True))
-    pay_at_window(kiosk, robot)
+    registration = cast(Hall, kiosk.hall).services.registration
+    register_now, written, go_on = registration.register, threading.Event(), threading.Event()
+
+    def register_slowly(journey: Journey, *, actor: Actor) -> Visit:
+        visit = register_now(journey, actor=actor)
+        written.set()
+        assert go_on.wait(20)
+        return visit
+
+    monkeypatch.setattr(registration, "register", register_slowly)
+    robot.tap(translate("Pages", "Pay cash at a window"))
+    robot.wait_until(written.is_set, "the registration")
+    assert flags(kiosk) == [False]
+    signs(kiosk).sight.wish(on=True)
+    go_on.set()
+    robot.wait_for("done")
     robot.wait_until(lambda: flags(kiosk) == [True], "the ticket to know")
 
 

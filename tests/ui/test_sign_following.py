@@ -103,19 +103,19 @@ def test_what_a_page_says_itself_is_signed_and_stands_in_the_caption(signed: Sig
     assert (signed.mode.key, signed.caption) == ("error_invalid_entry", "Please type 8 digits.")
 
 
-def test_an_error_of_the_flow_leads_back_with_its_own_clip(signed: Signed) -> None:
-    """SlotTaken retreats to the page of times, which complains as well: one clip, the one of the error."""
+def test_an_error_that_led_back_is_signed_on_the_page_it_led_to(signed: Signed) -> None:
+    """The page says it as well: of the two the clip of the error stays."""
     signed.begin()
     signed.scene.identify()
     signed.follows("department")
-    signed.scene.hall.troubles["register"].append(SlotTaken())
     run = signed.window.sitting.run
     assert run is not None
-    signed.window.usher.show_run(run)
-    signed.settle()
-    signed.window.sitting.complained.emit(SlotTaken())
+    signed.window.sitting._reason = SlotTaken()
+    signed.window.sitting._enter(run)
+    signed.scene.bot.waitUntil(lambda: signed.mode.key == key_of(SlotTaken))
     signed.settle()
     assert signed.player.played[-1] == key_of(SlotTaken)
+    assert signed.caption == say(SlotTaken().patient)
 
 
 def test_a_question_is_signed_and_then_the_page_again(signed: Signed) -> None:
