@@ -64,7 +64,7 @@ class AccessItem(Tappable):
             draw_beside(painter, rect, self.theme, self.icon_name, mark, words)
         if self.isChecked():
             side = self.theme.px("icon-s") // 2
-            at = rect.right() - side * 3 // 2, rect.top() + side * 3 // 2
+            at = rect.right() - side * 5 // 4, rect.top() + side * 5 // 4
             draw_icon(painter, self.theme, "check", "on-primary", "icon-s", at)
 
 

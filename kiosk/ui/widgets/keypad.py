@@ -44,9 +44,9 @@ class Key(Tappable):
         draw_column(painter, rect, self.theme, (Block(self.text(), type_, self.ink(), CENTRE),))
 
     def _least_type(self, height: int) -> str:
-        """On a low key the ring of the focus must not touch what hangs below the line."""
+        """On a low key the ring of the focus must not touch what hangs below the line; large text stays so."""
         has_room = self.theme.metrics("label").height + 2 * self.theme.px("focus") <= height
-        return "label" if has_room else "body-l"
+        return "label" if has_room or self.theme.is_large else "body-l"
 
 
 class WordKey(Key):
