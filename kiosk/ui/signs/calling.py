@@ -51,6 +51,8 @@ class Calling(QObject):
             return ""
         if request.state is HelpState.TAKEN:
             return translate("Signs", "{name} is coming").format(name=request.owner)
+        if not request.waiting_before:
+            return translate("Signs", "Signer called")
         return translate("Signs", "Signer called. {count} before you").format(count=request.waiting_before)
 
     # ---- asking -------------------------------------------------------------
