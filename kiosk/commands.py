@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
+from kiosk.domain.board import Wish
 from kiosk.domain.roles import Role
 from kiosk.domain.speech import LANGUAGES
 from kiosk.settings import Settings
@@ -48,6 +49,15 @@ def size(text: str) -> tuple[int, int]:
     return int(found[1]), int(found[2])
 
 
+def area(text: str) -> Wish:
+    """ "NK,WK@2" as the codes of an area and the number of its screen."""
+    codes, _, screen = text.partition("@")
+    found = tuple(code.strip() for code in codes.split(","))
+    if not all(found) or not re.fullmatch(r"|[1-9]\d?", screen):
+        raise argparse.ArgumentTypeError(f"{text!r} is not CODE[,CODE…][@SCREEN], such as NK, floor:2 or all@2")
+    return Wish(found, int(screen) if screen else None)
+
+
 def _looks(to: argparse.ArgumentParser) -> None:
     to.add_argument("--mode", choices=choices("mode"), help="how it looks")
     _language_first(to)
@@ -61,6 +71,26 @@ def _window(to: argparse.ArgumentParser) -> None:
     to.add_argument("--windowed", action="store_true", help="in a window instead of the full screen")
     to.add_argument("--size", type=size, metavar="WxH", help="size of the window in pixels, such as 540x960")
     to.add_argument("--demo", action="store_true", help="demo devices and a database of their own")
+
+
+def _areas(to: argparse.ArgumentParser) -> None:
+    to.add_argument(
+        "--area",
+        type=area,
+        action="append",
+        required=True,
+        dest="areas",
+        metavar="CODE[,CODE…][@SCREEN]",
+        help="what a screen shows: all, floor:2, or codes of departments, queues or windows; again for further screens",
+    )
+    to.add_argument(
+        "--screen",
+        type=int,
+        choices=range(1, 10),
+        default=1,
+        metavar="N",
+        help="the screen of the first area, counted from 1; further ones follow (default: %(default)s)",
+    )
 
 
 def _out(to: argparse.ArgumentParser) -> None:
@@ -137,6 +167,12 @@ COMMANDS = {
     ),
     "desk": Command(
         "the staff desk: help, signs", "kiosk.start:run_desk", (_language_first, _window), ("windowed", "size")
+    ),
+    "board": Command(
+        "the board of a hall: shows and speaks the calls",
+        "kiosk.start:run_board",
+        (_areas, _language_first, _window),
+        ("areas", "screen", "windowed", "size"),
     ),
     "tour": Command("go through a flow unattended", "kiosk.shows:run_tour", (_looks, _out, _flow), ("out", "flow")),
     "gallery": Command(

@@ -5,10 +5,12 @@ import gc
 from importlib import import_module
 from typing import Protocol, cast
 
+from kiosk.domain.board import Wish
 from kiosk.settings import Settings
 
 APP = "kiosk.app"
 DESK = "kiosk.desk"
+BOARD = "kiosk.board"
 
 
 class Run(Protocol):
@@ -16,6 +18,16 @@ class Run(Protocol):
 
     def __call__(self, settings: Settings, /, *, windowed: bool, size: tuple[int, int] | None) -> int:
         """The kiosk, or the desk, until it is told to end."""
+        ...
+
+
+class RunBoard(Protocol):
+    """What `kiosk.board.run_board` is."""
+
+    def __call__(
+        self, settings: Settings, /, *, areas: list[Wish], screen: int, windowed: bool, size: tuple[int, int] | None
+    ) -> int:
+        """The boards until they are told to end."""
         ...
 
 
@@ -30,6 +42,21 @@ def run_desk(settings: Settings, /, *, windowed: bool = False, size: tuple[int, 
     """`kiosk.desk.run_desk`, with less memory."""
     use_plain_imports()
     return cast(Run, import_module(DESK).run_desk)(settings, windowed=windowed, size=size)
+
+
+def run_board(
+    settings: Settings,
+    /,
+    *,
+    areas: list[Wish],
+    screen: int = 1,
+    windowed: bool = False,
+    size: tuple[int, int] | None = None,
+) -> int:
+    """`kiosk.board.run_board`, with less memory."""
+    use_plain_imports()
+    run = cast(RunBoard, import_module(BOARD).run_board)
+    return run(settings, areas=areas, screen=screen, windowed=windowed, size=size)
 
 
 def use_plain_imports() -> None:
