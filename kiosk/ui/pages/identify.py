@@ -97,7 +97,7 @@ class IdentifyPage(Page):
         """A tile; where it would be narrower than its words, a button."""
         if self.theme.is_large and self.theme.is_wide:
             return Button(self.theme, title, icon=icon, type="body-l", height="chip")
-        is_short = self.theme.is_large or self.theme.is_small
+        is_short = self.theme.is_large or self.theme.is_small or (self.theme.shows_signer and self.theme.lies)
         return RowTile(self.theme, title, line="" if is_short else line, icon=icon)
 
     def hear(self, heard: CardRead | CodeRead | DomainError) -> None:

@@ -38,7 +38,9 @@ class NamePage(TypingPage):
         return super().title_text()
 
     def prompt_text(self) -> str:
-        """Pinyin is for Chinese names."""
+        """Pinyin is for Chinese names; where large keys leave no room for it, they say it themselves."""
+        if self.theme.is_large and self.theme.shows_signer and self.theme.lies:
+            return ""
         if self._is_spelled_in_letters:
             return translate("Pages", "Write it as it is on the paper.")
         return super().prompt_text()

@@ -24,7 +24,7 @@ class PayPage(Page):
 
     def prompt_text(self) -> str:
         """In large text: that no money moves in demo mode."""
-        return demo_text() if self.view.demo and self.theme.is_large else super().prompt_text()
+        return demo_text() if self.view.demo and self.theme.asks_singly else super().prompt_text()
 
     def build(self) -> None:
         """The section of the state in hand; a tick each second."""

@@ -79,8 +79,8 @@ class Section(QWidget):
         return card
 
     def add_demo_words(self) -> None:
-        """In demo mode: that no money moves; large text says it under the title."""
-        if self.view.demo and not self.theme.is_large:
+        """In demo mode: that no money moves; large text and sign mode say it under the title."""
+        if self.view.demo and not self.theme.asks_singly:
             self.controls.addWidget(Notice(self.theme, demo_text(), "info"))
 
 
