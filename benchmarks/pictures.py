@@ -63,17 +63,16 @@ def of_slow_captions(patient: Watcher, *, seconds: int) -> Iterator[Figure]:
 
 
 def of_changing_pages(patient: Watcher, *, walks: int, stands: float) -> Iterator[Figure]:
-    """Pages with their fades and clips; then the same while the voice speaks."""
-    for name, begin in (("pages change", _nothing), ("pages change, voice speaks", patient.speak)):
-        patient.eyes.showings.clear()
-        patient.stands = stands
-        for _ in range(walks):
-            patient.walk(begin)
-        patient.stands = 0
-        for codec in CODECS:
-            seen = [each for each in patient.eyes.showings if each.clip.film and each.clip.film.suffix == codec.suffix]
-            yield _dropped(f"{codec.name}, {name}", seen)
-        yield _captions(name, patient.eyes.showings, USUAL)
+    """Pages with their fades and clips."""
+    patient.eyes.showings.clear()
+    patient.stands = stands
+    for _ in range(walks):
+        patient.walk()
+    patient.stands = 0
+    for codec in CODECS:
+        seen = [each for each in patient.eyes.showings if each.clip.film and each.clip.film.suffix == codec.suffix]
+        yield _dropped(f"{codec.name}, pages change", seen)
+    yield _captions("pages change", patient.eyes.showings, USUAL)
 
 
 def signing(patient: Watcher) -> SignMode:
@@ -82,10 +81,6 @@ def signing(patient: Watcher) -> SignMode:
     assert switch is not None
     assert switch.mode is not None
     return switch.mode
-
-
-def _nothing() -> None:
-    """Nobody asks for a voice."""
 
 
 def _used(play: Callable[[], T]) -> tuple[T, float]:

@@ -1,6 +1,6 @@
 """A signer's panel that is watched: which pictures of which clip were painted, and when, and which captions."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import product
@@ -8,6 +8,7 @@ from pathlib import Path
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QAbstractButton
 
 from benchmarks.films import FPS
 from benchmarks.visitor import PAYMENT, Act, Visitor, kiosk_of
@@ -148,29 +149,21 @@ class Watcher(Visitor):
         self.wait(lambda: kiosk.hall is not None, "the hall")  # its eyes must be told of new bars after the signer
         self.eyes = Eyes(kiosk)
 
+    def tap_widget(self, button: QAbstractButton) -> Act:
+        self.watch(self.stands)
+        return super().tap_widget(button)
+
     def change(self, page: str, act: Act) -> None:
-        until = perf_counter() + self.stands
-        self.wait(lambda: perf_counter() > until, "the time")
         super().change(page, act)
         if self.waits_for_picture:
             self.wait_for_picture()
 
-    def speak(self) -> None:
-        """The voice speaks as well, of what everybody may hear."""
-        switch = self.kiosk.voice
-        assert switch is not None
-        self.wait(lambda: switch.is_known, "the voices")
-        switch.toggle()
-        self.tap(translate("Dialogs", "Do not say them"))()
-
-    def walk(self, begin: Callable[[], None]) -> None:
-        """Nine pages as `stroll` shows them; ``begin`` is done twice, where somebody begins anew."""
-        begin()
+    def walk(self) -> None:
+        """Nine pages as `stroll` shows them."""
         self.change("identify", self.tap(translate("Home", "Register")))
         self.change("number", self.tap(translate("Pages", "Type the number")))
         self.change("identify", self.tap(translate("Bars", "Back")))
         self.leave()
-        begin()
         self.change("department", lambda: self.present(self._cards[0]))
         self.change("slot", self.tap_widget(self._of(DepartmentTile)[0]))
         self.change("department", self.tap(translate("Bars", "Back")))
