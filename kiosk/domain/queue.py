@@ -124,7 +124,7 @@ class Rules:
 
     def is_open(self, at: time) -> bool:
         """Whether the queue takes people at this time of the day; calling goes on until nobody waits."""
-        return self.opens <= at < self.closes or self.closes == time.max
+        return self.opens <= at and (at < self.closes or self.closes == time.max)
 
 
 DEFAULT_RULES = Rules()

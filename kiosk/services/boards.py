@@ -48,7 +48,7 @@ class Boards:
         since = datetime.combine(days.first, time.min, now.tzinfo)
         with self._office.database.read() as session:
             rows = session.execute(LAST_CALLS.where(CallRow.queue_id.in_(queues)).limit(most), {"since": since})
-            calls = tuple(read_call(self._office, row._tuple()) for row in rows)
+            calls = tuple(read_call(self._office, tuple(row)) for row in rows)
             waiting = dict(COUNTS.all(session, first=days.first, last=days.last))
             named = [row for row in NAMES.all(session) if row[0] in queues]
         lines = tuple(Line(key, name, name_en, waiting.get(key, 0)) for key, name, name_en in named)
@@ -62,7 +62,7 @@ class Boards:
         """
         with self._office.database.read() as session:
             rows = session.execute(STILL_CALLED.where(CallRow.queue_id.in_(queues)), {"since": since})
-            return tuple(read_call(self._office, row._tuple()) for row in rows)
+            return tuple(read_call(self._office, tuple(row)) for row in rows)
 
 
 AREAS = Query(

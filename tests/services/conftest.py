@@ -7,6 +7,7 @@ import pytest
 from kiosk.storage.database import Database
 from kiosk.storage.upkeep import verify
 from kiosk.storage.vault import Vault
+from tests.services.queue_hall import QueueHall
 from tests.services.small_hall import SmallHall, build
 
 
@@ -14,5 +15,13 @@ from tests.services.small_hall import SmallHall, build
 def hall(database: Database, vault: Vault) -> Iterator[SmallHall]:
     build(database, vault)
     hall = SmallHall(database, vault)
+    yield hall
+    assert verify(database, key=vault.audit_key) == ()
+
+
+@pytest.fixture
+def queue_hall(database: Database, vault: Vault) -> Iterator[QueueHall]:
+    build(database, vault)
+    hall = QueueHall(database, vault)
     yield hall
     assert verify(database, key=vault.audit_key) == ()

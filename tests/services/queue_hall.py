@@ -62,12 +62,23 @@ class QueueHall(SmallHall):
 
     def second_window(self) -> int:
         """Another window on the queue of room 2."""
+        return self.another_window("R2B", "2 诊室乙")
+
+    def another_window(self, code: str, name: str = "窗口") -> int:
+        """One more window on the queue of room 2; gives it."""
         with self.database.begin() as session:
-            window = WindowRow(code="R2B", name="2 诊室乙", name_en="Room 2b", room_id=2, floor=2)
+            window = WindowRow(code=code, name=name, name_en="", room_id=2, floor=2)
             session.add(window)
             session.flush()
             session.add(QueueWindowRow(queue_id=self.queue(), window_id=window.id, weight=1))
             return window.id
+
+    def serve_also(self, code: str, *, weight: int) -> int:
+        """Let the window of room 2 call from the queue of another room too; gives the window."""
+        row = {"queue_id": self.queue(code), "window_id": self.window()}
+        with self.database.begin() as session:
+            session.merge(QueueWindowRow(**row, weight=weight))
+        return row["window_id"]
 
     def order(self, code: str = "R2") -> list[int]:
         """The tickets of a queue as they would be called."""

@@ -14,9 +14,11 @@ from kiosk.services.seeding.hospital import (
     FeeEntry,
     Hospital,
     PatientEntry,
+    QueueEntry,
     RoomEntry,
     StaffEntry,
     TimetableEntry,
+    WindowEntry,
 )
 from kiosk.services.seeding.mistakes import nearest, shown
 from kiosk.services.seeding.rows import Row
@@ -38,6 +40,8 @@ class Draft:
     books: Read[BookEntry]
     staff: Read[StaffEntry]
     patients: Read[PatientEntry]
+    queues: Read[QueueEntry]
+    windows: Read[WindowEntry]
 
     def hospital(self) -> Hospital:
         """The entries without their rows."""
@@ -51,6 +55,8 @@ class Draft:
             books=_entries(self.books),
             staff=_entries(self.staff),
             patients=_entries(self.patients),
+            queues=_entries(self.queues),
+            windows=_entries(self.windows),
         )
 
 
@@ -66,6 +72,7 @@ def check(draft: Draft) -> None:
     check_known(draft.rooms, "department", lambda entry: entry.department, departments)
     check_known(draft.doctors, "department", lambda entry: entry.department, departments)
     check_timetable(draft, departments)
+    check_queues(draft, departments)
     check_papers(draft.patients)
     check_books(draft.books)
 
@@ -81,6 +88,22 @@ def check_timetable(draft: Draft, departments: "Codes") -> None:
     written = [(row, entry) for row, entry in draft.timetable if row.has("department")]
     check_known(written, "department", lambda entry: entry.department, departments)
     check_times(draft.timetable)
+
+
+def check_queues(draft: Draft, departments: "Codes") -> None:
+    """Note queues and windows that lead nowhere."""
+    check_unique(draft.queues, "code", lambda entry: entry.code)
+    check_unique(draft.windows, "code", lambda entry: entry.code)
+    check_known(draft.queues, "department", lambda entry: entry.department, departments)
+    named = [entry.code for _, entry in draft.queues]
+    check_known(draft.rooms, "queue", lambda entry: entry.queue, Codes("a queue", named))
+    check_known(draft.windows, "room", lambda entry: entry.room, Codes("a room", [one.code for _, one in draft.rooms]))
+    own = [entry.code for _, entry in draft.rooms if not entry.queue]
+    for row, window in draft.windows:
+        for code, _ in window.queues:
+            check_known([(row, code)], "queues", lambda queue: queue, Codes("a queue", named + own))
+        if not window.queues and not row.has("queues") and not row.has("room"):
+            row.wrong("queues", "expected queues or a room, got neither")
 
 
 @dataclass(frozen=True)

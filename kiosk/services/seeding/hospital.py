@@ -7,6 +7,7 @@ from kiosk.domain.bill import FeeClass, ItemKind
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.identity import Paper, Sex
 from kiosk.domain.journey import DayPart, SessionKind
+from kiosk.domain.queue import Rules
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,30 @@ class RoomEntry:
     way: tuple[tuple[str, str], ...]
     name_en: str = ""
     way_en: tuple[tuple[str, str], ...] = ()
+    queue: str = ""  # code of the queue its visits join; "" is its own
+
+
+@dataclass(frozen=True)
+class QueueEntry:
+    """排队队列 and its rules."""
+
+    code: str
+    name: str
+    name_en: str
+    department: str
+    rules: Rules
+
+
+@dataclass(frozen=True)
+class WindowEntry:
+    """窗口; ``queues`` by code with weights, () that of its room; ``floor`` None is the room's."""
+
+    code: str
+    name: str
+    name_en: str
+    room: str
+    floor: int | None
+    queues: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True)
@@ -144,3 +169,5 @@ class Hospital:
     books: tuple[BookEntry, ...] = ()
     staff: tuple[StaffEntry, ...] = ()
     patients: tuple[PatientEntry, ...] = ()
+    queues: tuple[QueueEntry, ...] = ()
+    windows: tuple[WindowEntry, ...] = ()

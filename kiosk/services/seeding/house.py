@@ -8,6 +8,7 @@ from sqlalchemy import delete, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from kiosk.services.seeding.hospital import Hospital
+from kiosk.services.seeding.queues import remove_forgotten_queues, write_queues
 from kiosk.services.seeding.upserts import Values, ids, upsert
 from kiosk.storage.tables import (
     ClinicSessionRow,
@@ -15,9 +16,12 @@ from kiosk.storage.tables import (
     DoctorRow,
     FeeRow,
     HospitalRow,
+    QueueRoomRow,
+    QueueRow,
     RegistrationRow,
     RoomRow,
     StaffRow,
+    WindowRow,
 )
 
 HOSPITAL_ID = 1  # one hospital in a database; writing this row first makes two seedings wait for each other
@@ -33,6 +37,7 @@ def write_house(session: Session, hospital: Hospital) -> None:
     upsert(session, DoctorRow, _doctors(hospital, departments), key=["code"])
     upsert(session, StaffRow, [asdict(entry) for entry in hospital.staff], key=["number"])
     _write_fees(session, hospital)
+    write_queues(session, hospital)
 
 
 def remove_forgotten(session: Session, hospital: Hospital) -> None:
@@ -41,13 +46,15 @@ def remove_forgotten(session: Session, hospital: Hospital) -> None:
     by_doctor = select(sessions.id).where(sessions.doctor_id == DoctorRow.id).exists()
     doctors = [entry.code for entry in hospital.doctors]
     session.execute(delete(DoctorRow).where(DoctorRow.code.not_in(doctors), ~by_doctor))
+    remove_forgotten_queues(session, hospital)
     by_room = select(sessions.id).where(sessions.room_id == RoomRow.id).exists()
     rooms = [entry.code for entry in hospital.rooms]
-    session.execute(delete(RoomRow).where(RoomRow.code.not_in(rooms), ~by_room))
+    unseen = [~select(table.room_id).where(table.room_id == RoomRow.id).exists() for table in (WindowRow, QueueRoomRow)]
+    session.execute(delete(RoomRow).where(RoomRow.code.not_in(rooms), ~by_room, *unseen))
     inside = or_(
         *(
             select(table.id).where(table.department_id == DepartmentRow.id).exists()
-            for table in (sessions, RoomRow, DoctorRow, RegistrationRow)
+            for table in (sessions, RoomRow, DoctorRow, RegistrationRow, QueueRow)
         )
     )
     departments = [entry.code for entry in hospital.departments]

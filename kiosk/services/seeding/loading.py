@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from kiosk.services.seeding import sections
+from kiosk.services.seeding import queue_sections, sections
 from kiosk.services.seeding.checks import Draft, check, with_departments
 from kiosk.services.seeding.csv_rows import read_csv
 from kiosk.services.seeding.hospital import Hospital
@@ -19,7 +19,7 @@ T = TypeVar("T")
 Sections = dict[str, list[Row]]
 
 NEEDED = ("hospital", "departments", "rooms", "fees", "timetable")
-NAMES = (*NEEDED, "doctors", "books", "staff", "patients")
+NAMES = (*NEEDED, "doctors", "books", "staff", "patients", "queues", "windows")
 
 
 def load_hospital(source: Path, *, today: date | None = None) -> Hospital:
@@ -92,6 +92,8 @@ def _hospital(found: Sections, source: Path, mistakes: Mistakes, *, today: date)
         books=_each(found["books"], sections.book),
         staff=_each(found["staff"], sections.staff),
         patients=_each(found["patients"], partial(patient, today=today)),
+        queues=_each(found["queues"], queue_sections.queue),
+        windows=_each(found["windows"], queue_sections.window),
     )
     check(draft)
     return draft.hospital()

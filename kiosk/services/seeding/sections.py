@@ -97,6 +97,7 @@ def room(row: Row) -> RoomEntry:
         way=row.given("way", WAY, ()),
         name_en=row.given("name_en", TEXT, ""),
         way_en=row.given("way_en", WAY, ()),
+        queue=row.given("queue", CODE, ""),
     )
 
 

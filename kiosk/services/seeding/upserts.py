@@ -18,14 +18,15 @@ def upsert(
     *,
     key: Sequence[str],
     unless: ColumnElement[bool] | None = None,
+    once: Sequence[str] = (),
 ) -> None:
-    """Write ``rows``; one whose ``key`` is there is changed, but not where ``unless`` holds."""
+    """Write ``rows``; one whose ``key`` is there is changed, not in columns ``once``, nor where ``unless`` holds."""
     if not rows:
         return
     insert = insert_into(table, session.get_bind().dialect.name)
     statement = insert.on_conflict_do_update(
         index_elements=list(key),
-        set_={name: insert.excluded[name] for name in rows[0] if name not in key},
+        set_={name: insert.excluded[name] for name in rows[0] if name not in (*key, *once)},
         where=None if unless is None else ~unless,
     )
     session.execute(statement, [dict(row) for row in rows])
