@@ -109,6 +109,11 @@ def _flow(to: argparse.ArgumentParser) -> None:
     )
 
 
+def _calling(to: argparse.ArgumentParser) -> None:
+    to.add_argument("--code", default="", metavar="CODE", help="which window it is, such as NK-3 (default: asks)")
+    to.add_argument("--strip", action="store_true", help="as a strip that stays above other software")
+
+
 def _code(to: argparse.ArgumentParser) -> None:
     to.add_argument("code", metavar="CODE", help="the language's code, such as fr or pt_BR")
 
@@ -167,6 +172,12 @@ COMMANDS = {
     ),
     "desk": Command(
         "the staff desk: help, signs", "kiosk.start:run_desk", (_language_first, _window), ("windowed", "size")
+    ),
+    "window": Command(
+        "a window that calls patients",
+        "kiosk.start:run_window",
+        (_language_first, _window, _calling),
+        ("windowed", "size", "code", "strip"),
     ),
     "board": Command(
         "the board of a hall: shows and speaks the calls",

@@ -1,4 +1,4 @@
-"""The start of a kiosk or a desk: what has to happen before its modules are loaded."""
+"""The start of a kiosk, a desk or a window: what has to happen before its modules are loaded."""
 
 import builtins
 import gc
@@ -11,6 +11,7 @@ from kiosk.settings import Settings
 APP = "kiosk.app"
 DESK = "kiosk.desk"
 BOARD = "kiosk.board"
+WINDOW = "kiosk.window"
 
 
 class Run(Protocol):
@@ -18,6 +19,16 @@ class Run(Protocol):
 
     def __call__(self, settings: Settings, /, *, windowed: bool, size: tuple[int, int] | None) -> int:
         """The kiosk, or the desk, until it is told to end."""
+        ...
+
+
+class RunWindow(Protocol):
+    """What `kiosk.window.run_window` is."""
+
+    def __call__(
+        self, settings: Settings, /, *, code: str, strip: bool, windowed: bool, size: tuple[int, int] | None
+    ) -> int:
+        """The window until it is told to end."""
         ...
 
 
@@ -42,6 +53,22 @@ def run_desk(settings: Settings, /, *, windowed: bool = False, size: tuple[int, 
     """`kiosk.desk.run_desk`, with less memory."""
     use_plain_imports()
     return cast(Run, import_module(DESK).run_desk)(settings, windowed=windowed, size=size)
+
+
+def run_window(
+    settings: Settings,
+    /,
+    *,
+    code: str = "",
+    strip: bool = False,
+    windowed: bool = False,
+    size: tuple[int, int] | None = None,
+) -> int:
+    """`kiosk.window.run_window`, with less memory."""
+    use_plain_imports()
+    return cast(RunWindow, import_module(WINDOW).run_window)(
+        settings, code=code, strip=strip, windowed=windowed, size=size
+    )
 
 
 def run_board(

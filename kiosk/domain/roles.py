@@ -27,15 +27,16 @@ class Right(StrEnum):
     RECORD_SIGNS = "record_signs"
     PUBLISH_SIGNS = "publish_signs"
     MANAGE_STAFF = "manage_staff"
+    CALL = "call"  # patients to a window; a queue may name the roles that call from it besides
 
 
 RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
     {
         Role.VOLUNTEER: frozenset({Right.ANSWER_HELP}),
-        Role.GUIDE: frozenset({Right.ANSWER_HELP, Right.RECORD_SIGNS}),
-        Role.TRIAGE: frozenset({Right.ANSWER_HELP}),
-        Role.CLERK: frozenset({Right.ANSWER_HELP}),
-        Role.CASHIER: frozenset(),
+        Role.GUIDE: frozenset({Right.ANSWER_HELP, Right.RECORD_SIGNS, Right.CALL}),
+        Role.TRIAGE: frozenset({Right.ANSWER_HELP, Right.CALL}),
+        Role.CLERK: frozenset({Right.ANSWER_HELP, Right.CALL}),
+        Role.CASHIER: frozenset({Right.CALL}),
         Role.ADMINISTRATOR: frozenset(Right),
     }
 )

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.errors import DatabaseAway
+from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.queue_views import InQueue
 from kiosk.domain.roles import Role
 from kiosk.services import Services
@@ -20,10 +21,8 @@ from kiosk.settings import Settings
 from kiosk.staffed import Opened
 from kiosk.storage.database import Database
 from kiosk.storage.vault import Vault
-from kiosk.ui.theme import DESK, Theme
 from kiosk.ui.window.console import Console
 from kiosk.ui.window.counter import Counter
-from kiosk.ui.window.deeds import Deed
 from kiosk.ui.window.strip import Strip
 from kiosk.ui.window.window import CallingWindow
 from kiosk.ui.window.work import CallingWork, Shape
@@ -38,7 +37,7 @@ CODE = "R2"
 
 @dataclass
 class Cable:
-    """Between window and records: cut, nothing passes; a name in ``lost`` is done, and its answer lost with the rest."""
+    """Between window and records: cut, nothing passes; what is named in ``lost`` is done, and its answer lost."""
 
     is_cut: bool = False
     lost: set[str] = field(default_factory=set)
@@ -74,7 +73,7 @@ class Front:
     """What the window opens."""
 
     services: Services
-    hospital: object = HOSPITAL
+    hospital: HospitalInfo = HOSPITAL
     is_closed: bool = False
 
     def close(self) -> None:
@@ -147,8 +146,12 @@ class WindowScene:
 
     def settle(self) -> None:
         """Whatever is under way has been answered."""
-        tasks = (lambda: self.counter._working, lambda: self.counter._looking)
-        self.bot.waitUntil(lambda: not any(task() is not None and task().is_wanted for task in tasks))
+
+        def is_still() -> bool:
+            counter = self.counter
+            return not any(task is not None and task.is_wanted for task in (counter._working, counter._looking))
+
+        self.bot.waitUntil(is_still)
 
     def press(self, key: Qt.Key, *, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """A key, wherever the focus is; what it began has been answered."""
@@ -192,8 +195,8 @@ def at_the_window(
     for number, name, role in (LI, MA):
         staff.enrol(number, name, role, PIN, actor=OPERATOR)
     cable = Cable()
-    real = {"queueing": hall.queueing, "lines": hall.lines, "windows": hall.windows, "board": hall.board, "staff": staff}
-    far = {name: cable.through(service) for name, service in real.items()}
+    far = {name: cable.through(getattr(hall, name)) for name in ("queueing", "lines", "windows", "board")}
+    far["staff"] = cable.through(staff)
     known = SimpleNamespace(**{each.name: far.get(each.name) for each in fields(Services)})
     front = Front(cast(Services, known))
     settings = Settings(device="W1", language="en", reduced_motion=True)
@@ -207,11 +210,3 @@ def at_the_window(
     assert front.is_closed
     machine.window.deleteLater()
     machine.deleteLater()
-
-
-def double_tap() -> int:
-    """Milliseconds within which a second press of a key that calls does nothing."""
-    return Theme(4.0, {DESK}).ms("double-tap")
-
-
-__all__ = ["CODE", "LI", "MA", "Cable", "Deed", "WindowScene", "at_the_window", "double_tap"]

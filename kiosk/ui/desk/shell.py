@@ -76,6 +76,9 @@ class StaffWindow(QWidget):
         """The work of somebody who has signed in."""
         raise NotImplementedError
 
+    def entered(self) -> None:
+        """Somebody has signed in, and sees the work."""
+
     # ---- the hall -----------------------------------------------------------
 
     def open(self, hospital: HospitalInfo, services: Services, *, accounts: tuple[DemoAccount, ...] = ()) -> None:
@@ -134,6 +137,7 @@ class StaffWindow(QWidget):
         self.sign_in.begin()
         self._pages.setCurrentWidget(self.work)
         self.work.take_focus()
+        self.entered()
         self.idle.begin()
 
     def _set_up(self, person: Person) -> None:
@@ -199,4 +203,5 @@ class StaffWindow(QWidget):
         """From now on there is a window of the system to listen to."""
         super().showEvent(event)
         self.idle.watch(self.windowHandle())
-        self.sign_in.number.setFocus()
+        if self.is_locked:
+            self.sign_in.number.setFocus()

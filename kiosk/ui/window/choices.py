@@ -81,6 +81,8 @@ class Choices(Card):
         self.entry.textEdited.connect(self._find)
         self.entry.returnPressed.connect(self._take)
         self.column.addWidget(self.entry)
+        self._none = Text(theme, translate("Window", "Nothing fits."), colour="ink-2")
+        self.column.addWidget(self._none)
         self._list = Scroller(theme)
         self._list.column.addStretch(1)
         self.column.addWidget(self._list, 1)
@@ -116,6 +118,7 @@ class Choices(Card):
         for place, row in enumerate(self._rows):
             row.clicked.connect(self._take)
             column.insertWidget(place, row)
+        self._none.setVisible(not self._rows)
         if self._rows:
             self._rows[0].setChecked(True)
 

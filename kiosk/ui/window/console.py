@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.ui.desk.view import DeskView
@@ -35,6 +35,7 @@ class Console(QWidget):
         self.line.setFixedWidth(view.theme.px("window-list"))
         self.hands = Hands(counter, lambda: self.line.chosen)
         self.keys: list[DeedKey] = [self.line.call, self.line.resume, self.line.returning]
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._left = QStackedWidget()
         self._left.addWidget(self._build_left(view.theme))
         row = QHBoxLayout(self)
@@ -47,6 +48,11 @@ class Console(QWidget):
             key.clicked.connect(partial(self._ask, key.deed))
         self.next.clicked.connect(partial(self._ask, Deed.NEXT))
         self.line.turned.connect(self.show_keys)
+
+    @property
+    def deeds(self) -> frozenset[Deed]:
+        """What has a key here."""
+        return frozenset((Deed.NEXT, *(key.deed for key in self.keys)))
 
     def _build_left(self, theme: Theme) -> QWidget:
         box = QWidget()
@@ -119,9 +125,7 @@ class Console(QWidget):
         following = picture.following if picture is not None else None
         self.next.show_next(why_next(following) if following is not None else "", is_ready=self.hands.may(Deed.NEXT))
         for key in self.keys:
-            whom = self.hands.whom(key.deed)
-            is_named = whom is not None and whom is not self.counter.here
-            key.show_ready(is_ready=self.hands.may(key.deed), whom=whom.label if is_named and whom else "")
+            key.show_ready(is_ready=self.hands.may(key.deed), whom=self.hands.named(key.deed))
         shown: dict[DeedKey, Callable[[Part], bool]] = {
             self.line.call: lambda part: part is not Part.ENDED,
             self.line.resume: lambda part: part is Part.HELD,

@@ -114,8 +114,8 @@ class Counter(QObject):
 
     @property
     def is_ready(self) -> bool:
-        """Whether anything can be done now."""
-        return self.picture is not None and self.order is None and not self.is_away
+        """Whether anything can be done, once what is under way has been answered."""
+        return self.picture is not None and not self._is_unsure and not self.is_away
 
     @property
     def is_paused(self) -> bool:

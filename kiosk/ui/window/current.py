@@ -62,6 +62,8 @@ class CurrentCard(Card):
         self.number.setText(here.label if here is not None else "—")
         self.name.setText(here.name if here is not None else "")
         self._reason.setText(self._paused(picture) if here is None else "")
+        self._reason.setVisible(bool(self._reason.text()))
+        self.name.setVisible(here is not None)
         self.pills.show_pills(badges(here) if here is not None else ())
         self.pills.setVisible(bool(self.pills.pills))
         self._fetch.setVisible(here is not None and fetches(here))

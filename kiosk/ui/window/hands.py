@@ -23,6 +23,11 @@ class Hands:
         here = self.counter.here
         return self._chosen() if here is None and deed in TO_EITHER else here
 
+    def named(self, deed: Deed) -> str:
+        """The number of whom a deed is done to, where that changes from one moment to the next; else ""."""
+        whom = self.whom(deed) if deed in TO_EITHER else None
+        return whom.label if whom is not None else ""
+
     def may(self, deed: Deed) -> bool:
         """Whether its key does something now."""
         return self.counter.may(deed, self.whom(deed))

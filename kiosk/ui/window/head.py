@@ -53,6 +53,8 @@ class CallingHead(Head):
         self.fold = KeyButton(theme, fold, icon="layout-navbar", note=SHAPE_KEY, height="primary-button")
         for key in (self.pause, self.go_on):
             key.clicked.connect(self.paused)
+        for button in (self.pause, self.go_on, self.fold):
+            button.setFixedHeight(theme.px("primary-button"))
         self.fold.clicked.connect(self.folded)
         at = self.row.indexOf(self.lock)
         for place, widget in enumerate((self.pause, self.go_on, self.fold)):

@@ -15,8 +15,9 @@ from kiosk.ui.window.deeds import Deed
 class DeedKey(KeyButton):
     """The button of a deed; pale while it makes no sense."""
 
-    def __init__(self, theme: Theme, deed: Deed, *, height: str = "window-key") -> None:
-        super().__init__(theme, deed.words, icon=deed.value.icon, note=deed.value.key, height=height)
+    def __init__(self, theme: Theme, deed: Deed, *, height: str = "window-key", icon: str | None = None) -> None:
+        shown = deed.value.icon if icon is None else icon
+        super().__init__(theme, deed.words, icon=shown, note=deed.value.key, height=height)
         self.deed = deed
 
     def show_ready(self, *, is_ready: bool, whom: str = "") -> None:

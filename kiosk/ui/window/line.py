@@ -3,7 +3,7 @@
 from enum import Enum
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -113,9 +113,11 @@ class LineCard(Card):
         self._why_card = Card(theme, Box("sunken", "", radius="radius-m"), padding="gap-s")
         self._why_card.column.setSpacing(0)
         self._why_title = Text(theme, "", type="body-l")
+        self._why_card.setMinimumHeight(theme.px("window-why"))  # the list keeps its place while rows are chosen
         self._why = Text(theme, "", type="caption")
+        self._why.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._why_card.column.addWidget(self._why_title)
-        self._why_card.column.addWidget(self._why)
+        self._why_card.column.addWidget(self._why, 1)
         return self._why_card
 
     def _build_keys(self, theme: Theme) -> QWidget:

@@ -33,40 +33,53 @@ class Strip(QWidget):
         super().__init__()
         theme = self._theme = view.theme
         self.counter, self.hands = counter, Hands(counter, lambda: None)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px("margin"), theme.px("gap-s"), theme.px("margin"), theme.px("gap-s"))
-        row.setSpacing(theme.px("gap"))
+        row.setSpacing(theme.px("gap-s") * 3 // 2)
         self.number = Text(theme, "", type="number-m", colour="primary")
         self.number.setWordWrap(False)
         row.addWidget(self.number)
         row.addLayout(self._build_patient(), 1)
-        row.addLayout(self._build_keys(), 2)
+        row.addLayout(self._build_keys())
         row.addLayout(self._build_count())
         for key in self.keys:
             key.clicked.connect(partial(self._ask, key.deed))
 
+    @property
+    def deeds(self) -> frozenset[Deed]:
+        """What has a key here; other keys do nothing unseen."""
+        return frozenset((Deed.NEXT, *(key.deed for key in self.keys)))
+
     def _build_patient(self) -> QVBoxLayout:
         self._name = Text(self._theme, "", type="title-s")
         self._standing = Text(self._theme, "", type="caption", colour="ink-2")
+        for each in (self._name, self._standing):
+            each.setWordWrap(False)
         self.pills = Pills(self._theme)
         return _column(self._name, self._standing, self.pills)
 
     def _build_keys(self) -> QVBoxLayout:
         keys = QHBoxLayout()
         keys.setSpacing(self._theme.px("gap-s"))
-        self.next = KeyButton(
-            self._theme, Deed.NEXT.words, icon=Deed.NEXT.value.icon, note=Deed.NEXT.value.key, look=Looks.PRIMARY
-        )
+        self.next = KeyButton(self._theme, Deed.NEXT.words, note=Deed.NEXT.value.key, look=Looks.PRIMARY)
         self.next.setFixedHeight(self._theme.px("window-key"))
         self.next.clicked.connect(partial(self._ask, Deed.NEXT))
-        keys.addWidget(self.next, 1)
-        self.keys = [DeedKey(self._theme, deed) for deed in KEYS]
-        for key in self.keys:
+        self.keys = [DeedKey(self._theme, deed, icon="") for deed in KEYS]
+        for key in (self.next, *self.keys):
+            key.setMinimumWidth(key.sizeHint().width())
             keys.addWidget(key)
         self.said = Said(self._theme, type="caption")
+        undo = DeedKey(self._theme, Deed.UNDO, height="target", icon="")
+        undo.setMinimumWidth(undo.sizeHint().width())
+        self.keys.append(undo)
+        last = QHBoxLayout()
+        last.addWidget(self.said, 1)
+        last.addWidget(undo)
         column = _column()
         column.insertLayout(1, keys)
-        column.insertWidget(2, self.said)
+        column.insertLayout(2, last)
+        column.setSpacing(self._theme.px("gap-s") // 2)
         return column
 
     def _build_count(self) -> QVBoxLayout:
@@ -74,9 +87,7 @@ class Strip(QWidget):
         self.count = Text(self._theme, "", type="label", align=Qt.AlignmentFlag.AlignRight)
         for each in (self._place, self.count):
             each.setWordWrap(False)
-        whole = KeyButton(
-            self._theme, translate("Window", "Whole"), icon="layout-navbar", note=SHAPE_KEY, height="target"
-        )
+        whole = KeyButton(self._theme, translate("Window", "Whole"), note=SHAPE_KEY, height="target")
         whole.clicked.connect(self.unfolded)
         return _column(self._place, self.count, whole)
 

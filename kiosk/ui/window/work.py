@@ -179,7 +179,10 @@ class CallingWork(StaffWork):
         """A key was pressed or tapped."""
         if self.console is None or self.strip is None:
             return
-        hands = self.console.hands if self.shape is Shape.WHOLE else self.strip.hands
+        page = self.console if self.shape is Shape.WHOLE else self.strip
+        hands = page.hands
+        if deed not in page.deeds:
+            return
         if deed is Deed.TRANSFER:
             self._ask_queue(hands)
         else:
