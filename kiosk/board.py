@@ -161,6 +161,8 @@ class Board(QObject):
             return
         if isinstance(error, DatabaseAway):
             self._outage.noticed(error.log)
+        for window in self.windows:
+            window.go_away()
         self._reopen.start()
 
     def _show(self, seen: tuple[Seen, ...]) -> None:

@@ -27,8 +27,11 @@ class Foot(Said):
         """All is well."""
         self._show(translate("Board", "Missed your call? No hurry: check in again at a kiosk."))
 
-    def warn(self, since: datetime, now: datetime) -> None:
-        """The picture is from ``since``."""
+    def warn(self, since: datetime | None, now: datetime) -> None:
+        """The picture is from ``since``; None: there is none yet."""
+        if since is None:
+            self._show(translate("Board", "Connection lost. Please ask the staff."), warning=True)
+            return
         minutes = max(0, (now - since) // timedelta(minutes=1))
         at = clock_text(since)
         if now - since < NOTICED:

@@ -40,6 +40,7 @@ class NewestCall(Said):
         self.call: Call | None = None
         self.is_spoken = False
         flash.turned.connect(self.update)
+        self.setAccessibleName(translate("Board", "No calls yet"))
 
     def show_call(self, call: Call | None, *, spoken: int | None) -> None:
         """``spoken`` is the id of the call that can be heard now."""

@@ -83,8 +83,8 @@ class BoardWindow(QWidget):
             self.wall.waiting.rest(asleep=page is self._night)
         self.wall.show_time(now)
         self._night.show_time(now)
-        if self._is_away and self._picture is not None:
-            self.wall.foot.warn(self._picture.at, now)
+        if self._is_away:
+            self.wall.foot.warn(self._picture.at if self._picture else None, now)
         else:
             self.wall.foot.advise()
 
