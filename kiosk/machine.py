@@ -259,8 +259,12 @@ def open_hall(settings: Settings, clock: Clock) -> Hall:
 
 
 def tend(services: Services, actor: Actor) -> int:
-    """Wipe what nobody came back for, finish what nobody waits for; gives how many payments were finished."""
+    """Wipe what nobody came back for, finish what nobody waits for, end the tickets of past days.
+
+    Gives how many payments were finished.
+    """
     services.resuming.wipe()
+    services.queueing.expire(actor=actor)
     return services.billing.settle_pending(actor=actor)
 
 

@@ -118,6 +118,7 @@ class FakeHall:
             resume=self._called("resume", self._resume),
             forget=self._called("forget", lambda *_, **__: self._keep(None)),
             wipe=lambda: 0,
+            expire=lambda **_: 0,
             published=lambda **_: (),
             usual=lambda: usual_seconds({}),
             note=lambda dwells, offers: self.seen.extend((*dwells, *offers)),
