@@ -56,6 +56,7 @@ class CallingWork(StaffWork):
         self.shape = shape
         self._code = code
         self._windows: tuple[WindowInfo, ...] = ()
+        self._shortcuts: list[QShortcut] = []
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -168,12 +169,13 @@ class CallingWork(StaffWork):
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setAutoRepeat(key in ("Up", "Down"))
-            shortcut.activated.connect(partial(self._pressed, act))
+            shortcut.activated.connect(act)
+            self._shortcuts.append(shortcut)
 
-    def _pressed(self, act: Callable[[], None]) -> None:
+    def _listen(self, *, is_listening: bool) -> None:
         """A list that asks has the keys for itself."""
-        if self.console is not None and not self.console.is_asking:
-            act()
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(is_listening)
 
     def act(self, deed: Deed) -> None:
         """A key was pressed or tapped."""
@@ -230,11 +232,13 @@ class CallingWork(StaffWork):
         choices.chosen.connect(partial(self._answered, before))
         choices.chosen.connect(answer)
         choices.left.connect(partial(self._answered, before))
+        self._listen(is_listening=False)
         self.console.ask(choices)
 
     def _answered(self, before: Shape, _key: str = "") -> None:
         assert self.console is not None
         self.console.answer()
+        self._listen(is_listening=True)
         self.take_shape(before)
 
 
