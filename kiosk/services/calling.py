@@ -6,7 +6,6 @@ from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.actor import Actor
-from kiosk.domain.errors import Misuse
 from kiosk.domain.queue import Step, TicketState, callable_days, instant, urgency
 from kiosk.domain.queue_errors import AlreadyCalled, QueuePaused, StillAtWindow, WindowPaused
 from kiosk.domain.queue_views import Call, QueueInfo, WindowInfo
@@ -51,8 +50,8 @@ def recall(office: Office, session: Session, ticket_id: int, *, actor: Actor) ->
     standing = standings.lock(session, ticket_id)
     check(office, standing, Step.RECALL)
     last = last_call(session, ticket_id)
-    if last is None or standing.window_id is None:
-        raise Misuse(f"ticket {ticket_id} is called without a call")
+    assert last is not None
+    assert standing.window_id is not None
     return _write_call(office, session, standing, standing.window_id, actor, again=last[1] + 1)
 
 

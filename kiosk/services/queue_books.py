@@ -150,10 +150,7 @@ def _window(
 
 def _furnish(session: Session, room_id: int) -> None:
     """A queue and a window of the room's code, unless another transaction was quicker."""
-    room = ROOM.first(session, room=room_id)
-    if room is None:
-        raise Misuse(f"no room {room_id}")
-    code, name, name_en, floor, department = room
+    code, name, name_en, floor, department = ROOM.one(session, room=room_id)
     named = {"code": code, "name": name, "name_en": name_en or ""}
     ADD_QUEUE.run(session, department_id=department, **named, **default_queue())
     ADD_WINDOW.run(session, room_id=room_id, floor=floor, **named)

@@ -85,8 +85,8 @@ def follow(session: Session, before: Standing, after: Standing, *, at: datetime,
 
 def write(session: Session, after: Standing, *, ending: Standing, at: datetime, actor: Actor) -> Standing:
     """End ``ending`` and write ``after`` as it is."""
-    if not END.run(session, row=ending.row_id, at=at):
-        raise Misuse(f"ticket {ending.ticket_id} moved while it was locked")
+    ended = END.run(session, row=ending.row_id, at=at)
+    assert ended, f"ticket {ending.ticket_id} moved while it was locked"
     row_id = add(
         session,
         after.ticket_id,

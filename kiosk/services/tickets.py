@@ -84,9 +84,7 @@ def move(
     session: Session, registration_id: int, before: TicketState, after: TicketState, *, actor: Actor, at: datetime
 ) -> bool:
     """Let the ticket of a registration pass from ``before`` to ``after``; False when it does not stand there."""
-    (ticket_id,) = TICKET_OF.first(session, registration=registration_id) or (None,)
-    if ticket_id is None:
-        return False
+    (ticket_id,) = TICKET_OF.one(session, registration=registration_id)
     standing = standings.lock(session, ticket_id)
     if standing.state is not before:
         return False

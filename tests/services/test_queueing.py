@@ -1,5 +1,6 @@
 """The queue on both databases: the order, every step at a window, and what is refused with which words."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -23,6 +24,7 @@ from kiosk.domain.queue_errors import (
 from kiosk.domain.roles import NotAllowed, Role
 from kiosk.domain.token import sign_ticket
 from kiosk.services.staff import StaffAccounts
+from kiosk.services.standings import find
 from kiosk.storage.bell import Bell
 from kiosk.storage.tables import AuditRow, CallRow, PatientRow, TicketFlagRow, TicketStateRow
 from tests.services.queue_hall import W1, W2, QueueHall
@@ -441,6 +443,15 @@ def test_one_window_serves_several_queues_by_weight(queue_hall: QueueHall) -> No
             queue_hall.queueing.undo(ticket, actor=W1)
     queue_hall.serve_also("R1", weight=3)
     assert queue_hall.seen(window) == from_one
+
+
+def test_a_ticket_from_before_there_were_queues_has_no_place(queue_hall: QueueHall) -> None:
+    ticket = queue_hall.ticket()
+    with queue_hall.database.read() as session:
+        standing = replace(find(session, ticket), queue_id=None, rank=None)
+    for place in (lambda: standing.queue, lambda: standing.place):
+        with pytest.raises(Misuse):
+            place()
 
 
 def test_what_does_not_exist_is_a_misuse(queue_hall: QueueHall) -> None:
