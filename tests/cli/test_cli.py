@@ -135,7 +135,7 @@ def test_a_demonstration_never_touches_the_hospitals_records(called: Recorder, m
         ("--mode huge", "invalid choice: 'huge'"),
         ("tour", "the following arguments are required: --out"),
         ("db", "the following arguments are required: command"),
-        ("board", "invalid choice: 'board'"),
+        ("board", "the following arguments are required: --area"),
         ("staff add --number 7 --name N --role chief", "invalid choice: 'chief'"),
     ],
 )

@@ -210,7 +210,7 @@ class BoardScene:
         for _ in range(count):
             self.bot.waitUntil(lambda: self.loudspeaker.playing is not None)
             self.loudspeaker.end()
-        return self.loudspeaker.heard
+        return list(self.loudspeaker.heard)
 
     def minutes(self, count: float) -> None:
         self.clock.advance(timedelta(minutes=count))

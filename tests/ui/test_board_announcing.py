@@ -33,7 +33,7 @@ class Voice:
         for _ in range(count):
             self.bot.waitUntil(lambda: self.loudspeaker.playing is not None)
             self.loudspeaker.end()
-        return self.loudspeaker.heard
+        return list(self.loudspeaker.heard)
 
 
 @pytest.fixture

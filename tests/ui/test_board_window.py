@@ -190,7 +190,7 @@ def test_five_thousand_pictures_leave_nothing_behind(window: BoardWindow) -> Non
         lines = tuple(replace(line, waiting=number % 17) for line in LINES)
         window.show_picture(BoardPicture(tuple(calls), lines, OPEN))
         window.show_spoken(call(number))
-        if number % 10 == 0:
+        if number % 50 == 0:
             QApplication.processEvents()  # painted
 
     def about() -> tuple[Counter[str], int, int]:

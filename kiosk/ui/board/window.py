@@ -35,6 +35,7 @@ class BoardWindow(QWidget):
         self._house = house
         self.area, self._hospital = Area(), HospitalInfo()
         self._picture: BoardPicture | None = None
+        self._spoken: int | None = None
         self._is_away = False
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(0, 0, 0, 0)
@@ -67,7 +68,8 @@ class BoardWindow(QWidget):
 
     def show_spoken(self, call: Call | None) -> None:
         """Mark the call that can be heard now."""
-        self.wall.show_spoken(None if call is None else call.id)
+        self._spoken = None if call is None else call.id
+        self.wall.show_spoken(self._spoken)
 
     def flash(self, call: Call) -> None:
         """Light up a call, wherever it stands by now."""
@@ -115,6 +117,7 @@ class BoardWindow(QWidget):
             self._pages.addWidget(page)
         if self._picture is not None:
             self.wall.show_picture(self._picture)
+        self.wall.show_spoken(self._spoken)
         self.tick()
 
 

@@ -1,0 +1,111 @@
+"""A board on the real books of a hall: a window calls, and the board in another process's place shows and speaks it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.board import Board, Opened, Sound
+from kiosk.domain.board import Wish
+from kiosk.domain.hospital import HospitalInfo
+from kiosk.services.board_areas import BoardAreas
+from kiosk.services.boards import Boards
+from kiosk.services.lines import Lines
+from kiosk.services.timetable import Timetable
+from kiosk.settings import Settings
+from kiosk.storage.bell import Bell
+from kiosk.storage.database import Database
+from kiosk.storage.vault import Vault
+from kiosk.ui.board.window import BoardWindow
+from tests.services.queue_hall import W1, QueueHall
+from tests.services.small_hall import build
+from tests.ui.at_the_board import FakeLoudspeaker, FakeSpeech
+
+WISH = Wish(("R2",))
+
+
+@dataclass
+class Evening:
+    """Windows at one connection, a board at another."""
+
+    hall: QueueHall
+    board: Board
+    loudspeaker: FakeLoudspeaker
+    bot: QtBot
+
+    @property
+    def window(self) -> BoardWindow:
+        return self.board.windows[0]
+
+    def shows(self, label: str) -> None:
+        """Until it does."""
+
+        def is_there() -> bool:
+            newest = self.window.wall.newest.call  # the wall is made anew for an area that was unknown before
+            return newest is not None and newest.label == label
+
+        self.bot.waitUntil(is_there)
+
+    def hears(self, count: int) -> list[str]:
+        for _ in range(count):
+            self.bot.waitUntil(lambda: self.loudspeaker.playing is not None)
+            self.loudspeaker.end()
+        return list(self.loudspeaker.heard)
+
+
+@pytest.fixture
+def evening(qtbot: QtBot, database_url: str, vault: Vault) -> Iterator[Evening]:
+    database, own = Database(database_url), Database(database_url)
+    build(database, vault)
+    hall = QueueHall(database, vault)
+    office = replace(hall.office, database=own)
+    areas = BoardAreas(Boards(office), Lines(office), Timetable(office), HospitalInfo(name="安和"))
+    loudspeaker = FakeLoudspeaker()
+    board = Board(
+        replace(Settings(), language="en"),
+        hall.clock,
+        [WISH],
+        sound=Sound(FakeSpeech(), loudspeaker),
+        sizes=[(960, 540)],
+        opener=lambda: Opened(own, HospitalInfo(), lambda: (areas.look(WISH.codes),), lambda: Bell(database_url)),
+    )
+    board.windows[0].show()
+    yield Evening(hall, board, loudspeaker, qtbot)
+    board.close()
+    database.close()
+    board.windows[0].deleteLater()
+    for each in (board, loudspeaker):
+        each.deleteLater()
+
+
+def test_a_call_reaches_the_wall_and_is_spoken(evening: Evening) -> None:
+    hall = evening.hall
+    people = hall.people(3)
+    earlier = hall.queueing.call_next(hall.window(), actor=W1)
+    assert earlier is not None
+    evening.board.open()
+    evening.shows(earlier.label)
+    wall = evening.window.wall
+    assert [count.waiting for count in wall.waiting.counts] == [2]
+    hall.queueing.arrived(earlier.ticket_id, actor=W1)
+    called = hall.queueing.call_next(hall.window(), actor=W1)
+    assert called is not None
+    assert called.ticket_id == people[1]
+    evening.shows(called.label)
+    assert [one.label for one in wall.earlier.calls] == [earlier.label]
+    sentences = evening.hears(2)
+    assert sentences == [f"Number {called.label}, please go to {called.window_en or called.window}."] * 2
+    again = hall.queueing.recall(called.ticket_id, actor=W1)
+    assert evening.hears(2) == sentences * 2
+    assert wall.newest.call == again
+
+
+def test_no_name_is_whole_on_the_wall(evening: Evening) -> None:
+    hall = evening.hall
+    hall.people(1)
+    evening.board.open()
+    called = hall.queueing.call_next(hall.window(), actor=W1)
+    assert called is not None
+    evening.shows(called.label)
+    assert "*" in evening.window.wall.newest.accessibleName()
