@@ -15,6 +15,7 @@ from kiosk.services.office import Office
 from kiosk.services.places_in_line import visit_lengths
 from kiosk.storage.statements import Query
 from kiosk.storage.tables import (
+    DepartmentRow,
     PatientRow,
     RegistrationRow,
     SlotRow,
@@ -38,6 +39,11 @@ class Lines:
         """Every queue, by code."""
         with self._office.database.read() as session:
             return queue_books.all_queues(session)
+
+    def departments(self) -> dict[int, tuple[str, str]]:
+        """The names of departments by id, Chinese and English: rooms of two may have one name."""
+        with self._office.database.read() as session:
+            return {key: (name, name_en or "") for key, name, name_en in DEPARTMENTS.all(session)}
 
     def windows(self) -> tuple[WindowInfo, ...]:
         """Every window, by code."""
@@ -179,6 +185,7 @@ _people: Select[*Found] = (
     .join(PatientRow, PatientRow.id == RegistrationRow.patient_id)
 )
 _order = (TicketStateRow.rank, TicketStateRow.ticket_id)
+DEPARTMENTS = Query(select(DepartmentRow.id, DepartmentRow.name, DepartmentRow.name_en))
 WAITING = Query(_people.where(_in_queue, standings.WAITING, *_of_days).order_by(*_order))
 HELD = Query(_people.where(_in_queue, standings.HELD, *_of_days).order_by(*_order))
 AT_WINDOW = Query(_people.where(TicketStateRow.window_id == bindparam("window"), standings.AT_WINDOW))

@@ -10,13 +10,13 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from kiosk.domain.errors import DatabaseAway, DomainError
 from kiosk.domain.queue import FROM
 from kiosk.domain.queue_errors import NothingToUndo, StillAtWindow
-from kiosk.domain.queue_views import InQueue
+from kiosk.domain.queue_views import InQueue, WindowInfo
 from kiosk.domain.roles import Right
 from kiosk.ui.desk.view import DeskView
 from kiosk.ui.language import clock_text, say, translate
 from kiosk.ui.tasks import Task
 from kiosk.ui.window.deeds import Deed, Order
-from kiosk.ui.window.picture import Picture, take_picture
+from kiosk.ui.window.picture import House, Picture, take_picture
 
 Work = Callable[[], int | None]  # does it; gives the ticket that it was done to, None for none
 CALLING = frozenset({Deed.NEXT, Deed.CALL})
@@ -46,9 +46,10 @@ class Counter(QObject):
 
     changed = Signal()
 
-    def __init__(self, view: DeskView, window_id: int) -> None:
+    def __init__(self, view: DeskView, window: WindowInfo, house: House) -> None:
         super().__init__()
-        self.view, self.window_id = view, window_id
+        self.view, self.window_id, self.house = view, window.id, house
+        self.name = house.window_name(window)
         self.picture: Picture | None = None
         self.message: Message | None = None
         self.last: Done | None = None

@@ -13,7 +13,6 @@ from kiosk.ui.window.counter import Counter
 from kiosk.ui.window.deeds import Deed
 from kiosk.ui.window.keys import DeedKey
 from kiosk.ui.window.strip import SHAPE_KEY
-from kiosk.ui.window.words import place_of
 
 
 class OnePill(QWidget):
@@ -72,7 +71,7 @@ class CallingHead(Head):
         self.go_on.setVisible(is_paused)
         if picture is None or counter is None:
             return
-        self.title.setText(place_of(picture.window))
+        self.title.setText(counter.name)
         self.state.show_pill(_state(picture.window.paused_why))
         for key in (self.pause, self.go_on):
             key.show_ready(is_ready=counter.may(key.deed, None))

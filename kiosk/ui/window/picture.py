@@ -1,14 +1,44 @@
 """What a window sees of the records at one moment."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from kiosk.domain.queue import TicketState, callable_days, instant, urgency
 from kiosk.domain.queue_views import InQueue, Numbers, QueueInfo, WindowInfo
 from kiosk.services import Services
+from kiosk.ui.language import local
 
 CLOCKS_DIFFER = timedelta(minutes=1)  # the call may carry another machine's time than the step it belongs to
+
+
+@dataclass(frozen=True)
+class House:
+    """What changes no oftener than a hospital is rebuilt: windows, queues, and departments' names by id."""
+
+    windows: tuple[WindowInfo, ...] = ()
+    queues: tuple[QueueInfo, ...] = ()
+    departments: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+
+    def queue_name(self, queue: QueueInfo) -> str:
+        """With its department: rooms of two may have one name."""
+        return self._named(queue.department_id, queue.name, queue.name_en)
+
+    def window_name(self, window: WindowInfo) -> str:
+        """The same; the department is that of its heaviest queue."""
+        served = window.queues[0][0] if window.queues else None
+        department = next((queue.department_id for queue in self.queues if queue.id == served), None)
+        return self._named(department, window.name, window.name_en)
+
+    def _named(self, department: int | None, name: str, name_en: str) -> str:
+        of, of_en = self.departments.get(department or 0, ("", ""))
+        return " ".join(part for part in (local(of, of_en), local(name, name_en)) if part)
+
+
+def read_house(services: Services) -> House:
+    """Ask the records; slow. Raises `DatabaseAway`."""
+    lines = services.lines
+    return House(lines.windows(), lines.queues(), lines.departments())
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from kiosk.ui.window.hands import Hands
 from kiosk.ui.window.keys import DeedKey
 from kiosk.ui.window.pills import Pills
 from kiosk.ui.window.said import Said
-from kiosk.ui.window.words import place_of, standing
+from kiosk.ui.window.words import standing
 
 SHAPE_KEY = "F11"
 KEYS = (Deed.RECALL, Deed.ARRIVE, Deed.MISS)
@@ -102,7 +102,7 @@ class Strip(QWidget):
             self._standing.setText(paused if picture.window.paused_why and here is None else standing(picture))
             self.pills.show_pills(badges(here)[:1] if here is not None else ())
             self.pills.setVisible(bool(self.pills.pills))
-            self._place.setText(place_of(picture.window))
+            self._place.setText(self.counter.name)
             self.count.setText(translate("Window", "Waiting {count}").format(count=len(picture.waiting)))
         self.said.show_message(self.counter.message)
         is_ready = self.hands.may(Deed.NEXT)

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from kiosk.domain.queue import TicketState
-from kiosk.domain.queue_views import InQueue, WindowInfo, reasons, why_before
-from kiosk.ui.language import clock_text, local, say, translate
+from kiosk.domain.queue_views import InQueue, reasons, why_before
+from kiosk.ui.language import clock_text, say, translate
 from kiosk.ui.window.badges import badges
 from kiosk.ui.window.picture import Picture
 
@@ -73,8 +73,3 @@ def today(picture: Picture) -> str:
         parts.append(translate("Window", "usually {minutes} min each"))
     text = translate("Sentences", ", ").join(parts)
     return text.format(served=numbers.served, missed=numbers.missed, minutes=numbers.minutes)
-
-
-def place_of(window: WindowInfo) -> str:
-    """The window's name, as the hospital calls it."""
-    return local(window.name, window.name_en)

@@ -13,7 +13,7 @@ from kiosk.domain.queue_views import InQueue, WindowInfo
 from kiosk.domain.words import QT_TRANSLATE_NOOP
 from kiosk.ui.desk.shell import StaffWork
 from kiosk.ui.desk.view import DeskView
-from kiosk.ui.language import local, say, translate, translate_marked
+from kiosk.ui.language import say, translate, translate_marked
 from kiosk.ui.tasks import Task
 from kiosk.ui.widgets.text import Text
 from kiosk.ui.window.choices import Choices, Option
@@ -22,8 +22,8 @@ from kiosk.ui.window.counter import Counter
 from kiosk.ui.window.deeds import Deed
 from kiosk.ui.window.hands import Hands
 from kiosk.ui.window.line import WHY_KEY, Part
+from kiosk.ui.window.picture import House, read_house
 from kiosk.ui.window.strip import SHAPE_KEY, Strip
-from kiosk.ui.window.words import place_of
 
 REASONS = (
     QT_TRANSLATE_NOOP("Window", "Back in a few minutes"),
@@ -55,7 +55,7 @@ class CallingWork(StaffWork):
         self.strip: Strip | None = None
         self.shape = shape
         self._code = code
-        self._windows: tuple[WindowInfo, ...] = ()
+        self._house = House()
         self._shortcuts: list[QShortcut] = []
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
@@ -64,7 +64,7 @@ class CallingWork(StaffWork):
         self._said = Text(view.theme, "", align=Qt.AlignmentFlag.AlignHCenter)
         self._stack.addWidget(self._said)
         self._again = self._timer()
-        self._asked: Task[tuple[WindowInfo, ...]] | None = None
+        self._asked: Task[House] | None = None
         self._ask_windows()
 
     def stop(self) -> None:
@@ -83,32 +83,35 @@ class CallingWork(StaffWork):
         return timer
 
     def _ask_windows(self) -> None:
-        self._asked = self.view.tasks.run(self.view.services().lines.windows, self._found, self._not_found)
+        self._asked = self.view.tasks.run(partial(read_house, self.view.services()), self._found, self._not_found)
 
     def _not_found(self, error: DomainError) -> None:
         away = translate("Window", "The database does not answer. It is tried again by itself.")
         self._said.setText(away if isinstance(error, DatabaseAway) else say(error.patient))
         self._again.start()
 
-    def _found(self, windows: tuple[WindowInfo, ...]) -> None:
-        self._windows = windows
-        mine = next((window for window in windows if window.code == self._code), None)
+    def _found(self, house: House) -> None:
+        self._house = house
+        mine = next((window for window in house.windows if window.code == self._code), None)
         if mine is not None:
             self._open(mine)
             return
         title = translate("Window", "Which window is this?")
         if self._code:
             title = translate("Window", "There is no window {code}. Which one is this?").format(code=self._code)
-        options = [Option(str(window.id), f"{place_of(window)} · {window.code}", window.name_en) for window in windows]
+        options = [
+            Option(str(window.id), f"{house.window_name(window)} · {window.code}", window.name_en)
+            for window in house.windows
+        ]
         choices = Choices(self.view.theme, title, options, hint=translate("Window", "Type a part of its name"))
         choices.chosen.connect(self._choose_window)
         self._show(choices)
 
     def _choose_window(self, key: str) -> None:
-        self._open(next(window for window in self._windows if str(window.id) == key))
+        self._open(next(window for window in self._house.windows if str(window.id) == key))
 
     def _open(self, window: WindowInfo) -> None:
-        counter = self.counter = Counter(self.view, window.id)
+        counter = self.counter = Counter(self.view, window, self._house)
         console = self.console = Console(self.view, counter)
         strip = self.strip = Strip(self.view, counter)
         for page in (console, strip):
@@ -212,7 +215,7 @@ class CallingWork(StaffWork):
             return
         queues = sorted(counter.picture.queues.values(), key=lambda one: one.code)
         options = [
-            Option(str(queue.id), f"{local(queue.name, queue.name_en)} · {queue.code}", queue.name_en)
+            Option(str(queue.id), f"{self._house.queue_name(queue)} · {queue.code}", queue.name_en)
             for queue in queues
             if queue.id != whom.queue_id
         ]
