@@ -12,7 +12,7 @@ from kiosk.domain.words import Words
 from kiosk.flow.signing import clip_keys, key_of
 from kiosk.ports import NameSpeller, SignLibrary
 from kiosk.ui.kiosk.window import KioskWindow
-from kiosk.ui.language import say, translate, translate_marked
+from kiosk.ui.language import say, told, translate, translate_marked
 from kiosk.ui.pages.page import Page
 from kiosk.ui.signs.absence import Absence
 from kiosk.ui.signs.calling import Calling
@@ -233,7 +233,7 @@ class SignMode(QObject):
 
     def _show_words(self) -> None:
         """All of them: while nothing plays, and for an error, whose own words count."""
-        script = " ".join(each.text for each in self.clip.captions) if self.clip else ""
+        script = told(*(each.text for each in self.clip.captions)) if self.clip else ""
         if self.key:
             self.showing.caption(self._said or script or translate_marked("Signs", clip_keys()[self.key].script))
 
