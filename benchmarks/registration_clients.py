@@ -26,8 +26,10 @@ from kiosk.storage.vault import Vault
 NO_DIGEST = bytes(32)
 SQL = {
     "place": """
-        SELECT s.session_id, s.starts_at, s.ends_at, c.department_id, c.doctor_id, c.day, c.fee_group, d.letter
+        SELECT q.queue_id, s.session_id, s.starts_at, s.ends_at, c.department_id, c.doctor_id, c.day, c.fee_group,
+            d.letter, r.credits, r.elder_age
         FROM slots s JOIN clinic_sessions c ON c.id = s.session_id JOIN departments d ON d.id = c.department_id
+        JOIN queue_rooms q ON q.room_id = c.room_id JOIN queues r ON r.id = q.queue_id
         WHERE s.id = ?""",
     "fees": "SELECT kind, name, unit, price, fund_percent FROM fees WHERE fee_group = ? ORDER BY position",
     "registration": """
@@ -48,7 +50,12 @@ SQL = {
     "ticket": """
         INSERT INTO tickets (registration_id, department_id, day, number, label, created_at)
         VALUES (?, ?, ?, ?, ?, ?) RETURNING id""",
-    "ticket_state": "INSERT INTO ticket_states (ticket_id, state, since, actor) VALUES (?, ?, ?, ?)",
+    "ticket_state": """
+        INSERT INTO ticket_states (ticket_id, state, step, queue_id, rank, credit, misses, is_return, since, actor)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+    "ahead": """
+        SELECT count(*) FROM ticket_states s JOIN tickets t ON t.id = s.ticket_id
+        WHERE s.queue_id = ? AND s.state = 'waiting' AND s.until IS NULL AND s.rank < ? AND t.day = ?""",
     "head": """
         INSERT INTO audit_heads (device, seq, digest) VALUES (?, ?, ?)
         ON CONFLICT (device) DO UPDATE SET seq = audit_heads.seq + 1 RETURNING seq, digest""",
@@ -167,7 +174,7 @@ class Bare(Client):
         run, sql, at, on = self._run, self._sql, self._moment(), self._date()
         if self.begin:
             run(self.begin)
-        run(sql["place"], turn.session)
+        queue = _key(run(sql["place"], turn.session))
         run(sql["fees"], "expert")
         where = (turn.patient, turn.session, turn.session, turn.department, turn.doctor, on)
         registration = _key(run(sql["registration"], *where, "window", self._actor, at))
@@ -179,7 +186,9 @@ class Bare(Client):
         number = _key(run(sql["counter"], scope(turn), 1))
         label = f"{chr(64 + turn.department)}{number:03}"
         ticket = _key(run(sql["ticket"], registration, turn.department, on, number, label, at))
-        run(sql["ticket_state"], ticket, "waiting", at, self._actor)
+        rank = int(datetime.now(UTC).timestamp() * 1e6) + number * 1000
+        run(sql["ticket_state"], ticket, "waiting", "issue", queue, rank, 0, 0, False, at, self._actor)
+        run(sql["ahead"], queue, rank, on)
         self._audit(registration, charge=charge, ticket=ticket, at=at)
         self._commit()
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.bill import FeeClass
 from kiosk.domain.identity import Sex
+from kiosk.services.queue_books import default_queue
 from kiosk.storage.database import Database
 from kiosk.storage.keymark import match_key
 from kiosk.storage.tables import (
@@ -17,6 +18,8 @@ from kiosk.storage.tables import (
     FeeRow,
     HospitalRow,
     PatientRow,
+    QueueRoomRow,
+    QueueRow,
     RoomRow,
     Row,
     SlotRow,
@@ -79,7 +82,9 @@ def _rows() -> list[tuple[type[Row], list[dict[str, object]]]]:
     return [
         (HospitalRow, [_hospital()]),
         (DepartmentRow, [_department(key) for key in range(1, DEPARTMENTS + 1)]),
-        (RoomRow, [_room(key) for key in range(1, DEPARTMENTS + 1)]),
+        (RoomRow, [_room(one) for one in turns]),
+        (QueueRow, [_queue(one) for one in turns]),
+        (QueueRoomRow, [{"room_id": one.session, "queue_id": one.session} for one in turns]),
         (DoctorRow, [_doctor(one) for one in turns]),
         (FeeRow, [_fee(position, *fee) for position, fee in enumerate(FEES, start=1)]),
         (ClinicSessionRow, [_session(one) for one in turns]),
@@ -98,8 +103,15 @@ def _department(key: int) -> dict[str, object]:
     return {"id": key, "code": f"D{key}", "letter": chr(64 + key), "position": key, "minutes_each": 8} | looks
 
 
-def _room(key: int) -> dict[str, object]:
-    return {"id": key, "code": f"R{key}", "department_id": key, "name": f"{key} 诊室", "floor": 2, "way": []}
+def _room(one: Turn) -> dict[str, object]:
+    """Every doctor has one, with a queue of its own."""
+    where = {"department_id": one.department, "name": f"{one.session} 诊室", "floor": 2, "way": []}
+    return {"id": one.session, "code": f"R{one.session}"} | where
+
+
+def _queue(one: Turn) -> dict[str, object]:
+    named = {"code": f"R{one.session}", "name": f"{one.session} 诊室", "name_en": ""}
+    return {"id": one.session, "department_id": one.department} | named | default_queue()
 
 
 def _doctor(one: Turn) -> dict[str, object]:
@@ -113,7 +125,7 @@ def _fee(position: int, kind: str, name: str, price: int) -> dict[str, object]:
 
 
 def _session(one: Turn) -> dict[str, object]:
-    where = {"department_id": one.department, "room_id": one.department, "doctor_id": one.doctor}
+    where = {"department_id": one.department, "room_id": one.session, "doctor_id": one.doctor}
     when = {"day": day(), "part": "morning", "kind": "expert", "fee_group": "expert"}
     return {"id": one.session, "code": f"S{one.session}"} | where | when
 

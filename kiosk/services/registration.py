@@ -17,10 +17,9 @@ from kiosk.services.office import Office
 from kiosk.services.places import Place, find_place, take
 from kiosk.services.queue_books import is_over_cap, queue_of_room
 from kiosk.services.settling import cancel, settle
-from kiosk.services.standings import count_ahead
 from kiosk.services.tickets import call_by_sight, held_by, write_ticket
 from kiosk.services.timetable import Timetable, Wanted
-from kiosk.services.visits import count_windows, expected_wait, find_visit
+from kiosk.services.visits import before, expected_wait, find_visit
 from kiosk.storage.bell import ring
 from kiosk.storage.database import violated
 from kiosk.storage.statements import Query
@@ -133,8 +132,7 @@ class RegistrationDesk:
             invoice = settle(self._office, session, lock_account(session, charge_id), payment_id=None, actor=actor)
             made |= {"invoices": invoice} if invoice is not None else {}
         self._office.note(session, actor, "registration.register", f"registrations/{registration_id}", **made)
-        ahead = count_ahead(session, queue_id=queue.id, rank=ticket.rank, ticket_id=ticket.ticket_id, day=place.day)
-        windows = count_windows(session, queue.id)
+        ahead, windows = before(session, ticket.ticket_id)
         return Visit(
             registration_id=registration_id,
             charge_id=charge_id,

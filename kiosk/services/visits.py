@@ -52,9 +52,9 @@ def expected_wait(
     return max(low, until), max(high, until + STEP)
 
 
-def count_windows(session: Session, queue_id: int) -> int:
-    """How many windows call from a queue, those that pause now included."""
-    return COUNT_WINDOWS.one(session, queue=queue_id)[0]
+def before(session: Session, ticket_id: int) -> tuple[int, int]:
+    """People ahead of a ticket, and the windows that call from its queue, those that pause now included."""
+    return BEFORE.one(session, ticket=ticket_id)
 
 
 _mine, _theirs, _their_ticket = aliased(TicketStateRow), aliased(TicketStateRow), aliased(TicketRow)
@@ -82,7 +82,12 @@ _windows = (
     .correlate(_mine)
     .scalar_subquery()
 )
-COUNT_WINDOWS = Query(select(func.count(QueueWindowRow.window_id)).where(QueueWindowRow.queue_id == bindparam("queue")))
+BEFORE = Query(
+    select(_ahead, _windows)
+    .select_from(TicketRow)
+    .join(_mine, and_(_mine.ticket_id == TicketRow.id, _mine.until.is_(None)))
+    .where(TicketRow.id == bindparam("ticket"))
+)
 VISIT = Query(
     select(
         ChargeRow.id,

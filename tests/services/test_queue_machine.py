@@ -24,7 +24,7 @@ from sqlalchemy import text
 
 from kiosk.domain.errors import DomainError
 from kiosk.domain.journey import PayBy
-from kiosk.domain.queue import DEFAULT_RULES, ENDED, Flag, TicketState, bound
+from kiosk.domain.queue import CREDITS, DEFAULT_RULES, ENDED, Flag, TicketState, bound
 from kiosk.domain.queue_errors import NothingToUndo, QueueClosed, StepRefused, StillAtWindow, WindowPaused
 from kiosk.domain.queue_views import InQueue
 from kiosk.storage.database import Database
@@ -95,6 +95,7 @@ class Hall(RuleBasedStateMachine):
         """Whoever is called stood first, and overtook nobody by more than the largest credit."""
         first, *others = line
         assert first.ticket_id == called
+        assert first.credit in (0, *CREDITS.values())  # the largest, never a sum
         for other in filter(_is_natural, others):
             if _is_natural(first):
                 assert first.counted - other.counted <= bound(DEFAULT_RULES) + SLACK
