@@ -10,7 +10,7 @@ from kiosk.settings import Settings
 
 APP = "kiosk.app"
 DESK = "kiosk.desk"
-BOARD = "kiosk.board"
+BOARD, COMPLAINTS = "kiosk.board", "kiosk.ui.voice.complaints"
 WINDOW = "kiosk.window"
 
 
@@ -80,7 +80,7 @@ def run_board(
     windowed: bool = False,
     size: tuple[int, int] | None = None,
 ) -> int:
-    """`kiosk.board.run_board`, with less memory."""
+    """`kiosk.board.run_board`, with less memory, and without what QtMultimedia says while it is loaded."""
     use_plain_imports()
     run = cast(RunBoard, import_module(BOARD).run_board)
     return run(settings, areas=areas, screen=screen, windowed=windowed, size=size)

@@ -3,11 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kiosk.adapters.clock import FixedClock
+from kiosk.board import Board, Opened, Sound
 from kiosk.domain.board import Area
-from kiosk.domain.errors import DatabaseAway
-from tests.ui.at_the_board import OPEN, FakeSpeech, at_the_board, call
+from kiosk.domain.errors import BadSettings, DatabaseAway
+from kiosk.settings import Settings
+from tests.ui.at_the_board import OPEN, FakeLoudspeaker, FakeSpeech, at_the_board, call
 
 A1, A2, A3 = (f"Number A00{number}, please go to Room 3." for number in (1, 2, 3))
 
@@ -102,6 +106,26 @@ def test_a_hall_that_opens_late_is_waited_for(qtbot: QtBot) -> None:
     with at_the_board(qtbot, failures=[DatabaseAway("not yet"), DatabaseAway("not yet")]) as scene:
         scene.call(1)
         assert scene.hear(2) == [A1, A1]
+
+
+def test_an_area_nobody_knows_ends_the_program_instead_of_waiting(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codes: list[int] = []
+    monkeypatch.setattr(QApplication, "exit", codes.append)
+
+    def refuse() -> Opened:
+        raise BadSettings("no area 'XX'")
+
+    loudspeaker = FakeLoudspeaker()
+    sound = Sound(FakeSpeech(), loudspeaker)
+    board = Board(Settings(), FixedClock(OPEN), [], sound=sound, sizes=[], opener=refuse)
+    board.open()
+    qtbot.waitUntil(lambda: codes == [1])
+    assert isinstance(board.failure, BadSettings)
+    board.close()
+    for each in (board, loudspeaker):
+        each.deleteLater()
 
 
 def test_a_call_for_two_screens_is_spoken_once(qtbot: QtBot) -> None:
