@@ -1,6 +1,7 @@
 """One staff desk: its window, and the hall behind it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from kiosk.adapters.clock import SystemClock
@@ -8,8 +9,7 @@ from kiosk.adapters.signs.films import PyAvWorkshop
 from kiosk.adapters.signs.library import ClipLibrary
 from kiosk.ports import Clock
 from kiosk.settings import Settings
-from kiosk.staffed import RETRY_MS, Opened, Staffed, opener_of, run_staffed
-from kiosk.ui.desk.house import DeskHouse
+from kiosk.staffed import RETRY_MS, Opened, Staffed, house_of, opener_of, run_staffed
 from kiosk.ui.desk.studio.tools import StudioTools
 from kiosk.ui.desk.window import DeskWindow
 from kiosk.ui.language import Language
@@ -24,13 +24,7 @@ class Desk(Staffed):
     def __init__(
         self, settings: Settings, clock: Clock, *, opener: Callable[[], Opened] | None = None, retry_ms: int = RETRY_MS
     ) -> None:
-        house = DeskHouse(
-            device=settings.device,
-            now=clock.now,
-            px_per_mm=settings.screen.px_per_mm,
-            reduced_motion=settings.reduced_motion,
-            studio=studio_of(settings),
-        )
+        house = replace(house_of(settings, clock), studio=studio_of(settings))
         window = DeskWindow(house, Language(settings.language), Tasks())
         super().__init__(window, opener=opener or opener_of(settings, clock), retry_ms=retry_ms)
 

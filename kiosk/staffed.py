@@ -17,7 +17,7 @@ from kiosk.logs import Outage
 from kiosk.ports import Clock
 from kiosk.services import Services
 from kiosk.settings import Settings
-from kiosk.ui.desk.house import DemoAccount
+from kiosk.ui.desk.house import DemoAccount, DeskHouse
 from kiosk.ui.desk.shell import StaffWindow
 
 log = logging.getLogger(__name__)
@@ -100,6 +100,16 @@ class Staffed(QObject):
         self.window.close()
         if self.hall is not None:
             self.hall.close()
+
+
+def house_of(settings: Settings, clock: Clock) -> DeskHouse:
+    """What the settings say of the machine."""
+    return DeskHouse(
+        device=settings.device,
+        now=clock.now,
+        px_per_mm=settings.screen.px_per_mm,
+        reduced_motion=settings.reduced_motion,
+    )
 
 
 def opener_of(settings: Settings, clock: Clock) -> Callable[[], Opened]:

@@ -1,13 +1,13 @@
 """One window that calls patients: its window on the screen, and the hall behind it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from kiosk.adapters.clock import SystemClock
 from kiosk.ports import Clock
 from kiosk.settings import Settings
-from kiosk.staffed import RETRY_MS, Opened, Staffed, opener_of, run_staffed
-from kiosk.ui.desk.house import DeskHouse
+from kiosk.staffed import RETRY_MS, Opened, Staffed, house_of, opener_of, run_staffed
 from kiosk.ui.language import Language
 from kiosk.ui.tasks import Tasks
 from kiosk.ui.window.window import CallingWindow
@@ -32,13 +32,7 @@ class Window(Staffed):
         opener: Callable[[], Opened] | None = None,
         retry_ms: int = RETRY_MS,
     ) -> None:
-        house = DeskHouse(
-            device=settings.device,
-            now=clock.now,
-            px_per_mm=settings.screen.px_per_mm,
-            reduced_motion=settings.reduced_motion,
-            lock_seconds=LOCK_SECONDS,
-        )
+        house = replace(house_of(settings, clock), lock_seconds=LOCK_SECONDS)
         window = CallingWindow(house, Language(settings.language), Tasks(), code=code, shape=shape)
         super().__init__(window, opener=opener or opener_of(settings, clock), retry_ms=retry_ms)
 

@@ -19,12 +19,15 @@ from kiosk.domain.journey import Journey
 from kiosk.flow.registration import REGISTRATION
 from kiosk.paths import catalogue
 from kiosk.settings import Device, Settings, VoiceSettings
+from kiosk.storage.database import Database
+from kiosk.storage.vault import Vault
 from kiosk.ui.catalogues import compiled
 from kiosk.ui.language import Language
 from kiosk.ui.pages.page import Page, View
 from kiosk.ui.theme import Theme
 from kiosk.ui.theme.fonts import load_fonts
 from tests.ui.at_the_kiosk import Scene
+from tests.ui.at_the_window import WindowScene, at_the_window
 from tests.ui.fake_hall import FakeHall
 from tests.ui.leaks import forget_the_past, left_over, look_around
 
@@ -139,6 +142,16 @@ class MakeKiosk(Protocol):
         first: Callable[[Scene], None] = ...,
         moves: bool = ...,
     ) -> Scene: ...
+
+
+@pytest.fixture
+def clerk(qtbot: QtBot, sqlite_url: str, vault: Vault) -> Iterator[WindowScene]:
+    """A clerk has signed in at a window; four people wait."""
+    database = Database(sqlite_url)
+    with at_the_window(qtbot, database, vault) as scene:
+        scene.open()
+        yield scene
+    database.close()
 
 
 @pytest.fixture
