@@ -82,6 +82,7 @@ def run_board(
 ) -> int:
     """`kiosk.board.run_board`, with less memory, and without what QtMultimedia says while it is loaded."""
     use_plain_imports()
+    import_module(COMPLAINTS).hush_multimedia()
     run = cast(RunBoard, import_module(BOARD).run_board)
     return run(settings, areas=areas, screen=screen, windowed=windowed, size=size)
 
