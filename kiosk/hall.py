@@ -7,22 +7,23 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from importlib import import_module
 from typing import cast
 
-from kiosk.adapters.papers import QtPaperArtist
 from kiosk.devices import build
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import BadSettings
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.journey import PaperSort
+from kiosk.domain.papers import InvoiceContent, Raster, TicketContent
 from kiosk.paths import ASSETS, typed
 from kiosk.ports import Clock, DocumentPrinter, PaperArtist, PaymentGateway, TicketPrinter
 from kiosk.services import Services
 from kiosk.services.billing import Billing
 from kiosk.services.boards import Boards
 from kiosk.services.help_requests import HelpRequests
-from kiosk.services.hospital import read_hospital
+from kiosk.services.hospital import last_day, read_hospital
 from kiosk.services.lines import Lines
 from kiosk.services.office import Office
 from kiosk.services.places_in_line import PlacesInLine
@@ -32,8 +33,6 @@ from kiosk.services.queueing import Queueing
 from kiosk.services.reception import Reception
 from kiosk.services.registration import RegistrationDesk
 from kiosk.services.resuming import Resuming
-from kiosk.services.seeding import load_hospital, seed
-from kiosk.services.seeding.sessions import last_day
 from kiosk.services.sign_clips import SignClips
 from kiosk.services.staff import StaffAccounts
 from kiosk.services.struggles import Struggles
@@ -47,7 +46,7 @@ from kiosk.storage.vault import Vault, open_vault
 
 log = logging.getLogger(__name__)
 
-MIGRATE = "kiosk.storage.migrate"
+MIGRATE, SEEDING, PAPERS = "kiosk.storage.migrate", "kiosk.services.seeding", "kiosk.adapters.papers"
 DEMO = ASSETS / "demo" / "hospital.toml"
 DEMO_DAYS = 7
 NO_PAYMENT = Device("kiosk.adapters.payment:NoGateway")
@@ -65,6 +64,22 @@ class Hall:
     def close(self) -> None:
         """Let the database go."""
         self.database.close()
+
+
+class ArtistWhenWanted:
+    """Draws the papers; what draws takes two megabytes, and is loaded for the first paper."""
+
+    def ticket(self, content: TicketContent, *, dots: int) -> Raster:
+        """The queue ticket, ``dots`` wide."""
+        return self._artist.ticket(content, dots=dots)
+
+    def invoice(self, content: InvoiceContent) -> bytes:
+        """The invoice as PDF."""
+        return self._artist.invoice(content)
+
+    @cached_property
+    def _artist(self) -> PaperArtist:
+        return cast(PaperArtist, import_module(PAPERS).QtPaperArtist())
 
 
 def open_hall(settings: Settings, *, clock: Clock, artist: PaperArtist | None = None) -> Hall:
@@ -86,7 +101,7 @@ def open_hall(settings: Settings, *, clock: Clock, artist: PaperArtist | None = 
         if settings.demo:
             _furnish(office, Actor(settings.device))
         hospital = _hospital(office)
-        services = _services(office, settings, artist or QtPaperArtist())
+        services = _services(office, settings, artist or ArtistWhenWanted())
         services.printing.close_broken_off(actor=Actor(settings.device))
     except BaseException:
         database.close()
@@ -117,11 +132,12 @@ def _furnish(office: Office, actor: Actor) -> None:
         known, until = read_hospital(session), last_day(session, today)
     if known is not None and until >= today + timedelta(days=DEMO_DAYS - 1):
         return
-    demo = load_hospital(DEMO)
+    seeding = import_module(SEEDING)  # a megabyte that a furnished hall does not need
+    demo = seeding.load_hospital(DEMO)
     if known is not None and known.name != demo.info.name:
         return
     log.info("seeding the demonstration's hospital for %d days", DEMO_DAYS)
-    seed(office.database, office.vault, demo, today=today, days=DEMO_DAYS, at=office.now(), actor=actor)
+    seeding.seed(office.database, office.vault, demo, today=today, days=DEMO_DAYS, at=office.now(), actor=actor)
 
 
 def _services(office: Office, settings: Settings, artist: PaperArtist) -> Services:

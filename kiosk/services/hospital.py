@@ -1,13 +1,13 @@
 """The hospital of this database, as the start page needs it."""
 
-from datetime import time
+from datetime import date, time
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.storage.statements import Query
-from kiosk.storage.tables import HospitalRow
+from kiosk.storage.tables import ClinicSessionRow, HospitalRow
 
 
 def read_hospital(session: Session) -> HospitalInfo | None:
@@ -18,6 +18,12 @@ def read_hospital(session: Session) -> HospitalInfo | None:
     name, name_en, zone, guide_desk, notice, opens, closes, desk_en, notice_en = row
     hours = _clock(opens), _clock(closes)
     return HospitalInfo(name, name_en, zone, guide_desk, notice, *hours, desk_en or "", notice_en or "")
+
+
+def last_day(session: Session, today: date) -> date:
+    """The last day for which sessions stand in the database, at least ``today``."""
+    row = LAST_DAY.first(session)
+    return max(today, row[0]) if row is not None else today
 
 
 def _clock(text: str) -> time:
@@ -39,3 +45,4 @@ HOSPITAL = Query(
         HospitalRow.notice_en,
     ).order_by(HospitalRow.id)
 )
+LAST_DAY = Query(select(ClinicSessionRow.day).order_by(ClinicSessionRow.day.desc()).limit(1))

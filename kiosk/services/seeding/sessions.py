@@ -46,12 +46,6 @@ def write_sessions(session: Session, planned: Sequence[PlannedSession], *, today
     return Offered(len(slots), _withdraw(session, wanted, today=today), _kept(session, today))
 
 
-def last_day(session: Session, today: date) -> date:
-    """The last day for which sessions stand in the database, at least ``today``."""
-    days = session.scalars(select(ClinicSessionRow.day).order_by(ClinicSessionRow.day.desc()).limit(1))
-    return max(today, days.first() or today)
-
-
 def _session_rows(session: Session, planned: Iterable[PlannedSession]) -> list[Values]:
     departments = ids(session, DepartmentRow.code, DepartmentRow.id)
     rooms = ids(session, RoomRow.code, RoomRow.id)

@@ -8,12 +8,13 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.masking import mask_number
+from kiosk.services.hospital import last_day
 from kiosk.services.seeding.books import write_books
 from kiosk.services.seeding.hospital import Hospital
 from kiosk.services.seeding.house import HOSPITAL_ID, remove_forgotten, write_house
 from kiosk.services.seeding.known_patients import write_patients
 from kiosk.services.seeding.planning import plan
-from kiosk.services.seeding.sessions import Kept, last_day, write_sessions
+from kiosk.services.seeding.sessions import Kept, write_sessions
 from kiosk.storage import audit
 from kiosk.storage.bell import ring
 from kiosk.storage.database import Database
