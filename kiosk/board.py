@@ -19,8 +19,8 @@ from kiosk.domain.errors import BadSettings, DatabaseAway, DomainError
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.queue_views import Call
 from kiosk.logs import Outage
+from kiosk.opening import open_hall
 from kiosk.ports import Clock, Speech
-from kiosk.services import Services
 from kiosk.settings import Settings
 from kiosk.ui.board.announcer import Announcer, Speaker
 from kiosk.ui.board.pulse import Pulse
@@ -33,28 +33,10 @@ from kiosk.ui.voice.loudspeaker import Loudspeaker
 
 log = logging.getLogger(__name__)
 
-HALL, AREAS, BELL = "kiosk.hall", "kiosk.services.board_areas", "kiosk.storage.bell"  # loaded in a worker
+AREAS, BELL = "kiosk.services.board_areas", "kiosk.storage.bell"  # loaded in a worker
 SECOND_MS = 1000
 WINDOWED = (960, 540)
 Look = Callable[[], tuple[Seen, ...]]
-
-
-class Hall(Protocol):
-    """What `kiosk.hall.open_hall` gives."""
-
-    @property
-    def services(self) -> Services:
-        """The use cases."""
-        ...
-
-    @property
-    def hospital(self) -> HospitalInfo:
-        """The hospital of this database."""
-        ...
-
-    def close(self) -> None:
-        """Let the database go."""
-        ...
 
 
 class Closing(Protocol):
@@ -201,7 +183,7 @@ class Board(QObject):
 
 def open_board(settings: Settings, clock: Clock, wishes: tuple[Wish, ...]) -> Opened:
     """The hall, its modules loaded only now. Raises `BadSettings` for an area nobody knows, `DatabaseAway`."""
-    hall = cast(Hall, importlib.import_module(HALL).open_hall(settings, clock=clock))
+    hall = open_hall(settings, clock)
     services = hall.services
     make = importlib.import_module(AREAS).BoardAreas
     areas = make(services.board, services.lines, services.timetable, hall.hospital)

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable
 from dataclasses import asdict
 from functools import partial
-from importlib import import_module
 from itertools import chain
 from types import TracebackType
 from typing import Protocol, cast, runtime_checkable
@@ -18,10 +17,10 @@ from kiosk.app import start_page
 from kiosk.devices import SignClipsHere, build, headphone_jack, speech
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import BadSettings, DatabaseAway, DomainError
-from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.identity import Paper, PaperKind
 from kiosk.domain.struggle import Dwell, Offer, Place
 from kiosk.logs import Outage
+from kiosk.opening import Hall, open_hall
 from kiosk.ports import CardRead, CardReader, Clock, CodeScanner, Speech
 from kiosk.services import Services
 from kiosk.settings import Device, Settings
@@ -39,39 +38,12 @@ from kiosk.ui.voice.voice_keys import unknown_keys
 
 log = logging.getLogger(__name__)
 
-HALL = "kiosk.hall"  # loaded in a worker: the database library takes its time
 RETRY_MS = 2000
 MENDED_MS = 30_000
 WATCH_MS = 2000
 SETTLE_MS = 60_000
 HELP_SECONDS = 300  # to walk to the guide desk and back
 SAMPLE = CardRead(Paper(PaperKind.ID_CARD, "42010619850312061X"), name="张有三")
-
-
-class Hall(Protocol):
-    """What `kiosk.hall.open_hall` gives."""
-
-    @property
-    def services(self) -> Services:
-        """The use cases."""
-        ...
-
-    @property
-    def hospital(self) -> HospitalInfo:
-        """The hospital of this database."""
-        ...
-
-    def close(self) -> None:
-        """Let the database go."""
-        ...
-
-
-class Opener(Protocol):
-    """Opens the hall; slow."""
-
-    def __call__(self, settings: Settings, *, clock: Clock) -> Hall:
-        """Raises `DatabaseAway`, `DatabaseUnusable`, `BadSettings`."""
-        ...
 
 
 @runtime_checkable
@@ -250,12 +222,6 @@ class Kiosk(QObject):
         self.window.close()
         if self.hall is not None:
             self.hall.close()
-
-
-def open_hall(settings: Settings, clock: Clock) -> Hall:
-    """The hall, its module loaded only now."""
-    opener = cast(Opener, import_module(HALL).open_hall)
-    return opener(settings, clock=clock)
 
 
 def tend(services: Services, actor: Actor) -> int:

@@ -5,54 +5,25 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol, cast
 
 from PySide6.QtCore import QObject, QTimer
 
 from kiosk.app import end_on_signals, gui
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import DatabaseAway, DomainError
-from kiosk.domain.hospital import HospitalInfo
 from kiosk.logs import Outage
+from kiosk.opening import Hall, open_hall
 from kiosk.ports import Clock
-from kiosk.services import Services
 from kiosk.settings import Settings
 from kiosk.ui.desk.house import DemoAccount, DeskHouse
 from kiosk.ui.desk.shell import StaffWindow
 
 log = logging.getLogger(__name__)
 
-HALL = "kiosk.hall"  # loaded in a worker: the database library takes its time
 DEMO_STAFF = "kiosk.services.demo_staff"
 RETRY_MS = 2000
 MENDED_MS = 30_000
 SIZE = (1280, 800)  # the smallest it is made for
-
-
-class Hall(Protocol):
-    """What `kiosk.hall.open_hall` gives."""
-
-    @property
-    def services(self) -> Services:
-        """The use cases."""
-        ...
-
-    @property
-    def hospital(self) -> HospitalInfo:
-        """The hospital of this database."""
-        ...
-
-    def close(self) -> None:
-        """Let the database go."""
-        ...
-
-
-class Opener(Protocol):
-    """Opens the hall; slow."""
-
-    def __call__(self, settings: Settings, *, clock: Clock) -> Hall:
-        """Raises `DatabaseAway`, `DatabaseUnusable`, `BadSettings`."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -119,7 +90,7 @@ def opener_of(settings: Settings, clock: Clock) -> Callable[[], Opened]:
 
 def open_staffed(settings: Settings, clock: Clock) -> Opened:
     """The hall, its module loaded only now; in a demonstration with accounts everybody may know."""
-    hall = cast(Opener, importlib.import_module(HALL).open_hall)(settings, clock=clock)
+    hall = open_hall(settings, clock)
     if not settings.demo or settings.database_url:  # a server is nobody's demonstration
         return Opened(hall)
     furnish = importlib.import_module(DEMO_STAFF).furnish_staff
