@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # a kiosk on SQLite never loads it
 
 CHANNEL = "nuanxin"
 SLICE_S = 0.05  # how soon `Bell.close` wakes a listener, and how often SQLite is asked
+LISTEN_S = 0.25  # the same where the server wakes whoever listens: a board that is idle should cost nothing
 
 
 def ring(session: Session, topic: str) -> None:
@@ -69,7 +70,7 @@ class Bell:
             return True
         while not self._closed.is_set():
             left = deadline - time.monotonic()
-            if self._ear.heard(min(SLICE_S, max(left, 0)), closed=self._closed):
+            if self._ear.heard(min(self._ear.slice_s, max(left, 0)), closed=self._closed):
                 return True
             if left <= 0:
                 break
@@ -83,6 +84,8 @@ class Bell:
 
 
 class _Ear(Protocol):
+    slice_s: float
+
     def heard(self, seconds: float, *, closed: Event) -> bool: ...
 
     def close(self) -> None: ...
@@ -90,6 +93,8 @@ class _Ear(Protocol):
 
 class _SqliteEar:
     """Sees the counter that every commit of another connection moves."""
+
+    slice_s = SLICE_S
 
     def __init__(self, engine: Engine) -> None:
         self._connection = cast(sqlite3.Connection, _own_connection(engine))
@@ -110,6 +115,8 @@ class _SqliteEar:
 
 class _PostgresEar:
     """Hears the notes the server sends; several that come together are one."""
+
+    slice_s = LISTEN_S
 
     def __init__(self, engine: Engine) -> None:
         self._connection = cast("psycopg.Connection[tuple[object, ...]]", _own_connection(engine))

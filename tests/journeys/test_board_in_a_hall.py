@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+import psycopg
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -68,6 +69,7 @@ def evening(qtbot: QtBot, database_url: str, vault: Vault) -> Iterator[Evening]:
         [WISH],
         sound=Sound(FakeSpeech(), loudspeaker),
         sizes=[(960, 540)],
+        retry_ms=10,
         opener=lambda: Opened(own, HospitalInfo(), lambda: (areas.look(WISH.codes),), lambda: Bell(database_url)),
     )
     board.windows[0].show()
@@ -99,6 +101,27 @@ def test_a_call_reaches_the_wall_and_is_spoken(evening: Evening) -> None:
     again = hall.queueing.recall(called.ticket_id, actor=W1)
     assert evening.hears(2) == sentences * 2
     assert wall.newest.call == again
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_cut_off_by_the_server_it_looks_again_and_replays_nothing(evening: Evening, database_url: str) -> None:
+    hall = evening.hall
+    hall.people(2)
+    evening.board.open()
+    evening.bot.waitUntil(lambda: bool(evening.window.wall.waiting.counts))
+    first = hall.queueing.call_next(hall.window(), actor=W1)
+    assert first is not None
+    before = evening.hears(2)
+    with psycopg.connect(database_url, autocommit=True) as server:
+        others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        server.execute(f"SELECT pg_terminate_backend(pid) {others}")
+    hall.queueing.arrived(first.ticket_id, actor=W1)
+    second = hall.queueing.call_next(hall.window(), actor=W1)
+    assert second is not None
+    evening.shows(second.label)
+    heard = evening.hears(2)
+    assert heard[:2] == before
+    assert heard[2:] == [f"Number {second.label}, please go to {second.window_en or second.window}."] * 2
 
 
 def test_no_name_is_whole_on_the_wall(evening: Evening) -> None:
