@@ -97,9 +97,11 @@ def test_every_key_stands_on_its_button(clerk: WindowScene) -> None:
     shown.add(Deed.NEXT.value.key)
     assert {deed.value.key for deed in KEYS} <= shown
     assert {"F1", "F3", "F10", "F11", "Ctrl+L", "Ctrl+Z"} <= shown
-    for part, key in ((Part.HELD, "F4"), (Part.ENDED, "F4")):
+    for step, part in ((K.Key_F8, Part.HELD), (K.Key_F9, Part.ENDED)):
+        clerk.next()
+        clerk.press(step)
         clerk.console.line.show_part(part)
-        assert key in {each.note for each in clerk.window.findChildren(KeyButton) if each.isVisible()}
+        assert "F4" in {each.note for each in clerk.window.findChildren(KeyButton) if each.isVisible()}
 
 
 def test_a_button_does_the_same_as_its_key(clerk: WindowScene) -> None:
@@ -169,6 +171,19 @@ def test_whoever_was_seen_comes_back_with_results(clerk: WindowScene) -> None:
     assert clerk.hall.order().index(ticket) == 2, "after two first visits"
     clerk.console.line.show_part(Part.WAITING)
     assert "Return visit" in clerk.console.line._rows[2].accessibleName()
+
+
+def test_whoever_missed_too_often_checks_in_again_behind_those_who_wait(clerk: WindowScene) -> None:
+    ticket = clerk.hall.order()[0]
+    for _ in range(4):
+        clerk.hall.queueing.call(ticket, window_id=clerk.counter.window_id, actor=W1)
+        clerk.hall.queueing.missed(ticket, actor=W1)
+    clerk.look()
+    assert state(clerk, ticket) is TicketState.VOID
+    clerk.console.line.show_part(Part.ENDED)
+    clerk.press(K.Key_F4)
+    assert clerk.hall.order()[-1] == ticket
+    assert "behind those who wait now" in clerk.message
 
 
 def test_this_one_is_called_out_of_turn(clerk: WindowScene) -> None:

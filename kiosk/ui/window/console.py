@@ -1,6 +1,5 @@
 """The whole screen of a window: the patient at the left, who waits at the right, the keys between."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -12,7 +11,7 @@ from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.paint import Box
 from kiosk.ui.window.counter import Counter
 from kiosk.ui.window.current import CurrentCard
-from kiosk.ui.window.deeds import Deed
+from kiosk.ui.window.deeds import BACK, Deed
 from kiosk.ui.window.hands import Hands
 from kiosk.ui.window.keys import DeedKey, NextKey
 from kiosk.ui.window.line import LineCard, Part
@@ -34,7 +33,7 @@ class Console(QWidget):
         self.line = LineCard(view.theme)
         self.line.setFixedWidth(view.theme.px("window-list"))
         self.hands = Hands(counter, lambda: self.line.chosen)
-        self.keys: list[DeedKey] = [self.line.call, self.line.resume, self.line.returning]
+        self.keys: list[DeedKey] = [self.line.call, *self.line.back.values()]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._left = QStackedWidget()
         self._left.addWidget(self._build_left(view.theme))
@@ -126,13 +125,10 @@ class Console(QWidget):
         self.next.show_next(why_next(following) if following is not None else "", is_ready=self.hands.may(Deed.NEXT))
         for key in self.keys:
             key.show_ready(is_ready=self.hands.may(key.deed), whom=self.hands.named(key.deed))
-        shown: dict[DeedKey, Callable[[Part], bool]] = {
-            self.line.call: lambda part: part is not Part.ENDED,
-            self.line.resume: lambda part: part is Part.HELD,
-            self.line.returning: lambda part: part is Part.ENDED,
-        }
-        for key, is_shown in shown.items():
-            key.setVisible(is_shown(self.line.part))
+        chosen = self.line.chosen
+        self.line.call.setVisible(self.line.part is not Part.ENDED)
+        for deed, key in self.line.back.items():
+            key.setVisible(chosen is not None and BACK.get(chosen.state) is deed)
         self.line.why.setVisible(self.line.part is Part.WAITING)
 
     def _ask(self, deed: Deed, _checked: object = None) -> None:

@@ -154,7 +154,7 @@ class Counter(QObject):
         self._do(Deed.CALL, who, lambda: calling().ticket_id)
 
     def step(self, deed: Deed, who: InQueue) -> None:
-        """What needs nothing more than a ticket: recall, arrive, miss, finish, hold, resume, return."""
+        """What needs nothing more than a ticket: recall, arrive, miss, finish, hold, and coming back."""
         queueing, actor = self.view.services().queueing, self.view.actor
         steps: dict[Deed, Callable[..., object]] = {
             Deed.RECALL: queueing.recall,
@@ -164,6 +164,7 @@ class Counter(QObject):
             Deed.HOLD: queueing.hold,
             Deed.RESUME: queueing.resume,
             Deed.RETURN: queueing.return_visit,
+            Deed.CHECK_IN: queueing.check_in_ticket,
         }
         self._do_to(deed, who, partial(steps[deed], who.ticket_id, actor=actor))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from kiosk.domain.queue import Step
+from kiosk.domain.queue import Step, TicketState
 from kiosk.domain.queue_views import InQueue
 from kiosk.domain.words import QT_TRANSLATE_NOOP
 from kiosk.ui.language import translate_marked
@@ -96,6 +96,13 @@ class Deed(Enum):
         QT_TRANSLATE_NOOP("Window", "{ticket} is back in line for a return visit"),
         Step.RETURN,
     )
+    CHECK_IN = Looks(
+        QT_TRANSLATE_NOOP("Window", "Check in again"),
+        "F4",
+        "corner-up-left",
+        QT_TRANSLATE_NOOP("Window", "{ticket} is back in line, behind those who wait now"),
+        Step.CHECK_IN,
+    )
     UNDO = Looks(
         QT_TRANSLATE_NOOP("Window", "Take back"),
         "Ctrl+Z",
@@ -123,6 +130,14 @@ class Deed(Enum):
     def told(self, ticket: str) -> str:
         """That it was done, of the ticket of this number."""
         return translate_marked("Window", self.value.done).format(ticket=ticket)
+
+
+# How somebody of whom it was said what became comes back: one key, by how the ticket stands.
+BACK: Mapping[TicketState, Deed] = {
+    TicketState.HELD: Deed.RESUME,
+    TicketState.SERVED: Deed.RETURN,
+    TicketState.VOID: Deed.CHECK_IN,
+}
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from kiosk.domain.queue_views import InQueue
 from kiosk.ui.window.counter import Counter
-from kiosk.ui.window.deeds import Deed
+from kiosk.ui.window.deeds import BACK, Deed
 
-TO_CHOSEN = frozenset({Deed.CALL, Deed.RESUME, Deed.RETURN})  # in the list
+TO_CHOSEN = frozenset({Deed.CALL, *BACK.values()})  # in the list
 TO_EITHER = frozenset({Deed.HOLD, Deed.TRANSFER})  # the patient here, else the chosen one
 
 

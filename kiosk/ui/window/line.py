@@ -16,7 +16,7 @@ from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.paint import CENTRE, Block, Box, draw_column
 from kiosk.ui.widgets.tappable import Tappable
 from kiosk.ui.widgets.text import Text
-from kiosk.ui.window.deeds import Deed
+from kiosk.ui.window.deeds import BACK, Deed
 from kiosk.ui.window.keys import DeedKey
 from kiosk.ui.window.picture import Picture
 from kiosk.ui.window.row import LineRow
@@ -126,11 +126,10 @@ class LineCard(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px("gap-s"))
         self.call = DeedKey(theme, Deed.CALL, height="target")
-        self.resume = DeedKey(theme, Deed.RESUME, height="target")
-        self.returning = DeedKey(theme, Deed.RETURN, height="target")
+        self.back = {deed: DeedKey(theme, deed, height="target") for deed in BACK.values()}
         self.why = KeyButton(theme, translate("Window", "Compare"), icon="scale", note=WHY_KEY, height="target")
         self.why.clicked.connect(self.compare)
-        for key in (self.call, self.resume, self.returning, self.why):
+        for key in (self.call, *self.back.values(), self.why):
             row.addWidget(key)
         return box
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
 
 from kiosk.domain.queue_views import InQueue
-from kiosk.ui.language import joined, translate
+from kiosk.ui.language import clock_text, joined, translate
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.paint import RIGHT, Block, Box, draw_column
 from kiosk.ui.widgets.pill import Pill, draw_pill, pill_size
@@ -34,7 +34,8 @@ class LineRow(Tappable):
 
     def show_who(self, who: InQueue, place: int, now: datetime) -> None:
         """Somebody, perhaps another than before; ``place`` from 1, 0 where there is no order."""
-        self.who, self._place, self._wait = who, place, waited(who, now)
+        self.who, self._place = who, place
+        self._wait = waited(who, now) if place else clock_text(who.since)
         self.setAccessibleName(joined(str(place) if place else "", who.label, who.name, *self._words(), self._wait))
         self.update()
 

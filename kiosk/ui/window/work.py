@@ -19,9 +19,9 @@ from kiosk.ui.widgets.text import Text
 from kiosk.ui.window.choices import Choices, Option
 from kiosk.ui.window.console import Console
 from kiosk.ui.window.counter import Counter
-from kiosk.ui.window.deeds import Deed
+from kiosk.ui.window.deeds import BACK, Deed
 from kiosk.ui.window.hands import Hands
-from kiosk.ui.window.line import WHY_KEY, Part
+from kiosk.ui.window.line import WHY_KEY
 from kiosk.ui.window.picture import House, read_house
 from kiosk.ui.window.strip import SHAPE_KEY, Strip
 
@@ -157,7 +157,7 @@ class CallingWork(StaffWork):
 
     def _bind(self, console: Console) -> None:
         """Every key, once for both shapes; F4 has one meaning in each list."""
-        deeds = {deed.value.key: partial(self.act, deed) for deed in Deed if deed not in (Deed.RESUME, Deed.PAUSE)}
+        deeds = {deed.value.key: partial(self.act, deed) for deed in Deed if deed not in (*BACK.values(), Deed.PAUSE)}
         keys: dict[str, Callable[[], None]] = {
             **deeds,
             Deed.RESUME.value.key: self._bring_back,
@@ -194,8 +194,9 @@ class CallingWork(StaffWork):
             hands.act(deed)
 
     def _bring_back(self) -> None:
-        if self.console is not None:
-            self.act(Deed.RETURN if self.console.line.part is Part.ENDED else Deed.RESUME)
+        chosen = self.console.line.chosen if self.console is not None else None
+        if chosen is not None and chosen.state in BACK:
+            self.act(BACK[chosen.state])
 
     def toggle_pause(self) -> None:
         """Pause with a reason, or go on."""
