@@ -219,12 +219,16 @@ def test_escape_leaves_the_list_and_nothing_is_done(clerk: WindowScene) -> None:
     assert ticket is not None
     clerk.press(K.Key_F7)
     clerk.press(K.Key_F6)
-    clerk.press(K.Key_Escape)
+    QTest.keyClick(clerk.window.focusWidget(), K.Key_Escape)
     assert not clerk.console.is_asking
+    assert clerk.window.focusWidget() is clerk.console, "at once: the next key is not typed where nobody sees it"
     assert "transfer" not in clerk.cable.sent
     assert state(clerk, ticket.ticket_id) is TicketState.CALLED, "keys belong to the list while it asks"
     clerk.press(K.Key_F2)
     assert state(clerk, ticket.ticket_id) is TicketState.ARRIVED
+    clerk.next()
+    assert clerk.here is not None
+    assert clerk.here != ticket, "and the one key calls again"
 
 
 def test_a_pause_needs_a_reason_and_nobody_is_called_in_it(clerk: WindowScene) -> None:

@@ -68,6 +68,8 @@ class Console(QWidget):
             key = DeedKey(theme, deed)
             self.keys.append(key)
             grid.addWidget(key, *divmod(place, COLUMNS))
+        for place in range(COLUMNS):
+            grid.setColumnStretch(place, 1)
         column.addLayout(grid)
         column.addWidget(self._build_last(theme))
         return box

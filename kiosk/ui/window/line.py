@@ -130,6 +130,7 @@ class LineCard(Card):
         self.why = KeyButton(theme, translate("Window", "Compare"), icon="scale", note=WHY_KEY, height="target")
         self.why.clicked.connect(self.compare)
         for key in (self.call, *self.back.values(), self.why):
+            key.setFixedHeight(theme.px("target"))
             row.addWidget(key)
         return box
 

@@ -145,7 +145,8 @@ class CallingWork(StaffWork):
         """Keys go to what is shown, or to the entry in it."""
         page = self._stack.currentWidget()
         if page is not None:
-            (page.focusWidget() or page).setFocus()
+            inner = page.focusWidget()
+            (inner if inner is not None and inner.isVisible() else page).setFocus()
 
     def _changed(self) -> None:
         for page in (self.console, self.strip):
