@@ -135,6 +135,8 @@ def _of(journey: Journey) -> Iterator[Secret]:
     yield from _chosen(journey.department, journey.choice.clinic if journey.choice else None)
     for visit in journey.open_visits:
         yield from _chosen(visit.department, visit.choice.clinic)
+    for line in (*journey.lines, *((journey.line,) if journey.line else ())):
+        yield from (Secret(Private.DEPARTMENT, name) for name in (line.department, line.department_en))
 
 
 def _name(name: str) -> Iterator[Secret]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from kiosk.domain.bill import Bill, FeeClass
 from kiosk.domain.errors import DomainError
 from kiosk.domain.identity import Paper, PaperKind, Sex
+from kiosk.domain.queue_views import InLine
 from kiosk.domain.words import Words
 
 
@@ -280,3 +281,7 @@ class Journey:
     goes_on: bool = False  # wants to finish it
     standing: Standing | None = None
     open_visits: tuple[OpenVisit, ...] = ()
+    lines: tuple[InLine, ...] = ()  # the patient's numbers of today
+    line: InLine | None = None  # the one that is asked about
+    at_door: bool = False  # this kiosk stands before the rooms: a ticket shown here checks in
+    checked_in: bool = False

@@ -64,6 +64,12 @@ class WrongDay(DomainError):
     sentence = QT_TRANSLATE_NOOP("Words", "This ticket is for {day}.")
 
 
+class NoTicket(DomainError):
+    """Nobody of this paper has a number that is in line today."""
+
+    sentence = QT_TRANSLATE_NOOP("Words", "We found no number of yours for today. You can register on the start page.")
+
+
 class StepRefused(DomainError):
     """The ticket stands where this cannot be done."""
 

@@ -129,7 +129,8 @@ class Numbers:
 class InLine:
     """排队查询: what a patient is told. ``ahead`` people and ``wait`` minutes (low, high) while waiting, else 0.
 
-    ``where`` is the window called to, else the queue; ``has_window`` is False while every window pauses.
+    ``where`` is the window called to, else the queue; ``has_window`` is False while every window pauses;
+    ``may_check_in`` is True where checking in brings the ticket back into line.
     """
 
     ticket_id: int
@@ -146,6 +147,9 @@ class InLine:
     wait: tuple[int, int]
     starts: datetime
     has_window: bool = True
+    department: str = ""
+    department_en: str = ""
+    may_check_in: bool = False
 
 
 @dataclass(frozen=True)

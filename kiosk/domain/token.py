@@ -23,6 +23,11 @@ def sign_ticket(ticket_id: int, day: date, *, key: bytes) -> str:
     return f"{head}.{_mac(head, key)}"
 
 
+def is_ticket(text: str) -> bool:
+    """Whether a code says it is a ticket of ours; whether it is, only `read_ticket` knows."""
+    return text.startswith(PREFIX)
+
+
 def read_ticket(token: str, *, key: bytes) -> tuple[int, date]:
     """Ticket id and day of a token we signed; raises `UnknownCode` for every other text."""
     match = TICKET_SHAPE.fullmatch(token)

@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, aliased
 
-from kiosk.domain.errors import Misuse
-from kiosk.domain.queue import AT_WINDOW, ENDED, TicketState
+from kiosk.domain.queue import AT_WINDOW, ENDED, FROM, Step, TicketState
 from kiosk.domain.queue_views import InLine, honest_wait, measured
 from kiosk.domain.token import read_ticket
 from kiosk.services import standings
 from kiosk.services.office import Office
 from kiosk.services.queue_books import OPEN, read_queue, read_window
+from kiosk.services.queue_steps import check_day
 from kiosk.services.standings import Standing
 from kiosk.storage.statements import Query
 from kiosk.storage.tables import (
@@ -38,27 +38,31 @@ class PlacesInLine:
         self._office = office
 
     def of_ticket(self, token: str) -> InLine:
-        """By a ticket's QR. Raises `UnknownCode` for what is not our ticket."""
+        """By a ticket's QR. Raises `UnknownCode` for what is not our ticket, `WrongDay` for another day's."""
         ticket_id, _ = read_ticket(token, key=self._office.vault.signing_key)
+        with self._office.database.read() as session:
+            check_day(self._office, standings.find(session, ticket_id))
+            return find_in_line(self._office, session, ticket_id)
+
+    def of(self, ticket_id: int) -> InLine:
+        """By the ticket itself, whatever its day."""
         with self._office.database.read() as session:
             return find_in_line(self._office, session, ticket_id)
 
     def of_patient(self, patient_id: int) -> tuple[InLine, ...]:
-        """Every ticket of a patient for today that has not ended, in the order of their slots."""
+        """Every ticket of a patient for today that is in line or may come back, in the order of their slots."""
         with self._office.database.read() as session:
             tickets = OF_PATIENT.all(session, patient=patient_id, today=self._office.today())
             found = [find_in_line(self._office, session, ticket_id) for (ticket_id,) in tickets]
-        return tuple(one for one in found if one.state not in ENDED)
+        return tuple(one for one in found if one.may_check_in or one.state not in ENDED)
 
 
 def find_in_line(office: Office, session: Session, ticket_id: int) -> InLine:
     """Where a ticket stands now, for its holder; raises `Misuse` when there is none."""
     standing = standings.find(session, ticket_id)
     queue = read_queue(session, standing.queue)
-    at = WHERE.first(session, ticket=ticket_id)
-    if at is None:
-        raise Misuse(f"no ticket {ticket_id}")
-    starts, minutes_each, name, name_en, floor, way, way_en = at
+    at = WHERE.one(session, ticket=ticket_id)
+    starts, minutes_each, name, name_en, floor, way, way_en, department, department_en, cancelled = at
     if standing.state in AT_WINDOW and standing.window_id is not None:
         window = read_window(session, standing.window_id)
         name, name_en, floor = window.name, window.name_en, window.floor
@@ -78,6 +82,9 @@ def find_in_line(office: Office, session: Session, ticket_id: int) -> InLine:
         wait=_wait(office, session, standing, ahead=ahead, windows=windows, usual=minutes_each, starts=starts),
         starts=office.local(starts),
         has_window=windows > 0,
+        department=department,
+        department_en=department_en or "",
+        may_check_in=standing.state in FROM[Step.CHECK_IN] and cancelled is None,
     )
 
 
@@ -118,6 +125,9 @@ WHERE = Query(
         RoomRow.floor,
         RoomRow.way,
         RoomRow.way_en,
+        DepartmentRow.name,
+        DepartmentRow.name_en,
+        RegistrationRow.cancelled_at,
     )
     .join(RegistrationRow, RegistrationRow.slot_id == SlotRow.id)
     .join(TicketRow, TicketRow.registration_id == RegistrationRow.id)
