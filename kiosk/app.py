@@ -92,6 +92,7 @@ def start_page(settings: Settings, clock: "Clock") -> KioskWindow:
         done_seconds=settings.done_seconds,
         takes_phone=settings.demo or bool(settings.payment.adapter),
         has_scanner=bool(settings.code_scanner.adapter),
+        checks_in=settings.check_in,
         reduced_motion=settings.reduced_motion,
         lower_edge=settings.screen.lower_edge,
         viewing_distance=settings.screen.viewing_distance,

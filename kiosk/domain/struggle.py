@@ -30,6 +30,8 @@ USUAL: Mapping[str, int] = {
     "slot": 20,
     "confirm_fees": 15,
     "pay": 45,
+    "find": 20,
+    "tickets": 12,
 }
 
 

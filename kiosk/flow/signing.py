@@ -12,10 +12,8 @@ from kiosk.domain.errors import DomainError
 from kiosk.domain.journey import Journey, PaymentState, PrintState
 from kiosk.domain.signs import ClipKey
 from kiosk.domain.words import QT_TRANSLATE_NOOP
-from kiosk.flow.registration import REGISTRATION
+from kiosk.flow.signing_enquiry import ENQUIRY_STEPS, standing_key
 from kiosk.flow.signing_errors import ERRORS, SHARED
-
-FLOWS = (REGISTRATION,)
 
 _STEPS = (
     ClipKey(
@@ -207,7 +205,7 @@ _MOMENTS = (
 @cache
 def clip_keys() -> dict[str, ClipKey]:
     """All that needs a clip, by key, in the order in which a signer records it."""
-    return {each.key: each for each in (*_STEPS, *_MOMENTS, *ERRORS)}
+    return {each.key: each for each in (*_STEPS, *ENQUIRY_STEPS, *_MOMENTS, *ERRORS)}
 
 
 _MONEY = {
@@ -237,7 +235,12 @@ def _ending(journey: Journey) -> str:
 
 
 # Steps that mean something else as the journey goes on.
-_BY_JOURNEY: dict[str, Callable[[Journey], str]] = {"confirm": _confirming, "pay": _paying, "done": _ending}
+_BY_JOURNEY: dict[str, Callable[[Journey], str]] = {
+    "confirm": _confirming,
+    "pay": _paying,
+    "done": _ending,
+    "line": standing_key,
+}
 
 
 def key_at(step: str, journey: Journey) -> str:

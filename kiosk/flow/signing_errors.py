@@ -95,6 +95,22 @@ ERRORS = (
         "printer-off",
     ),
     ClipKey(
+        "error_no_ticket",
+        QT_TRANSLATE_NOOP("Signs", "You have no number today. Do you want to see a doctor? Go back. Register."),
+        "receipt",
+    ),
+    ClipKey(
+        "error_wrong_day", QT_TRANSLATE_NOOP("Signs", "This ticket is for another day. Look at the day."), "calendar"
+    ),
+    ClipKey(
+        "error_queue_closed", QT_TRANSLATE_NOOP("Signs", "This line takes nobody now. Look at the times."), "clock"
+    ),
+    ClipKey(
+        "error_step_refused",
+        QT_TRANSLATE_NOOP("Signs", "You cannot check in now. Read the words under the title. Ask staff."),
+        "headset",
+    ),
+    ClipKey(
         "error_help_over",
         QT_TRANSLATE_NOOP("Signs", "This talk with staff is over. You still need help? Ask again."),
         "headset",

@@ -118,6 +118,7 @@ class Settings:
     mode: str = "standard"
     demo: bool = True
     reduced_motion: bool = False
+    check_in: bool = False  # before the rooms: a ticket shown on the start page checks in at once
     idle_seconds: int = 60
     idle_seconds_large: int = 120
     warn_seconds: int = 20

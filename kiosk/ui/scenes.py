@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from kiosk.domain.errors import DatabaseAway, DatabaseUnusable, DomainError
 from kiosk.domain.journey import Journey
 from kiosk.flow.engine import FlowRun
-from kiosk.flow.registration import REGISTRATION
+from kiosk.flow.flows import FLOWS
 from kiosk.ui.kiosk.dialogs import SayAloud
 from kiosk.ui.kiosk.troubles import out_of_order
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.pages.page import Page
 from kiosk.ui.pages.trouble import TroublePage
-from kiosk.ui.samples import choosing, entry, returning, signing
+from kiosk.ui.samples import choosing, entry, returning, signing, standing
 from kiosk.ui.theme import SIGNS
 
 MODES = ((), ("large",), ("contrast",), ("large", "contrast"))
@@ -56,18 +56,18 @@ def _signing() -> tuple[Scene, ...]:
 
 
 def _samples() -> tuple[tuple[str, str, Callable[[], Journey]], ...]:
-    return (*entry.SAMPLES, *returning.SAMPLES, *choosing.SAMPLES)
+    return (*entry.SAMPLES, *returning.SAMPLES, *choosing.SAMPLES, *standing.SAMPLES)
 
 
 def _flow_page(page: str, journey: Callable[[], Journey]) -> Stage:
-    step = next(step for step in REGISTRATION.steps if step.page == page)
+    flow, step = next((flow, step) for flow in FLOWS for step in flow.steps if step.page == page)
     is_final = step.no_return and step.gives_back is None
-    past = () if is_final or step == REGISTRATION.steps[0] else ((REGISTRATION.steps[0].id, Journey()),)
+    past = () if is_final or step == flow.steps[0] else ((flow.steps[0].id, Journey()),)
 
     def stage(window: KioskWindow) -> None:
         assert window.usher is not None
         window.usher.helping.end()  # an offer goes along with its page
-        window.usher.show_run(FlowRun(REGISTRATION, step.id, journey(), past))
+        window.usher.show_run(FlowRun(flow, step.id, journey(), past))
 
     return stage
 
@@ -92,6 +92,7 @@ TURNED: tuple[tuple[str, str, Callable[[], Journey], str], ...] = (
     ("slot", "slots_times", choosing.slots, "2026-11-24 morning 6 0 time"),
     ("confirm_fees", "confirm_pay", choosing.confirm, "pay"),
     ("done", "done_way", choosing.done, "way"),
+    ("line", "line_way", standing.waiting, "way"),
 )
 
 

@@ -30,7 +30,8 @@ from kiosk.domain.journey import (
 )
 from kiosk.domain.signs import ClipKey, Kind
 from kiosk.flow.engine import Step
-from kiosk.flow.signing import FLOWS, clip_keys, key_at, key_of
+from kiosk.flow.flows import FLOWS
+from kiosk.flow.signing import clip_keys, key_at, key_of
 
 # Told to staff or to nobody: kiosk/domain/errors.py says so of each.
 NOT_FOR_PATIENTS = {"Misuse", "SpeechFailed", "BackupRefused", "DraftRefused", "FilmDamaged", "AlreadyTaken"}

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from kiosk import machine
 from kiosk.adapters.clock import FixedClock
 from kiosk.domain.journey import Journey
-from kiosk.flow.registration import REGISTRATION
+from kiosk.flow.flows import FLOWS
 from kiosk.paths import catalogue
 from kiosk.settings import Device, Settings, VoiceSettings
 from kiosk.storage.database import Database
@@ -112,7 +112,7 @@ def show(qtbot: QtBot) -> Callable[..., Shown]:
     ) -> Shown:
         view = View(
             theme=Theme(PX_PER_MM, modes),
-            step=REGISTRATION.step(step),
+            step=next(flow for flow in FLOWS if flow.has(step)).step(step),
             now=lambda: NOW,
             speller=TwoCharacters(),
             guide_desk="1F",

@@ -25,9 +25,11 @@ from kiosk.domain.journey import (
     PrintState,
     Visit,
 )
+from kiosk.domain.queue import TicketState
+from kiosk.domain.queue_views import InLine
 from kiosk.domain.struggle import Dwell, Offer, usual_seconds
 from kiosk.services import Services
-from kiosk.ui.samples import choosing
+from kiosk.ui.samples import choosing, standing
 
 PATIENT = replace(choosing.departments().patient or cast(Patient, None), id=7, name="慕容云舒")
 HOSPITAL = HospitalInfo(
@@ -101,6 +103,7 @@ class FakeHall:
     money: PaymentState = PaymentState.WAITING
     kept: Journey | None = None  # what somebody left unfinished
     open_visits: tuple[OpenVisit, ...] = ()
+    lines: tuple[InLine, ...] = (standing.WAITING,)  # numbers of today
     seen: list[Dwell | Offer] = field(default_factory=list)
     help: FakeHelp = field(default_factory=FakeHelp)
     is_closed: bool = False
@@ -124,8 +127,24 @@ class FakeHall:
             note=lambda dwells, offers: self.seen.extend((*dwells, *offers)),
         )
         help_desk = SimpleNamespace(**{name: self._called(f"help.{name}", getattr(self.help, name)) for name in HELP})
-        desks = {"help": help_desk}
+        desks = {"help": help_desk, "queueing": self._queue(), "places_in_line": self._queue()}
         return Services(**{one.name: cast("object", desks.get(one.name, desk)) for one in fields(Services)})
+
+    def _queue(self) -> SimpleNamespace:
+        """The line as a test has set it; checking in brings a number back."""
+        return SimpleNamespace(
+            of_ticket=self._called("of_ticket", lambda _token: self.lines[0]),
+            of_patient=self._called("of_patient", lambda _patient: self.lines),
+            of=self._called("of", lambda ticket: next(one for one in self.lines if one.ticket_id == ticket)),
+            check_in_ticket=self._called("check_in_ticket", self._check_in),
+            expire=lambda **_: 0,
+        )
+
+    def _check_in(self, ticket: int, *, actor: Actor) -> InLine:
+        line = next(one for one in self.lines if one.ticket_id == ticket)
+        back = replace(line, state=TicketState.WAITING, may_check_in=False, ahead=5, wait=(20, 45))
+        self.lines = tuple(back if one is line else one for one in self.lines)
+        return back
 
     def hold(self, name: str) -> threading.Event:
         """Calls of this name wait until the event is set."""

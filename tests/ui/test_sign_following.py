@@ -13,18 +13,20 @@ from kiosk.domain.journey import PaymentState
 from kiosk.domain.signs import Kind
 from kiosk.domain.words import words
 from kiosk.flow.engine import FlowRun
+from kiosk.flow.flows import FLOWS
 from kiosk.flow.registration import REGISTRATION
 from kiosk.flow.signing import clip_keys, key_at, key_of
 from kiosk.ui.language import say
 from kiosk.ui.pages.page import Page
-from kiosk.ui.samples import choosing, entry, returning
+from kiosk.ui.samples import choosing, entry, returning, standing
 from kiosk.ui.scenes import TURNED, Scene, scenes
 from tests.ui.at_the_kiosk import CARD
 from tests.ui.conftest import MakeKiosk
 from tests.ui.signing import Signed, clip, signer_at
 from tests.ui.test_sign_moments import FOR_THOSE_WHO_HEAR, MOMENTS
 
-PRESENTED = {(page, state): make for page, state, make in (*entry.SAMPLES, *returning.SAMPLES, *choosing.SAMPLES)}
+SAMPLES = (*entry.SAMPLES, *returning.SAMPLES, *choosing.SAMPLES, *standing.SAMPLES)
+PRESENTED = {(page, state): make for page, state, make in SAMPLES}
 PRESENTED |= {(page, state): make for page, state, make, _ in TURNED}
 PRESENTED["department", "offered"] = choosing.departments
 
@@ -41,7 +43,7 @@ def expected(scene: Scene) -> str:
         return MOMENTS[name]
     if name in FOR_THOSE_WHO_HEAR:
         return "message"
-    step = next(step for step in REGISTRATION.steps if step.page == scene.page)
+    step = next(step for flow in FLOWS for step in flow.steps if step.page == scene.page)
     return key_at(step.sign_key, PRESENTED[scene.page, scene.state]())
 
 

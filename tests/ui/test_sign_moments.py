@@ -2,12 +2,12 @@
 
 import pytest
 
-from kiosk.flow.registration import REGISTRATION
+from kiosk.flow.flows import FLOWS
 from kiosk.flow.signing import clip_keys, key_at
-from kiosk.ui.samples import choosing, entry, returning
+from kiosk.ui.samples import choosing, entry, returning, standing
 from kiosk.ui.scenes import HOUSE, scenes
 
-SAMPLES = (*entry.SAMPLES, *returning.SAMPLES, *choosing.SAMPLES)
+SAMPLES = (*entry.SAMPLES, *returning.SAMPLES, *choosing.SAMPLES, *standing.SAMPLES)
 
 # What comes before a flow and in front of it, by the clip that tells of it.
 MOMENTS = {
@@ -37,7 +37,7 @@ def test_every_dialog_and_every_trouble_has_a_clip() -> None:
 @pytest.mark.parametrize(("page", "state"), [each[:2] for each in SAMPLES], ids=[f"{p}-{s}" for p, s, _ in SAMPLES])
 def test_every_state_of_a_page_has_a_clip(page: str, state: str) -> None:
     journey = next(make() for name, kind, make in SAMPLES if (name, kind) == (page, state))
-    keys = {key_at(step.id, journey) for step in REGISTRATION.steps if step.page == page}
+    keys = {key_at(step.id, journey) for flow in FLOWS for step in flow.steps if step.page == page}
     assert keys
     assert keys <= clip_keys().keys()
 

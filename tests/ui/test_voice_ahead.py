@@ -10,7 +10,7 @@ from kiosk.domain.journey import Journey
 from kiosk.domain.speech import Keep
 from kiosk.flow.engine import Step
 from kiosk.flow.registration import REGISTRATION
-from kiosk.ui.kiosk import usher
+from kiosk.ui.kiosk import entrance
 from kiosk.ui.voice import switch
 from tests.ui.conftest import MakeKiosk
 from tests.ui.listening import Ears
@@ -41,7 +41,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def begin(ears: Ears, monkeypatch: pytest.MonkeyPatch, spoken: str = "") -> None:
     """At the first step of the registration, heard out; the step ``spoken`` has words for the ear."""
     steps = (replace(each, spoken=FOR_THE_EAR) if each.id == spoken else each for each in REGISTRATION.steps)
-    monkeypatch.setattr(usher, "REGISTRATION", replace(REGISTRATION, steps=tuple(steps)))
+    monkeypatch.setattr(entrance, "REGISTRATION", replace(REGISTRATION, steps=tuple(steps)))
     ears.switch_on()
     ears.forget()
     ears.scene.tap("Register")

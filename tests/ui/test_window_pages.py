@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from kiosk.flow.registration import REGISTRATION
+from kiosk.flow.flows import FLOWS
 from kiosk.ui.kiosk.places import PAGES
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.language import translate
@@ -25,7 +25,7 @@ Fault = Callable[[KioskWindow], "list[str]"]
 
 
 def test_each_step_has_a_page_and_each_page_a_step() -> None:
-    assert {step.page for step in REGISTRATION.steps} == PAGES.keys()
+    assert {step.page for flow in FLOWS for step in flow.steps} == PAGES.keys()
 
 
 def test_each_page_can_be_seen_in_the_gallery_and_nothing_else_can() -> None:

@@ -7,10 +7,9 @@ from functools import cache
 from xml.etree import ElementTree
 
 from kiosk.domain.speech import ENGLISH
-from kiosk.flow.registration import REGISTRATION
+from kiosk.flow.flows import FLOWS
 from kiosk.paths import CHINESE, catalogue
 
-FLOWS = (REGISTRATION,)
 STEPS = "Steps"
 HOUSE = ("Voice", "Home", "Dialogs")  # catalogue contexts of what is said outside a flow's steps
 LONGEST_SLUG = 48  # characters

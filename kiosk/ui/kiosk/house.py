@@ -24,6 +24,7 @@ class House:
     takes_phone: bool = True
     done_seconds: int = 20
     has_scanner: bool = False
+    checks_in: bool = False  # a ticket shown on the start page checks in
     reduced_motion: bool = False
     lower_edge: float = 800.0
     viewing_distance: float = 600.0

@@ -50,6 +50,9 @@ PAGES = Places(
         "confirm_fees": "confirm_fees:ConfirmFeesPage",
         "pay": "pay:PayPage",
         "done": "done:DonePage",
+        "find": "find:FindPage",
+        "tickets": "tickets:TicketsPage",
+        "line": "line:LinePage",
     }
 )
 # In large text and beside a signer one question at a time, where else all is asked at once.
@@ -58,9 +61,13 @@ LARGE_PAGES = PAGES | {
     "slot": "slot_questions:SlotQuestionsPage",
     "confirm_fees": "fees_in_two:FeesInTwoPage",
     "done": "done_in_two:DoneInTwoPage",
+    "line": "line_in_two:LineInTwoPage",
 }
+SMALL_PAGES = PAGES | {"line": "line_in_two:LineInTwoPage"}  # no room for both on one page
 
 
 def pages_in(theme: Theme) -> Places:
     """The pages for the look in hand."""
-    return LARGE_PAGES if theme.asks_singly else PAGES
+    if theme.asks_singly:
+        return LARGE_PAGES
+    return SMALL_PAGES if theme.is_small else PAGES

@@ -70,7 +70,7 @@ class Sitting(QObject):
         """
         if self.is_busy:
             return
-        self._run = FlowRun.begin(flow, Journey(large=answer.large))
+        self._run = FlowRun.begin(flow, Journey(large=answer.large, at_door=answer.at_door))
         assert self._run.step.work is not None
         self._errands.run(self._run.step.work, answer, self._advance, self._fail_unseen)
 

@@ -7,12 +7,14 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.domain.errors import CardUnreadable, DatabaseAway, DomainError, InvalidEntry, UnknownCode
-from kiosk.domain.journey import Journey, PaymentState, Way
+from kiosk.domain.journey import Journey, PaymentState
 from kiosk.flow.engine import FlowRun, Step
-from kiosk.flow.registration import REGISTRATION, reprint_invoice, reprint_ticket, with_card, with_code
+from kiosk.flow.enquiry import check_in
+from kiosk.flow.registration import reprint_invoice, reprint_ticket
 from kiosk.flow.signing import key_of
 from kiosk.ports import CardRead, CodeRead, NameSpeller
 from kiosk.ui.kiosk.drafts import Drafts
+from kiosk.ui.kiosk.entrance import by_showing, by_tile
 from kiosk.ui.kiosk.fingers import Fingers
 from kiosk.ui.kiosk.helping import Helping
 from kiosk.ui.kiosk.idle import IdleWatch, Patience, TouchWatch
@@ -213,9 +215,12 @@ class Usher(QObject):
             self.sitting.update(replace(run.journey, large=self._is_large))
             self.idle.use(self._patience())
 
-    def _begin(self, way: str) -> None:
+    def _begin(self, tile: str) -> None:
         self._sit_down()
-        self.sitting.begin(REGISTRATION, Journey(way=Way(way) if way else None, large=self._is_large))
+        self.sitting.begin(*by_tile(tile, self._fresh()))
+
+    def _fresh(self) -> Journey:
+        return Journey(large=self._is_large, at_door=self._window.house.checks_in)
 
     def _sit_down(self) -> None:
         self._window.overlays.close()
@@ -228,10 +233,8 @@ class Usher(QObject):
         if isinstance(page, Page):
             page.hear(heard)
         elif self._window.page_name == "home" and not isinstance(heard, DomainError):
-            fresh = Journey(large=self._is_large)
             self._sit_down()
-            answer = with_card(fresh, heard) if isinstance(heard, CardRead) else with_code(fresh, heard)
-            self.sitting.begin_with(REGISTRATION, answer)
+            self.sitting.begin_with(*by_showing(heard, self._fresh()))
 
     def _asked(self, name: str, journey: Journey) -> None:
         """An action beside the flow, by name: see the table."""
@@ -242,6 +245,7 @@ class Usher(QObject):
             "reprint_ticket": lambda: self.sitting.perform(reprint_ticket),
             "reprint_invoice": lambda: self.sitting.perform(reprint_invoice),
             "pay_again": self.sitting.repeat,
+            "check_in": lambda: self.sitting.perform(check_in),
             "demo_card": self._window.demo_card_asked.emit,
         }
         actions[name]()

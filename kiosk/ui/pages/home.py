@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.language import translate
 from kiosk.ui.theme import Theme
@@ -12,23 +12,23 @@ from kiosk.ui.widgets.card import Card, Icon, Notice
 from kiosk.ui.widgets.low_notice import LowNotice
 from kiosk.ui.widgets.paint import CENTRE
 from kiosk.ui.widgets.text import Heading, Text
-from kiosk.ui.widgets.tile import HeroTile, Tile
+from kiosk.ui.widgets.tile import HeroTile, RowTile
 from kiosk.ui.widgets.zones import Zones
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A way into the registration flow, as a tile."""
+    """A way in, as a tile."""
 
-    way: str  # the name of a `Way`
+    way: str  # the name of a `Way`, or "line" for somebody who has a number
     icon: str
 
 
-ENTRIES = (Entry("child", "mood-kid"), Entry("no_papers", "user-question"))
+ENTRIES = (Entry("line", "hourglass"), Entry("child", "mood-kid"), Entry("no_papers", "user-question"))
 
 
 class Home(QWidget):
-    """Emits ``started`` with the way the patient wants to begin, or "" to be asked."""
+    """Emits ``started`` with the way the patient wants to begin, "" to be asked, "line" to see their place in it."""
 
     started = Signal(str)
     sign = "home"  # key of its clip
@@ -75,8 +75,12 @@ class Home(QWidget):
         hero.clicked.connect(lambda: self.started.emit(""))
         return hero
 
-    def _tiles(self, theme: Theme) -> QHBoxLayout | QVBoxLayout:
+    def _tiles(self, theme: Theme) -> QGridLayout:
         words = {
+            "line": (
+                translate("Home", "My place in line"),
+                translate("Home", "See how many are before you"),
+            ),
             "child": (
                 translate("Home", "For a child"),
                 translate("Home", "A parent registers, papers or not"),
@@ -87,14 +91,16 @@ class Home(QWidget):
             ),
         }
         has_height = theme.is_large and theme.is_wide and not theme.is_low  # and no width for words on one line
-        row = QVBoxLayout() if theme.is_small or has_height else QHBoxLayout()
-        row.setSpacing(theme.px("gutter"))
-        for entry in ENTRIES:
+        columns = 1 if theme.is_small or has_height else 2
+        grid = QGridLayout()
+        grid.setSpacing(theme.px("gutter"))
+        for place, entry in enumerate(ENTRIES, start=columns - 1):  # the first one has a row for itself
             title, line = words[entry.way]
-            tile = Tile(theme, title, line="" if theme.is_large else line, icon=entry.icon)
+            tile = RowTile(theme, title, line="" if theme.is_large else line, icon=entry.icon)
             tile.clicked.connect(lambda _checked=False, way=entry.way: self.started.emit(way))
-            row.addWidget(tile)
-        return row
+            row, column = divmod(place, columns)
+            grid.addWidget(tile, row, column if row else 0, 1, 1 if row else columns)
+        return grid
 
 
 class HowItGoes(Card):
@@ -119,7 +125,7 @@ class HowItGoes(Card):
             row.addLayout(step, 1)
         self.column.addLayout(row)
         hint = translate("Home", "Or put your ID card on the reader now: it starts by itself.")
-        self.column.addWidget(Notice(theme, hint, "plain", icon="id"))
+        self.column.addWidget(Text(theme, hint, type="body", colour="ink-2"))
 
 
 def greeting(now: datetime, *, is_short: bool) -> str:

@@ -32,6 +32,11 @@ class WayStrip(Said):
         self.setAccessibleName(told(*(joined(stop.words, stop.line) for stop in stops)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
+    @property
+    def stops(self) -> tuple[Stop, ...]:
+        """What it shows."""
+        return self._stops
+
     def sizeHint(self) -> QSize:
         """As wide as the page."""
         return QSize(self._theme.px("next-button"), self._theme.px("stop") * 2)

@@ -5,14 +5,14 @@ from datetime import datetime
 from kiosk.domain.help import HelpRequest, HelpSort, HelpState
 from kiosk.domain.roles import Person
 from kiosk.domain.words import QT_TRANSLATE_NOOP
-from kiosk.flow.registration import REGISTRATION
+from kiosk.flow.flows import FLOWS
 from kiosk.ui.language import translate, translate_marked
 
 ELSEWHERE = {  # pages that are no step of a flow
     "home": QT_TRANSLATE_NOOP("Desk", "On the start page"),
     "trouble": QT_TRANSLATE_NOOP("Desk", "The kiosk is out of order"),
 }
-TITLES = {step.page: step.title for step in REGISTRATION.steps}
+TITLES = {step.page: step.title for flow in FLOWS for step in flow.steps}
 WANTED = {
     HelpSort.SIGNS: (QT_TRANSLATE_NOOP("Desk", "Wants somebody who signs"), "hand-finger"),
     HelpSort.PERSON: (QT_TRANSLATE_NOOP("Desk", "Wants somebody to come"), "hand-stop"),
