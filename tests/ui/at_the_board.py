@@ -115,16 +115,18 @@ class FakeHouse:
         self.calls: list[list[Call]] = [[] for _ in self.areas]
         self.changed = threading.Condition()
         self.rings = 0
+        self.last: tuple[Seen, ...] | None = None  # look that was given
 
     def look(self) -> tuple[Seen, ...]:
         self.looks += 1
         if self.is_away:
             raise DatabaseAway("gone")
         now = self.clock.now()
-        return tuple(
+        self.last = tuple(
             Seen(area, picture(*self._last(made), at=now, lines=self.lines), self._standing(made, now))
             for area, made in zip(self.areas, self.calls, strict=True)
         )
+        return self.last
 
     def _last(self, made: list[Call]) -> list[Call]:
         """The last call of each ticket, newest first."""
@@ -191,9 +193,8 @@ class BoardScene:
         self.bot.waitUntil(lambda: self.house.looks > looks and self.settled())
 
     def settled(self) -> bool:
-        """Whether the answer has come: the next wait is about to begin, or has begun."""
-        watcher = self.board._watcher
-        return watcher is not None and (watcher._again.isActive() or self.house.is_away)
+        """Whether the last look is on the wall."""
+        return self.board._seen is self.house.last or self.house.is_away
 
     def lose(self) -> None:
         self.house.is_away = True
