@@ -69,6 +69,61 @@
         </message>
     </context>
     <context>
+        <name>Board</name>
+        <message>
+            <source>Called before</source>
+            <translation>刚叫过</translation>
+        </message>
+        <message>
+            <source>Missed your call? No hurry: check in again at a kiosk.</source>
+            <translation>过号了不要急，请到自助机重新排。</translation>
+        </message>
+        <message>
+            <source>Connection lost. Please ask the staff.</source>
+            <translation>网络断了一下，请问工作人员。</translation>
+        </message>
+        <message>
+            <source>Connection lost. Picture of {time}. Please ask the staff.</source>
+            <translation>网络断了一下，画面停在 {time}，请问工作人员。</translation>
+        </message>
+        <message>
+            <source>Connection lost. Picture of {time}, {minutes} min old. Please ask the staff.</source>
+            <translation>网络断了，画面停在 {time}，已有 {minutes} 分钟，请问工作人员。</translation>
+        </message>
+        <message>
+            <source>Floor {floor}</source>
+            <translation>{floor} 楼</translation>
+        </message>
+        <message>
+            <source>No calls yet</source>
+            <translation>还没有叫号</translation>
+        </message>
+        <message>
+            <source>Please</source>
+            <translation>请</translation>
+        </message>
+        <message>
+            <source>Open from {opens} to {closes}</source>
+            <translation>开放时间 {opens}–{closes}</translation>
+        </message>
+        <message>
+            <source>Number {number}, please go to {place}.</source>
+            <translation>请{number}号到{place}就诊。</translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>{people} waiting</source>
+            <translation>等 {people} 人</translation>
+        </message>
+        <message>
+            <source>Nuanxin hall board</source>
+            <translation>暖心叫号屏</translation>
+        </message>
+    </context>
+    <context>
         <name>Dates</name>
         <message>
             <source>Today</source>
@@ -376,6 +431,14 @@
             <translation>今天看病，从这里开始</translation>
         </message>
         <message>
+            <source>My place in line</source>
+            <translation>排队查询</translation>
+        </message>
+        <message>
+            <source>See how many are before you</source>
+            <translation>看看前面还有几个人</translation>
+        </message>
+        <message>
             <source>For a child</source>
             <translation>给孩子挂号</translation>
         </message>
@@ -679,6 +742,14 @@
         <message>
             <source>Used for your treatment only; the screen is cleared when you leave.</source>
             <translation>证件信息只用于看病，离开后屏幕自动清空。</translation>
+        </message>
+        <message>
+            <source>Hold the ticket's code in front of the scanner.</source>
+            <translation>把号票上的二维码对准扫码口。</translation>
+        </message>
+        <message>
+            <source>Nothing with you?</source>
+            <translation>什么都没带？</translation>
         </message>
         <message>
             <source>Demo: use a sample card</source>
@@ -1332,6 +1403,90 @@
             <source>No, thanks</source>
             <translation>不用</translation>
         </message>
+        <message>
+            <source>Check in</source>
+            <translation>报到</translation>
+        </message>
+        <message>
+            <source>You are back in line</source>
+            <translation>报到成功，您已回到队里</translation>
+        </message>
+        <message>
+            <source>Please wait near the room.</source>
+            <translation>请在诊室附近等候。</translation>
+        </message>
+        <message>
+            <source>You are next</source>
+            <translation>下一位就是您</translation>
+        </message>
+        <message>
+            <source>You are not in line now</source>
+            <translation>您现在不在队里</translation>
+        </message>
+        <message>
+            <source>Please pay first</source>
+            <translation>请先付款</translation>
+        </message>
+        <message>
+            <source>You are in line</source>
+            <translation>您正在排队</translation>
+        </message>
+        <message>
+            <source>It is your turn. Please go now</source>
+            <translation>轮到您了，请现在过去</translation>
+        </message>
+        <message>
+            <source>It is your turn</source>
+            <translation>轮到您了</translation>
+        </message>
+        <message>
+            <source>We keep your place</source>
+            <translation>您的位置给您留着</translation>
+        </message>
+        <message>
+            <source>Your visit is over</source>
+            <translation>您已经看完了</translation>
+        </message>
+        <message>
+            <source>This number has ended</source>
+            <translation>这个号已经结束</translation>
+        </message>
+        <message>
+            <source>Go to {where}, floor {floor}.</source>
+            <translation>请到 {floor} 楼 {where}。</translation>
+        </message>
+        <message>
+            <source>The doctor has a break. Your place stays yours.</source>
+            <translation>医生暂停叫号，您的位置不变。</translation>
+        </message>
+        <message>
+            <source>Tap Check in. You come back behind those who wait.</source>
+            <translation>请点“报到”，会排到现在等候的人后面。</translation>
+        </message>
+        <message>
+            <source>Go to a payment window. Your place stays yours.</source>
+            <translation>请先到收费窗口缴费，位置给您留着。</translation>
+        </message>
+        <message>
+            <source>This page follows the line by itself.</source>
+            <translation>这一页会自己更新。</translation>
+        </message>
+        <message>
+            <source>You are back? Tap Check in.</source>
+            <translation>您回来了吗？请点“报到”。</translation>
+        </message>
+        <message>
+            <source>Any question? The guide desk is here for you.</source>
+            <translation>有疑问请到导诊台。</translation>
+        </message>
+        <message>
+            <source>please go in</source>
+            <translation>请进</translation>
+        </message>
+        <message>
+            <source>Number {ticket}</source>
+            <translation>{ticket} 号</translation>
+        </message>
     </context>
     <context>
         <name>Papers</name>
@@ -1441,6 +1596,10 @@
         <message>
             <source>{name} is coming</source>
             <translation>{name}马上来</translation>
+        </message>
+        <message>
+            <source>Signer called</source>
+            <translation>已叫手语人员</translation>
         </message>
         <message>
             <source>Signer called. {count} before you</source>
@@ -1679,6 +1838,22 @@
             <translation>这里打不出发票。去导诊台。导诊台打印。</translation>
         </message>
         <message>
+            <source>You have no number today. Do you want to see a doctor? Go back. Register.</source>
+            <translation>您今天没有号。要看病吗？返回。挂号。</translation>
+        </message>
+        <message>
+            <source>This ticket is for another day. Look at the day.</source>
+            <translation>这张号票是别的日子的。看日期。</translation>
+        </message>
+        <message>
+            <source>This line takes nobody now. Look at the times.</source>
+            <translation>这个队现在不收人。看时间。</translation>
+        </message>
+        <message>
+            <source>You cannot check in now. Read the words under the title. Ask staff.</source>
+            <translation>现在不能报到。看标题下面的字。问工作人员。</translation>
+        </message>
+        <message>
             <source>This talk with staff is over. You still need help? Ask again.</source>
             <translation>和工作人员的对话结束了。还要帮忙？再请一次。</translation>
         </message>
@@ -1691,20 +1866,52 @@
             <translation>继续</translation>
         </message>
         <message>
+            <source>Called</source>
+            <translation>已经请了</translation>
+        </message>
+        <message>
             <source>Ask a signer to come</source>
             <translation>请手语人员来</translation>
+        </message>
+        <message>
+            <source>Ask a signer</source>
+            <translation>请手语人员</translation>
+        </message>
+        <message>
+            <source>Signer</source>
+            <translation>请人来</translation>
         </message>
         <message>
             <source>Watch again</source>
             <translation>重看一遍</translation>
         </message>
         <message>
+            <source>Again</source>
+            <translation>重看</translation>
+        </message>
+        <message>
             <source>Slow, 0.75 ×</source>
             <translation>慢放 0.75 倍</translation>
         </message>
         <message>
+            <source>Slow</source>
+            <translation>慢放</translation>
+        </message>
+        <message>
             <source>Full screen</source>
             <translation>全屏看</translation>
+        </message>
+        <message>
+            <source>Full</source>
+            <translation>全屏</translation>
+        </message>
+        <message>
+            <source>The page</source>
+            <translation>回页面</translation>
+        </message>
+        <message>
+            <source>By sight</source>
+            <translation>当面叫</translation>
         </message>
         <message>
             <source>Send</source>
@@ -1747,6 +1954,10 @@
             <translation>当面叫号</translation>
         </message>
         <message>
+            <source>The connection is interrupted. We try again. Stay here.</source>
+            <translation>网络断了。机器会再试。请在这里等。</translation>
+        </message>
+        <message>
             <source>The call did not go through</source>
             <translation>没有叫到</translation>
         </message>
@@ -1781,6 +1992,38 @@
         <message>
             <source>We called a signer</source>
             <translation>已经叫了手语人员</translation>
+        </message>
+        <message>
+            <source>Your ticket has a code. Hold it before the scanner. Or lay your ID card on the reader. Wait.</source>
+            <translation>号票上有二维码。对准扫码口。也可以放身份证。等一下。</translation>
+        </message>
+        <message>
+            <source>You have several numbers today. Which one? Tap it.</source>
+            <translation>您今天有几个号。看哪个？点一下。</translation>
+        </message>
+        <message>
+            <source>You are in line. Look: people before you, minutes, room. Go to the room. Wait there.</source>
+            <translation>您在排队。看：前面几个人？几分钟？哪个房间？去房间。在那里等。</translation>
+        </message>
+        <message>
+            <source>It is your turn. Look at the way. Go in now.</source>
+            <translation>轮到您了。看路线。现在去。</translation>
+        </message>
+        <message>
+            <source>It is your turn. The doctor is in the room.</source>
+            <translation>轮到您了。医生在房间里。</translation>
+        </message>
+        <message>
+            <source>You are not in line now. Are you here? Tap the large button. Then wait.</source>
+            <translation>您现在不在队里。您到了吗？点大按钮。等一下。</translation>
+        </message>
+        <message>
+            <source>You have not paid. First pay at a window. We keep your place.</source>
+            <translation>还没缴费。先去窗口缴费。位置给您留着。</translation>
+        </message>
+        <message>
+            <source>This number has ended. Do you need help? Ask staff.</source>
+            <translation>这个号结束了。要帮忙吗？问工作人员。</translation>
         </message>
     </context>
     <context>
@@ -1846,12 +2089,44 @@
             <translation>点一下您带的证件。</translation>
         </message>
         <message>
+            <source>Your number</source>
+            <translation>查号</translation>
+        </message>
+        <message>
+            <source>Your place</source>
+            <translation>排队情况</translation>
+        </message>
+        <message>
+            <source>Find your place in line</source>
+            <translation>看看您排到哪儿了</translation>
+        </message>
+        <message>
+            <source>Show your ticket or your ID card.</source>
+            <translation>扫号票，或者放身份证。</translation>
+        </message>
+        <message>
             <source>Please enter the ID number</source>
             <translation>请输入身份证号</translation>
         </message>
         <message>
             <source>Dots hide the number from others.</source>
             <translation>圆点替您遮住号码，别人看不见。</translation>
+        </message>
+        <message>
+            <source>Which number do you mean?</source>
+            <translation>您要查哪个号？</translation>
+        </message>
+        <message>
+            <source>You have several today. Tap one.</source>
+            <translation>您今天有几个号，请点一个。</translation>
+        </message>
+        <message>
+            <source>Your place in line</source>
+            <translation>您的排队情况</translation>
+        </message>
+        <message>
+            <source>This page follows the line by itself.</source>
+            <translation>这一页会自己更新。</translation>
         </message>
         <message>
             <source>What is the patient's name?</source>
@@ -2643,6 +2918,317 @@
         </message>
     </context>
     <context>
+        <name>Window</name>
+        <message>
+            <source>Return visit</source>
+            <translation>回诊</translation>
+        </message>
+        <message>
+            <source>Missed {count}×</source>
+            <translation>过号 {count} 次</translation>
+        </message>
+        <message>
+            <source>Transferred</source>
+            <translation>转入</translation>
+        </message>
+        <message>
+            <source>Nothing fits.</source>
+            <translation>没有符合的。</translation>
+        </message>
+        <message>
+            <source>Up and Down choose, Enter takes, Esc leaves</source>
+            <translation>上下键选择，回车确定，Esc 返回</translation>
+        </message>
+        <message>
+            <source>The database does not answer. It is tried again by itself.</source>
+            <translation>数据库没有应答，正在自动重试。</translation>
+        </message>
+        <message>
+            <source>The database does not answer. This is how it was at {time}.</source>
+            <translation>数据库没有应答。这是 {time} 的情况。</translation>
+        </message>
+        <message>
+            <source>Not done: {deed}. The database does not answer.</source>
+            <translation>未办成：{deed}。数据库没有应答。</translation>
+        </message>
+        <message>
+            <source>Nobody is waiting who can be called now.</source>
+            <translation>现在没有可以叫的人。</translation>
+        </message>
+        <message>
+            <source>The answer to “{deed}” was lost. Whether it was done is being looked up.</source>
+            <translation>“{deed}”没有收到回音，正在查实是否办成。</translation>
+        </message>
+        <message>
+            <source>{arrived} yes, {missed} no.</source>
+            <translation>来了按 {arrived}，没来按 {missed}。</translation>
+        </message>
+        <message>
+            <source>The records say: not done. {deed}: please press the key again.</source>
+            <translation>已查实：没有办成。{deed}：请再按一次。</translation>
+        </message>
+        <message>
+            <source>The records say: done. {what}.</source>
+            <translation>已查实：办成了。{what}。</translation>
+        </message>
+        <message>
+            <source>Please fetch in person: this patient does not hear the call.</source>
+            <translation>请到门口当面叫：这位患者听不到叫号。</translation>
+        </message>
+        <message>
+            <source>This window pauses: {reason}</source>
+            <translation>本窗口暂停：{reason}</translation>
+        </message>
+        <message>
+            <source>Call next</source>
+            <translation>呼叫下一位</translation>
+        </message>
+        <message>
+            <source>Called {ticket}</source>
+            <translation>已呼叫 {ticket}</translation>
+        </message>
+        <message>
+            <source>Call this one</source>
+            <translation>叫这一位</translation>
+        </message>
+        <message>
+            <source>Called {ticket}, out of turn</source>
+            <translation>已提前呼叫 {ticket}</translation>
+        </message>
+        <message>
+            <source>Call again</source>
+            <translation>重呼</translation>
+        </message>
+        <message>
+            <source>Called {ticket} again</source>
+            <translation>已重呼 {ticket}</translation>
+        </message>
+        <message>
+            <source>Arrived</source>
+            <translation>已到</translation>
+        </message>
+        <message>
+            <source>{ticket} has arrived</source>
+            <translation>{ticket} 已到</translation>
+        </message>
+        <message>
+            <source>Did not come</source>
+            <translation>过号</translation>
+        </message>
+        <message>
+            <source>{ticket} did not come</source>
+            <translation>{ticket} 已过号</translation>
+        </message>
+        <message>
+            <source>Seen</source>
+            <translation>看完了</translation>
+        </message>
+        <message>
+            <source>{ticket} has been seen</source>
+            <translation>{ticket} 已看完</translation>
+        </message>
+        <message>
+            <source>Put aside</source>
+            <translation>暂挂</translation>
+        </message>
+        <message>
+            <source>{ticket} is put aside, the place kept</source>
+            <translation>{ticket} 已暂挂，保留位置</translation>
+        </message>
+        <message>
+            <source>Transfer</source>
+            <translation>转队</translation>
+        </message>
+        <message>
+            <source>{ticket} is sent to another queue, the place kept</source>
+            <translation>{ticket} 已转到别的队列，等候时间照算</translation>
+        </message>
+        <message>
+            <source>Back in line</source>
+            <translation>恢复排队</translation>
+        </message>
+        <message>
+            <source>{ticket} is back in line, at the place kept</source>
+            <translation>{ticket} 已回到原来的位置</translation>
+        </message>
+        <message>
+            <source>{ticket} is back in line for a return visit</source>
+            <translation>{ticket} 已排入回诊</translation>
+        </message>
+        <message>
+            <source>Check in again</source>
+            <translation>重新报到</translation>
+        </message>
+        <message>
+            <source>{ticket} is back in line, behind those who wait now</source>
+            <translation>{ticket} 已重新报到，排在现有等候者之后</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>The last step is taken back</source>
+            <translation>已撤回上一步</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>This window pauses</source>
+            <translation>本窗口已暂停</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>恢复叫号</translation>
+        </message>
+        <message>
+            <source>This window calls again</source>
+            <translation>本窗口已恢复叫号</translation>
+        </message>
+        <message>
+            <source>Strip</source>
+            <translation>长条</translation>
+        </message>
+        <message>
+            <source>Paused: {reason}</source>
+            <translation>暂停：{reason}</translation>
+        </message>
+        <message>
+            <source>Calling</source>
+            <translation>正在叫号</translation>
+        </message>
+        <message>
+            <source>Waiting {count}</source>
+            <translation>等候 {count}</translation>
+        </message>
+        <message>
+            <source>Put aside {count}</source>
+            <translation>暂挂 {count}</translation>
+        </message>
+        <message>
+            <source>Ended {count}</source>
+            <translation>已结束 {count}</translation>
+        </message>
+        <message>
+            <source>Nobody is waiting.</source>
+            <translation>没有人在等。</translation>
+        </message>
+        <message>
+            <source>Nobody is put aside.</source>
+            <translation>没有暂挂的人。</translation>
+        </message>
+        <message>
+            <source>Nobody has been seen yet today.</source>
+            <translation>今天还没有看完的人。</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>比较</translation>
+        </message>
+        <message>
+            <source>Why {ticket} stands here</source>
+            <translation>{ticket} 为什么排在这里</translation>
+        </message>
+        <message>
+            <source>Why {first} comes before {second}</source>
+            <translation>{first} 为什么在 {second} 前面</translation>
+        </message>
+        <message>
+            <source>In order</source>
+            <translation>按顺序</translation>
+        </message>
+        <message>
+            <source>Compared</source>
+            <translation>比较</translation>
+        </message>
+        <message>
+            <source>Whole</source>
+            <translation>全屏</translation>
+        </message>
+        <message>
+            <source>Nuanxin window</source>
+            <translation>暖心叫号窗口</translation>
+        </message>
+        <message>
+            <source>{minutes} min</source>
+            <translation>{minutes} 分</translation>
+        </message>
+        <message>
+            <source>Nobody is called</source>
+            <translation>没有叫到的人</translation>
+        </message>
+        <message>
+            <source>Called, not here yet</source>
+            <translation>已呼叫，还没到</translation>
+        </message>
+        <message>
+            <source>In the room</source>
+            <translation>正在看</translation>
+        </message>
+        <message>
+            <source>called {count} times · for {minutes} min</source>
+            <translation>叫过 {count} 次 · {minutes} 分钟</translation>
+        </message>
+        <message>
+            <source>for {minutes} min</source>
+            <translation>{minutes} 分钟</translation>
+        </message>
+        <message>
+            <source>Today {served} seen, {missed} did not come</source>
+            <translation>今天看完 {served} 位，过号 {missed} 位</translation>
+        </message>
+        <message>
+            <source>usually {minutes} min each</source>
+            <translation>一般每位 {minutes} 分钟</translation>
+        </message>
+        <message>
+            <source>Back in a few minutes</source>
+            <translation>几分钟就回来</translation>
+        </message>
+        <message>
+            <source>Break</source>
+            <translation>休息</translation>
+        </message>
+        <message>
+            <source>An emergency comes first</source>
+            <translation>先处理急诊</translation>
+        </message>
+        <message>
+            <source>Change of staff</source>
+            <translation>交接班</translation>
+        </message>
+        <message>
+            <source>Equipment out of order</source>
+            <translation>设备故障</translation>
+        </message>
+        <message>
+            <source>Which window is this?</source>
+            <translation>这是哪个窗口？</translation>
+        </message>
+        <message>
+            <source>There is no window {code}. Which one is this?</source>
+            <translation>没有窗口 {code}。这是哪个窗口？</translation>
+        </message>
+        <message>
+            <source>Type a part of its name</source>
+            <translation>输入名称的一部分</translation>
+        </message>
+        <message>
+            <source>Why does this window pause? Patients read it.</source>
+            <translation>为什么暂停？患者会看到。</translation>
+        </message>
+        <message>
+            <source>Choose below, or type another reason</source>
+            <translation>在下面选，或输入别的原因</translation>
+        </message>
+        <message>
+            <source>Send {ticket} to which queue?</source>
+            <translation>{ticket} 转到哪个队列？</translation>
+        </message>
+    </context>
+    <context>
         <name>Words</name>
         <message>
             <source>This birth date does not exist. Please check year, month and day.</source>
@@ -2951,6 +3537,174 @@
         <message>
             <source>This film cannot be read to its end. Please take another file, or record it.</source>
             <translation>这段影片读不完整。请换一个文件，或重新录制。</translation>
+        </message>
+        <message>
+            <source>Number {ticket} is already called to {window}, by {who}.</source>
+            <translation>{ticket}号已由{who}叫到{window}。</translation>
+        </message>
+        <message>
+            <source>Number {ticket} is still called to this window. Has the patient come?</source>
+            <translation>{ticket}号还在被叫到本窗口。患者来了吗？</translation>
+        </message>
+        <message>
+            <source>This window pauses: {reason}.</source>
+            <translation>本窗口暂停：{reason}。</translation>
+        </message>
+        <message>
+            <source>This queue pauses: {reason}.</source>
+            <translation>本队列暂停叫号：{reason}。</translation>
+        </message>
+        <message>
+            <source>This queue takes people from {opens} to {closes}.</source>
+            <translation>本队列的排队时间是{opens}至{closes}。</translation>
+        </message>
+        <message>
+            <source>This queue takes no more people today.</source>
+            <translation>本队列今天的号已满。</translation>
+        </message>
+        <message>
+            <source>There is nothing to take back.</source>
+            <translation>没有可以撤回的操作。</translation>
+        </message>
+        <message>
+            <source>This ticket is for {day}.</source>
+            <translation>这张号票是{day}的。</translation>
+        </message>
+        <message>
+            <source>We found no number of yours for today. You can register on the start page.</source>
+            <translation>没有查到您今天的号。您可以回首页挂号。</translation>
+        </message>
+        <message>
+            <source>Number {ticket} is not paid yet.</source>
+            <translation>{ticket}号还没有缴费。</translation>
+        </message>
+        <message>
+            <source>Number {ticket} is waiting and not called now.</source>
+            <translation>{ticket}号正在候诊，现在没有被叫到。</translation>
+        </message>
+        <message>
+            <source>Number {ticket} is called and has not come in yet.</source>
+            <translation>{ticket}号已叫到，人还没有进来。</translation>
+        </message>
+        <message>
+            <source>Number {ticket} is in the room.</source>
+            <translation>{ticket}号正在就诊。</translation>
+        </message>
+        <message>
+            <source>Number {ticket} is put aside for a while.</source>
+            <translation>{ticket}号已暂时挂起。</translation>
+        </message>
+        <message>
+            <source>Number {ticket} has been seen.</source>
+            <translation>{ticket}号已看完。</translation>
+        </message>
+        <message>
+            <source>Number {ticket} is not in line any more. Please check in again.</source>
+            <translation>{ticket}号已不在队列中，请重新报到。</translation>
+        </message>
+        <message>
+            <source>Number {ticket} ended with its day.</source>
+            <translation>{ticket}号已随当天结束而失效。</translation>
+        </message>
+        <message>
+            <source>Critically ill</source>
+            <translation>危重</translation>
+        </message>
+        <message>
+            <source>Pregnant</source>
+            <translation>孕妇</translation>
+        </message>
+        <message>
+            <source>Elderly</source>
+            <translation>老人</translation>
+        </message>
+        <message>
+            <source>Soldier or veteran</source>
+            <translation>军人或退役军人</translation>
+        </message>
+        <message>
+            <source>Disabled</source>
+            <translation>残疾人</translation>
+        </message>
+        <message>
+            <source>Martyr's family</source>
+            <translation>烈属</translation>
+        </message>
+        <message>
+            <source>Child</source>
+            <translation>儿童</translation>
+        </message>
+        <message>
+            <source>Signs, call by sight</source>
+            <translation>手语，看屏叫号</translation>
+        </message>
+        <message>
+            <source>Wheelchair</source>
+            <translation>轮椅</translation>
+        </message>
+        <message>
+            <source>Hears, does not see</source>
+            <translation>听语音，看不见</translation>
+        </message>
+        <message>
+            <source>Critically ill: counted {minutes} minutes earlier</source>
+            <translation>危重：提前{minutes}分钟计算</translation>
+        </message>
+        <message>
+            <source>Pregnant: counted {minutes} minutes earlier</source>
+            <translation>孕妇：提前{minutes}分钟计算</translation>
+        </message>
+        <message>
+            <source>Elderly: counted {minutes} minutes earlier</source>
+            <translation>老人：提前{minutes}分钟计算</translation>
+        </message>
+        <message>
+            <source>Soldier or veteran: counted {minutes} minutes earlier</source>
+            <translation>军人或退役军人：提前{minutes}分钟计算</translation>
+        </message>
+        <message>
+            <source>Disabled: counted {minutes} minutes earlier</source>
+            <translation>残疾人：提前{minutes}分钟计算</translation>
+        </message>
+        <message>
+            <source>Martyr's family: counted {minutes} minutes earlier</source>
+            <translation>烈属：提前{minutes}分钟计算</translation>
+        </message>
+        <message>
+            <source>Priority: counted {minutes} minutes earlier</source>
+            <translation>优先：提前{minutes}分钟计算</translation>
+        </message>
+        <message>
+            <source>Booked for {time}</source>
+            <translation>预约时段{time}</translation>
+        </message>
+        <message>
+            <source>Came at {time}</source>
+            <translation>{time}取号</translation>
+        </message>
+        <message>
+            <source>Return visit: one after every {count} others</source>
+            <translation>回诊：每{count}位初诊后安排1位</translation>
+        </message>
+        <message>
+            <source>Did not come when called, {count} times</source>
+            <translation>叫号未到，共{count}次</translation>
+        </message>
+        <message>
+            <source>Sent here from another queue, with the place kept</source>
+            <translation>由其他队列转来，保留原来的位置</translation>
+        </message>
+        <message>
+            <source>Checked in again at {time}</source>
+            <translation>{time}重新报到</translation>
+        </message>
+        <message>
+            <source>{first} counts from {early}, {second} from {late}.</source>
+            <translation>{first}从{early}算起，{second}从{late}算起。</translation>
+        </message>
+        <message>
+            <source>Please say why: patients read it.</source>
+            <translation>请写明原因，患者会看到。</translation>
         </message>
     </context>
 </TS>
