@@ -1954,7 +1954,7 @@
             <translation>当面叫号</translation>
         </message>
         <message>
-            <source>The connection is interrupted. We try again. Stay here.</source>
+            <source>The network is away. We try again. Stay here.</source>
             <translation>网络断了。机器会再试。请在这里等。</translation>
         </message>
         <message>

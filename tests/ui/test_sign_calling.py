@@ -164,7 +164,7 @@ def test_an_interruption_is_told_and_ends(seated: Signed) -> None:
     call(seated)
     seated.scene.hall.troubles["help.read"].append(DatabaseAway())
     look(seated)
-    assert told(seated) == ("We called a signer", "The connection is interrupted. We try again. Stay here.")
+    assert told(seated) == ("We called a signer", "The network is away. We try again. Stay here.")
     assert seated.calling._look.isActive()
     look(seated)
     assert told(seated) == ("We called a signer", "Stay here. You can write meanwhile.")

@@ -70,7 +70,7 @@ class Conversation(QObject):
         request = self._calling.request
         if self._calling.is_lost and request is not None:
             head, _line = standing(request)
-            return head, translate("Signs", "The connection is interrupted. We try again. Stay here.")
+            return head, translate("Signs", "The network is away. We try again. Stay here.")
         if self._calling.is_lost:
             return (
                 translate("Signs", "The call did not go through"),
