@@ -151,6 +151,7 @@ class FakeBell:
         self._house, self._heard, self._closed = house, -1, False
 
     def wait(self, timeout_ms: int, /) -> bool:
+        assert not self._closed, "nobody rings a bell that was taken down"
         with self._house.changed:
             self._house.changed.wait_for(lambda: self._closed or self._house.rings != self._heard)
             self._heard = self._house.rings
