@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.language import translate
-from kiosk.ui.theme import Theme
+from kiosk.ui.theme import SIGNS, Theme
 from kiosk.ui.widgets.card import Card, Icon, Notice
 from kiosk.ui.widgets.low_notice import LowNotice
 from kiosk.ui.widgets.paint import CENTRE
@@ -90,13 +90,13 @@ class Home(QWidget):
                 translate("Home", "See a doctor first, bring them later"),
             ),
         }
-        has_height = theme.is_large and theme.is_wide and not theme.is_low  # and no width for words on one line
-        columns = 1 if theme.is_small or has_height else 2
+        columns = 1 if theme.is_small or theme.is_large else 2  # large words need the width
+        is_short = theme.is_large or (theme.is_small and bool(theme.modes & {"low", SIGNS}))
         grid = QGridLayout()
         grid.setSpacing(theme.px("gutter"))
         for place, entry in enumerate(ENTRIES, start=columns - 1):  # the first one has a row for itself
             title, line = words[entry.way]
-            tile = RowTile(theme, title, line="" if theme.is_large else line, icon=entry.icon)
+            tile = RowTile(theme, title, line="" if is_short else line, icon=entry.icon)
             tile.clicked.connect(lambda _checked=False, way=entry.way: self.started.emit(way))
             row, column = divmod(place, columns)
             grid.addWidget(tile, row, column if row else 0, 1, 1 if row else columns)

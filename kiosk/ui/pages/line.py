@@ -61,7 +61,18 @@ class LinePage(Page):
         row.addWidget(self.numbers(), 1)
         self.body.addLayout(row)
         (self.touch if self.theme.is_wide else self.body).addWidget(self.way_card())
-        self.put_in_dock(self.check_in, self.end)
+        self.put_in_dock(self.main_button())
+
+    def main_button(self) -> QWidget:
+        """The place of the one button, whichever it is."""
+        place = QWidget()
+        row = QHBoxLayout(place)
+        row.setContentsMargins(0, 0, 0, 0)
+        for button in (self.check_in, self.end):
+            if self.theme.is_large:  # the strip is lower there
+                button.setMinimumHeight(self.theme.px("flow-button-h"))
+            row.addWidget(button)
+        return place
 
     def ticket_face(self) -> TicketFace:
         """What the card shows."""

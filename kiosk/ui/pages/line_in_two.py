@@ -50,8 +50,7 @@ class LineInTwoPage(OneByOnePage, LinePage):
             column.addStretch(1)
         self.turn = Button(self.theme, "", type="body-l")
         self.turn.clicked.connect(lambda: self.ask(WAY if self.asking == NUMBER else NUMBER))
-        dock = self.put_in_dock(self.turn, self.check_in, self.end)
-        dock.row.setStretchFactor(self.check_in, 100)  # where it is shown the end is not
+        self.put_in_dock(self.turn, self.main_button())
 
     def head_way(self) -> None:
         """There it is the title."""
