@@ -105,7 +105,7 @@ def _pack(to: argparse.ArgumentParser) -> None:
 
 def _flow(to: argparse.ArgumentParser) -> None:
     to.add_argument(
-        "--flow", default="all", help="known, new, child, slot_taken, or all of them (default: %(default)s)"
+        "--flow", default="all", help="known, new, child, slot_taken, enquiry, or all of them (default: %(default)s)"
     )
 
 

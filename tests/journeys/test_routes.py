@@ -107,6 +107,16 @@ def test_a_slot_taken_meanwhile_is_another_slot(walk: Walk, tmp_path: Path) -> N
         assert full.booked == full.capacity == len(rivals)
 
 
+def test_a_registered_patient_asks_for_the_place_in_line(walk: Walk, tmp_path: Path) -> None:
+    summary = walk("enquiry")
+    assert summary.pages[-3:] == ("home", "find", "line")
+    told = (tmp_path / "tour" / "transcript.txt").read_text(encoding="utf-8").rpartition("== line\n")[2]
+    assert summary.ticket in told
+    assert "张有三" not in told
+    with books(tmp_path) as session:
+        assert ticket_states(session) == ["waiting"]
+
+
 @pytest.mark.parametrize(("language", "mode"), [("en", "standard"), ("zh_CN", "large"), ("en", "contrast")])
 def test_it_is_the_same_journey_in_every_look(walk: Walk, tmp_path: Path, language: str, mode: str) -> None:
     summary = walk("known", language=language, mode=mode)

@@ -24,6 +24,7 @@ PEOPLE = {
     "new": ("李晓云", "110105199003070244", "13800138001"),
     "child": ("张小米", "20250318", "42010619850312061X"),
     "slot_taken": ("张有三", "42010619850312061X"),
+    "enquiry": ("张有三", "42010619850312061X"),
     "by_ear": ("张有三", "42010619850312061X"),
 }
 AMOUNT = re.compile(r"[¥￥]\s*\d|\d\s*(元|yuan)")
@@ -71,7 +72,7 @@ def hits(lines: list[dict[str, object]], route: str, language: str) -> list[str]
 
 
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
-@pytest.mark.parametrize("route", ["known", "new", "child", "slot_taken"])
+@pytest.mark.parametrize("route", ["known", "new", "child", "slot_taken", "enquiry"])
 def test_the_hall_hears_nothing_private(tmp_path: Path, route: str, language: str) -> None:
     lines = walk(tmp_path, route, language)
     assert len(lines) > 40

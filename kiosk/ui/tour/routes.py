@@ -88,6 +88,24 @@ def slot_taken(robot: Robot, props: Props) -> None:
     pay_by_phone(robot)
 
 
+def enquiry(robot: Robot, props: Props) -> None:
+    """A known patient registers, leaves, and comes back with the same card to see how far the line is."""
+    known_patient(robot, props)
+    wanted = robot.window.modes
+    robot.tap(translate("Pages", "Finish"))
+    robot.wait_for("home")
+    for mode in sorted(wanted - robot.window.modes):  # the next patient starts as everybody does
+        robot.window.toggle_mode(mode)
+    arrive(robot)
+    robot.tap(translate("Home", "My place in line"))
+    robot.wait_for("find")
+    props.present(props.card)
+    robot.wait_for("line")
+    if robot.window.theme.asks_singly:
+        robot.tap(translate("Pages", "Show the way"))
+        robot.look("line-way")
+
+
 def by_ear(robot: Robot, props: Props) -> None:
     """A known patient without eyes: keys alone, and every choice by what was spoken."""
     assert props.listener is not None
@@ -103,6 +121,7 @@ ROUTES: dict[str, Route] = {
     "new": new_patient,
     "child": child,
     "slot_taken": slot_taken,
+    "enquiry": enquiry,
 }
 VOICE_ROUTES = ROUTES | {"by_ear": by_ear}  # with --mode voice
 
