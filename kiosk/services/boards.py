@@ -51,7 +51,9 @@ class Boards:
             calls = tuple(read_call(self._office, tuple(row)) for row in rows)
             waiting = dict(COUNTS.all(session, first=days.first, last=days.last))
             named = [row for row in NAMES.all(session) if row[0] in queues]
-        lines = tuple(Line(key, name, name_en, waiting.get(key, 0)) for key, name, name_en in named)
+        lines = tuple(
+            Line(key, name, name_en, waiting.get(key, 0), is_paused=bool(why)) for key, name, name_en, why in named
+        )
         return BoardPicture(calls, lines, now)
 
     def calls_since(self, queues: frozenset[int], since: datetime) -> tuple[Call, ...]:
@@ -71,7 +73,7 @@ AREAS = Query(
     .join(QueueWindowRow, QueueWindowRow.queue_id == QueueRow.id)
     .join(WindowRow, WindowRow.id == QueueWindowRow.window_id)
 )
-NAMES = Query(select(QueueRow.id, QueueRow.name, QueueRow.name_en).order_by(QueueRow.code))
+NAMES = Query(select(QueueRow.id, QueueRow.name, QueueRow.name_en, QueueRow.paused_why).order_by(QueueRow.code))
 COUNTS = Query(
     select(TicketStateRow.queue_id, func.count(TicketStateRow.id))
     .join(TicketRow, TicketRow.id == TicketStateRow.ticket_id)

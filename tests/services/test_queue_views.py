@@ -156,3 +156,14 @@ def test_waiting_counts_follow_the_queue(queue_hall: QueueHall) -> None:
         "1 诊室": 1,
         "2 诊室": 1,
     }
+
+
+def test_a_board_says_which_queue_pauses(queue_hall: QueueHall) -> None:
+    queue_hall.people(1)
+    area = queue_hall.board.queues_of("R2")
+    (queue,) = area
+    assert [line.is_paused for line in queue_hall.board.picture(area).lines] == [False]
+    queue_hall.windows.pause_queue(queue, reason="医生会诊", actor=W1)
+    assert [line.is_paused for line in queue_hall.board.picture(area).lines] == [True]
+    queue_hall.windows.unpause_queue(queue, actor=W1)
+    assert [line.is_paused for line in queue_hall.board.picture(area).lines] == [False]
