@@ -36,6 +36,7 @@ MORNING = 800  # registrations before anything is measured
 PATIENCE_S = 300  # until a client must have said something
 WARM_UP = 20  # transactions; psycopg prepares a statement when it comes the sixth time
 Counts = list[tuple[int, int]]  # (bare, ours) of each round
+Works = Sequence[Callable[[Barrier], Counts]]
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def main() -> int:
             live(url, plan, turns)
             for work in WORKS:
                 for clients in CLIENTS:
-                    figures += compare(name, url, work, clients, plan, turns)
+                    figures += compare(name, url, work, clients, plan, turns, together)
             figures += search(name, url, plan, turns)
     notes = (
         "Clients are processes. A ratio is the median over rounds of ours beside the baseline's in the same round.",
@@ -103,9 +104,11 @@ def live(url: str, plan: Plan, turns: Turns) -> None:
         database.close()
 
 
-def compare(name: str, url: str, work: str, clients: int, plan: Plan, turns: Turns) -> list[Figure]:
+def compare(
+    name: str, url: str, work: str, clients: int, plan: Plan, turns: Turns, run: Callable[[Works], list[Counts]]
+) -> list[Figure]:
     """Both sides with so many clients: the baseline's number a second, ours, and the ratio that counts."""
-    counted = together([partial(alternate, job) for job in jobs(url, work, clients, plan, turns)])
+    counted = run([partial(alternate, job) for job in jobs(url, work, clients, plan, turns)])
     rounds = [(sum(bare for bare, _ in one), sum(ours for _, ours in one)) for one in zip(*counted, strict=True)]
     what = f"{name}, {WORKS[work]}, {clients} client{'s' if clients > 1 else ''}"
     return [
@@ -135,7 +138,7 @@ def jobs(url: str, work: str, clients: int, plan: Plan, turns: Turns) -> list[Jo
     return [Job(url, f"K{number}", first + number, clients, work, plan) for number in range(clients)]
 
 
-def together(works: Sequence[Callable[[Barrier], Counts]]) -> list[Counts]:
+def together(works: Works) -> list[Counts]:
     """Run each work in a process of its own; they wait for each other at the barrier. What each counted."""
     barrier, results = SPAWN.Barrier(len(works)), SPAWN.Queue()
     processes = [SPAWN.Process(target=report, args=(work, barrier, results)) for work in works]
