@@ -17,7 +17,7 @@ from kiosk.services.office import Office
 from kiosk.services.places import Place, find_place, take
 from kiosk.services.queue_books import is_over_cap, queue_of_room
 from kiosk.services.settling import cancel, settle
-from kiosk.services.tickets import call_by_sight, held_by, write_ticket
+from kiosk.services.tickets import Numbered, call_by_sight, held_by, write_ticket
 from kiosk.services.timetable import Timetable, Wanted
 from kiosk.services.visits import before, expected_wait, find_visit
 from kiosk.storage.bell import ring
@@ -113,20 +113,8 @@ class RegistrationDesk:
         charge_id = write_charge(
             session, bill, registration_id=registration_id, fee_class=patient.fee_class, actor=actor, at=now
         )
-        queue = queue_of_room(session, place.room_id)
-        ticket = write_ticket(
-            session,
-            place,
-            TicketState.UNPAID if pay_by is PayBy.PHONE else TicketState.WAITING,
-            registration_id=registration_id,
-            queue=queue,
-            flags=flags_of_age(patient.birth_date, self._office.today(), queue.rules),
-            by_sight=journey.by_sight,
-            actor=actor,
-            at=now,
-        )
-        if is_over_cap(session, queue, place.day, now=now):
-            raise SlotTaken(f"queue {queue.code} has its {queue.rules.daily_cap} of the day")
+        state = TicketState.UNPAID if pay_by is PayBy.PHONE else TicketState.WAITING
+        ticket = self._queue(session, journey, place, state, registration_id=registration_id, actor=actor, at=now)
         made = {"charges": charge_id, "tickets": ticket.ticket_id, "slots": place.slot_id}
         if pay_by is PayBy.NOTHING:
             invoice = settle(self._office, session, lock_account(session, charge_id), payment_id=None, actor=actor)
@@ -142,6 +130,35 @@ class RegistrationDesk:
             due=bill.due,
             pay_by=pay_by,
         )
+
+    def _queue(
+        self,
+        session: Session,
+        journey: Journey,
+        place: Place,
+        state: TicketState,
+        *,
+        registration_id: int,
+        actor: Actor,
+        at: datetime,
+    ) -> Numbered:
+        """A number in the queue of the room; raises `SlotTaken` when the queue has taken enough people that day."""
+        patient, _ = _who_and_what(journey)
+        queue = queue_of_room(session, place.room_id)
+        ticket = write_ticket(
+            session,
+            place,
+            state,
+            registration_id=registration_id,
+            queue=queue,
+            flags=flags_of_age(patient.birth_date, self._office.today(), queue.rules),
+            by_sight=journey.by_sight,
+            actor=actor,
+            at=at,
+        )
+        if is_over_cap(session, queue, place.day, now=at):
+            raise SlotTaken(f"queue {queue.code} has its {queue.rules.daily_cap} of the day")
+        return ticket
 
     def _taken(self, journey: Journey) -> SlotTaken:
         _, choice = _who_and_what(journey)
