@@ -28,7 +28,7 @@ from benchmarks.report import Aim, Bound, Figure, Report, arguments, publish
 from kiosk.adapters.clock import FixedClock
 from kiosk.adapters.speech.silent import SilentSpeech
 from kiosk.app import gui
-from kiosk.board import Board, Opened, Sound
+from kiosk.board import Board, Look, Opened, Sound
 from kiosk.domain.actor import Actor
 from kiosk.domain.board import Wish
 from kiosk.domain.hospital import HospitalInfo
@@ -130,7 +130,7 @@ def furnish(url: str, tickets: int) -> None:
     books.database.close()
 
 
-def look_at(books: Office) -> Callable[[], object]:
+def look_at(books: Office) -> Look:
     """What a board does after each ring."""
     areas = BoardAreas(Boards(books), Lines(books), Timetable(books), HospitalInfo())
     return lambda: (areas.look(OURS.codes),)
@@ -141,7 +141,7 @@ def board_of(url: str) -> Board:
     books = office(url)
     look = look_at(books)
     settings = replace(Settings(), device="B1")
-    opened = Opened(books.database, HospitalInfo(), look, lambda: Bell(url))  # type: ignore[arg-type]  # Seen, untyped across the lambda
+    opened = Opened(books.database, HospitalInfo(), look, lambda: Bell(url))
     board = Board(
         settings,
         books.clock,
