@@ -13,7 +13,7 @@ ENQUIRY_STEPS = (
         ),
         "qrcode",
     ),
-    ClipKey("tickets", QT_TRANSLATE_NOOP("Signs", "You have several numbers today. Which one? Tap it."), "list-check"),
+    ClipKey("tickets", QT_TRANSLATE_NOOP("Signs", "You have several numbers today. Which one? Tap it."), "receipt"),
     ClipKey(
         "line",
         QT_TRANSLATE_NOOP(

@@ -84,9 +84,10 @@ class LinePage(Page):
         )
 
     def numbers(self) -> QWidget:
-        """How many and how long, under each other; below the ticket side by side."""
+        """How many and how long, under each other; below the ticket side by side, where the panel is not small."""
         self.waits = QWidget()
-        cards = QHBoxLayout(self.waits) if self.theme.asks_singly else QVBoxLayout(self.waits)
+        is_below = self.theme.asks_singly and not self.theme.is_small
+        cards = QHBoxLayout(self.waits) if is_below else QVBoxLayout(self.waits)
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(self.theme.px("gutter"))
         later, usual = translate("Pages", "Please be there at"), translate("Pages", "Expected wait")

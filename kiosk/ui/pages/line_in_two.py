@@ -74,6 +74,10 @@ class LineInTwoPage(OneByOnePage, LinePage):
         types = ("title", "title-s", "label")
         self.title.setFont(self.theme.font(fitting(self.theme, self.title_text(), types, room)))
 
+    def place_of_trouble(self) -> int:
+        """Above all on a small panel, where what stands below the ticket is out of sight."""
+        return 0 if self.theme.is_small else super().place_of_trouble()
+
     def show_question(self) -> None:
         """One half."""
         self.place()
