@@ -375,6 +375,26 @@
         <source>Yes, a person should come</source>
         <translation>需要。请工作人员过来</translation>
     </message>
+    <message>
+        <source>It is your turn. Please go now</source>
+        <translation>轮到您了。现在过去</translation>
+    </message>
+    <message>
+        <source>The doctor has a break. Your place stays yours.</source>
+        <translation>医生暂停叫号。您的位置不变。</translation>
+    </message>
+    <message>
+        <source>Tap Check in. You come back behind those who wait.</source>
+        <translation>点“报到”。排在等候的人后面。</translation>
+    </message>
+    <message>
+        <source>Go to a payment window. Your place stays yours.</source>
+        <translation>先去窗口缴费。位置给您留着。</translation>
+    </message>
+    <message>
+        <source>You are back in line</source>
+        <translation>报到成功。您回到队里了</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -453,6 +473,10 @@
     <message>
         <source>Please take your papers from the slot below.</source>
         <translation>小票在下方出口。请拿好。</translation>
+    </message>
+    <message>
+        <source>You have several today. Tap one.</source>
+        <translation>您今天有几个号。点一个。</translation>
     </message>
 </context>
 <context>
