@@ -66,7 +66,7 @@ POSTS = (
     Post("W6", 3, (("Q3", 1),), ((12.0, 12.75), (14.5, 14.75))),
 )
 SHARES: Mapping[int, float] = MappingProxyType({1: 0.5, 2: 0.3, 3: 0.2})  # of the patients, by department
-BUSY = 0.85  # of the clerks' time between opening and closing is spent with patients
+BUSY = 0.7  # of the clerks' time between opening and closing is spent with patients
 SPREAD = 0.6  # of the length of a visit: the deviation of its logarithm
 
 
