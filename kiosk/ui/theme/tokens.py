@@ -38,7 +38,7 @@ class Tokens:
 
 
 def load_tokens(words: Iterable[str] = (), path: Path = ASSETS / "tokens.toml") -> Tokens:
-    """The tokens with the overrides for ``words``: of `MODES`, `SHAPES`, perhaps `VOICE`, `SIGNS`, `STILL`, `DESK`.
+    """The tokens with the overrides for ``words``: of `MODES`, `SHAPES`, and of the names above.
 
     A table named "large-low" holds where both words do. Later tables of the file win over earlier ones.
     """
