@@ -55,6 +55,7 @@ def main() -> int:
     notes = [
         f"Load when it began: {load:.1f}. Kiosks and clerks are processes; a ratio is the median over rounds.",
         "The day's arrivals and habits are assumptions (benchmarks/hall_plan.py); the checks read its tables alone.",
+        "Past tickets have a registration, two states and a call each, no bill and no audit.",
     ]
     if plan.past < FULL.past:
         notes.append(f"Quick: {plan.past:,} past tickets and {plan.people:,} calls, not {FULL.past:,} and 10,000.")
