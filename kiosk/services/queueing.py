@@ -164,7 +164,10 @@ class Queueing:
         """
 
         def work(session: Session) -> InLine:
-            standing = standings.lock(session, ticket_id)
+            # Who waits is not locked: a clerk who calls at this moment would pass them over.
+            standing = standings.find(session, ticket_id)
+            if standing.state not in STAY:
+                standing = standings.lock(session, ticket_id)
             if standing.state in STAY:
                 check_day(self._office, standing)
             else:
