@@ -6,7 +6,7 @@ The day's assumptions stand in `benchmarks.hall_plan`; the checks in `benchmarks
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from time import perf_counter
 
@@ -26,14 +26,15 @@ from benchmarks.report import Aim, Bound, Figure, Report, arguments, publish
 
 NONE = Aim(Bound.EXACTLY, 0)
 BASELINE = "hand-written SQL by sqlite3 or psycopg 3 (issuing), 10,000 past tickets (history), the published study"
-Measure = Callable[[str, str], list[Figure]]
+# As many as six windows can see, and far more than that.
+DAYS: Mapping[str, int] = {"a day": 600, "a day too full": 2_000}
 
 
 @dataclass(frozen=True)
 class Plan:
     """How much of everything."""
 
-    patients: int
+    days: Mapping[str, int]  # patients
     people: int  # in the line that eight clerks call from
     past: int
     calls: int  # beside each history
@@ -42,8 +43,8 @@ class Plan:
     study_runs: int
 
 
-FULL = Plan(patients=2_000, people=10_000, past=10_000_000, calls=3_000, rounds=9, seconds=1.0, study_runs=4_000)
-QUICK = Plan(patients=150, people=600, past=100_000, calls=300, rounds=3, seconds=0.2, study_runs=1_000)
+FULL = Plan(days=DAYS, people=10_000, past=10_000_000, calls=3_000, rounds=9, seconds=1.0, study_runs=4_000)
+QUICK = Plan(days={"a day": 150}, people=600, past=100_000, calls=300, rounds=3, seconds=0.2, study_runs=1_000)
 
 
 def main() -> int:
@@ -65,7 +66,8 @@ def main() -> int:
 def _on_postgres(plan: Plan) -> list[Figure]:
     name = "PostgreSQL"
     with postgres() as server:
-        figures = day(name, _database(server, "day"), plan.patients)
+        urls = {what: _database(server, what.replace(" ", "_")) for what in plan.days}
+        figures = [one for what, people in plan.days.items() for one in day(f"{name}, {what}", urls[what], people)]
         figures += issue(name, _database(server, "issue"), (8, 40), rounds=plan.rounds, seconds=plan.seconds)
         figures += rush(name, _database(server, "rush"), plan.people)
         return figures + compare_histories(server, many=plan.past, calls=plan.calls)
@@ -73,15 +75,17 @@ def _on_postgres(plan: Plan) -> list[Figure]:
 
 def _on_sqlite(plan: Plan) -> list[Figure]:
     name = "SQLite"
-    with sqlite() as url:
-        figures = day(name, url, plan.patients)
+    figures = []
+    for what, people in plan.days.items():
+        with sqlite() as url:
+            figures += day(f"{name}, {what}", url, people)
     with sqlite() as url:
         figures += issue(name, url, (8,), rounds=plan.rounds, seconds=plan.seconds)
     with sqlite() as url:
         return figures + rush(name, url, plan.people)
 
 
-def day(name: str, url: str, patients: int) -> list[Figure]:
+def day(what: str, url: str, patients: int) -> list[Figure]:
     """Let a day pass and prove it."""
     began = perf_counter()
     seen = live(DayPlan(url, patients, kiosks=4))
@@ -89,7 +93,6 @@ def day(name: str, url: str, patients: int) -> list[Figure]:
     with connected(url) as connection:
         books = read(connection)
     found = Counter(fault.kind for fault in check(books, seen))
-    what = f"{name}, a day"
     return [
         Figure(f"{what}: patients", len(books.tickets), "patients"),
         Figure(f"{what}: steps", sum(map(len, books.chains.values())), "steps"),

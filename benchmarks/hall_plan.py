@@ -67,6 +67,7 @@ POSTS = (
 )
 SHARES: Mapping[int, float] = MappingProxyType({1: 0.5, 2: 0.3, 3: 0.2})  # of the patients, by department
 BUSY = 0.7  # of the clerks' time between opening and closing is spent with patients
+COMING = 4.5 * TICK  # until who is called is in the room, on average
 SPREAD = 0.6  # of the length of a visit: the deviation of its logarithm
 
 
@@ -98,7 +99,8 @@ def on_grid(at: float) -> float:
 def visit_seconds(department: int, patients: int, chance: Random) -> float:
     """How long a patient is in the room: so long that the clerks are as busy as assumed."""
     shares = ((1 / len(post.queues)) for post in POSTS for code, _ in post.queues if QUEUES[code] == department)
-    mean = BUSY * sum(shares) * (CLOSES - OPENS) / (patients * SHARES[department] * 1.2)  # with those who return
+    each = BUSY * sum(shares) * (CLOSES - OPENS) / (patients * SHARES[department] * 1.2)  # with those who return
+    mean = max(each - COMING, TICK)
     return on_grid(mean * chance.lognormvariate(-(SPREAD**2) / 2, SPREAD))
 
 
