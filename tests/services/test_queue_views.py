@@ -167,3 +167,7 @@ def test_a_board_says_which_queue_pauses(queue_hall: QueueHall) -> None:
     assert [line.is_paused for line in queue_hall.board.picture(area).lines] == [True]
     queue_hall.windows.unpause_queue(queue, actor=W1)
     assert [line.is_paused for line in queue_hall.board.picture(area).lines] == [False]
+
+
+def test_departments_are_named_in_both_languages(queue_hall: QueueHall) -> None:
+    assert queue_hall.lines.departments() == {1: ("内科", "内科"), 2: ("外科", "外科"), 3: ("空科", "空科")}
