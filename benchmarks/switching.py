@@ -65,9 +65,10 @@ class Switcher:
         self._get_up()
 
     def _items(self) -> list[AccessItem]:
-        """Those of the looks: the voice begins with a question instead."""
+        """Those of the looks: the voice begins with a question instead, the signer with a film (benchmarks.signs)."""
         items = self._window.chrome.access.findChildren(AccessItem)
-        return [each for each in items if each.isCheckable() and each.text() != translate("Bars", "Voice")]
+        others = translate("Bars", "Voice"), translate("Bars", "Signs")
+        return [each for each in items if each.isCheckable() and each.text() not in others]
 
     def _tap(self, item: AccessItem) -> float:
         handle, at = self._window.windowHandle(), item.mapTo(self._window, item.rect().center())

@@ -122,7 +122,7 @@ def test_keys_arrive_though_no_window_manager_hands_them_out(kiosk: None, reader
     reader.key(TAB)
     reader.wait_for_focus("Register")
     reader.key(TAB)
-    reader.wait_for_focus("For a child")
+    reader.wait_for_focus("My place in line")
     reader.key(UP)
     reader.wait_for_focus("Register")
     reader.key(ENTER)

@@ -58,7 +58,7 @@ def tap(shown: Shown, name: str) -> None:
 def test_each_page_that_asks_at_once_has_one_that_asks_one_by_one() -> None:
     assert LARGE_PAGES.keys() == PAGES.keys()
     other = {name for name in PAGES if PAGES[name] is not LARGE_PAGES[name]}
-    assert other == {"birth", "slot", "confirm_fees", "done"}
+    assert other == {"birth", "slot", "confirm_fees", "done", "line"}
     assert all(issubclass(LARGE_PAGES[name], OneByOnePage) for name in other)
 
 
