@@ -63,6 +63,7 @@ class Tasks(QObject):
     def __init__(self, workers: int = 4) -> None:
         super().__init__()
         self.workers = workers
+        self._is_closed = False
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="work")
         self._ended.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
@@ -76,8 +77,11 @@ class Tasks(QObject):
     @Slot(object)
     def _hand_over(self, ended: "tuple[Task[object], Future[object]]") -> None:
         task, future = ended
+        if self._is_closed:
+            task.drop()  # whoever asked is being taken down too
         task.finish(future)
 
     def close(self) -> None:
-        """Wait for what is under way and end the threads."""
+        """Wait for what is under way and end the threads; nobody is told of it any more."""
+        self._is_closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)

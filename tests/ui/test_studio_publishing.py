@@ -18,6 +18,7 @@ from kiosk.services.office import Office
 from kiosk.storage.database import Database
 from kiosk.storage.vault import Vault
 from kiosk.ui.desk.studio.captions_page import CaptionsPage
+from kiosk.ui.desk.studio.clip_row import ClipRow
 from kiosk.ui.desk.studio.coverage import State, sums
 from kiosk.ui.desk.studio.drafts import Draft, DraftShelf, Line
 from kiosk.ui.desk.studio.publish_page import PublishPage
@@ -241,7 +242,9 @@ def test_the_list_is_walked_and_filled_by_keys_alone(make_studio: MakeStudio, qt
     page.take_focus()
     assert page.chosen == first
     row = page.focusWidget()
-    assert row is not None
+    assert isinstance(row, ClipRow)
+    others = [each for each in page.findChildren(ClipRow) if each is not row]
+    scene.wait(lambda: all(each.y() > row.y() for each in others))  # an arrow goes to what lies below
     qtbot.keyClick(row, Qt.Key.Key_Down)
     assert page.chosen == second
     assert page.detail.key == second

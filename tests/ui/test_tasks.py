@@ -3,6 +3,7 @@
 import logging
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.errors import DatabaseAway, DomainError, InvalidEntry
@@ -47,3 +48,13 @@ def test_a_database_that_is_away_is_not_logged_at_every_try(qtbot: QtBot, caplog
     qtbot.waitUntil(lambda: len(errors) == 3)
     tasks.close()
     assert caplog.records == []
+
+
+def test_what_ends_while_everything_closes_is_told_nobody(qtbot: QtBot) -> None:
+    tasks, heard = Tasks(workers=1), []
+    tasks.run(lambda: 7, heard.append, heard.append)
+    tasks.close()
+    later: list[None] = []
+    QTimer.singleShot(0, lambda: later.append(None))
+    qtbot.waitUntil(lambda: bool(later))
+    assert heard == []
