@@ -28,15 +28,27 @@ class Right(StrEnum):
     PUBLISH_SIGNS = "publish_signs"
     MANAGE_STAFF = "manage_staff"
     CALL = "call"  # patients to a window; a queue may name the roles that call from it besides
+    SEE_HALL = "see_hall"  # queues, kiosks and today's schedule
+    FIND_PATIENTS = "find_patients"
+    REGISTER = "register"  # act for a patient, also without papers
+    TAKE_OVER = "take_over"  # a sitting at a kiosk, with the patient's consent
+    TRIAGE = "triage"
+    EDIT_PATIENTS = "edit_patients"  # correct, merge, take apart again
+    CHANGE_VISITS = "change_visits"  # registrations to another time, or cancelled, with a reason
+    RUN_HALL = "run_hall"  # print jobs, and sessions that stop
+    ADMINISTER = "administer"  # departments, rooms, doctors, fees, queue rules, messages
 
+
+_ANYBODY = frozenset({Right.ANSWER_HELP, Right.SEE_HALL})
+_FOR_PATIENTS = _ANYBODY | {Right.FIND_PATIENTS, Right.REGISTER, Right.TAKE_OVER, Right.CALL}
 
 RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
     {
-        Role.VOLUNTEER: frozenset({Right.ANSWER_HELP}),
-        Role.GUIDE: frozenset({Right.ANSWER_HELP, Right.RECORD_SIGNS, Right.CALL}),
-        Role.TRIAGE: frozenset({Right.ANSWER_HELP, Right.CALL}),
-        Role.CLERK: frozenset({Right.ANSWER_HELP, Right.CALL}),
-        Role.CASHIER: frozenset({Right.CALL}),
+        Role.VOLUNTEER: _ANYBODY,
+        Role.GUIDE: _FOR_PATIENTS | {Right.RECORD_SIGNS, Right.RUN_HALL},
+        Role.TRIAGE: _FOR_PATIENTS | {Right.TRIAGE},
+        Role.CLERK: _FOR_PATIENTS | {Right.EDIT_PATIENTS, Right.CHANGE_VISITS, Right.RUN_HALL},
+        Role.CASHIER: frozenset({Right.SEE_HALL, Right.FIND_PATIENTS, Right.CALL}),
         Role.ADMINISTRATOR: frozenset(Right),
     }
 )

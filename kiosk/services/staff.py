@@ -18,7 +18,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import InvalidEntry
-from kiosk.domain.roles import RIGHTS, NotAllowed, Person, Right, Role
+from kiosk.domain.roles import Person, Right, Role
 from kiosk.domain.sign_in import (
     NO_NAME,
     AccountLocked,
@@ -30,6 +30,7 @@ from kiosk.domain.sign_in import (
     check_secret,
     wait_after,
 )
+from kiosk.services.guard import allow
 from kiosk.services.office import Office
 from kiosk.storage.dialects import ForEach, Upsert
 from kiosk.storage.statements import Query, Statement
@@ -203,9 +204,7 @@ class StaffAccounts:
     def require(self, person: Person, right: Right) -> None:
         """Raise `NotAllowed` unless this person, as the database knows them now, has ``right``."""
         with self._office.database.read() as session:
-            found = _first(session, person.number)
-        if found is None or found.standing is not Standing.OPEN or right not in RIGHTS[found.person.role]:
-            raise NotAllowed(f"{person.number} has no right to {right.value}")
+            allow(session, Actor("", person.number), right)
 
     def _wanted(self, session: Session, number: str) -> _Found:
         found = _first(session, number)

@@ -1,0 +1,23 @@
+"""Rights are asked here, in the transaction of what is done, as the database knows the person at that moment."""
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
+
+from kiosk.domain.actor import Actor
+from kiosk.domain.roles import RIGHTS, NotAllowed, Right, Role
+from kiosk.storage.statements import Query
+from kiosk.storage.tables import StaffRow, StaffSecretRow
+
+
+def allow(session: Session, actor: Actor, right: Right) -> None:
+    """Raise `NotAllowed` unless ``actor`` is a member of staff who may sign in and whose role has ``right``."""
+    role = ROLE.first(session, number=actor.staff) if actor.staff is not None else None
+    if role is None or right not in RIGHTS[Role(role[0])]:
+        raise NotAllowed(f"{actor} has no right to {right.value}")
+
+
+ROLE = Query(
+    select(StaffSecretRow.role)
+    .join(StaffRow, StaffRow.id == StaffSecretRow.staff_id)
+    .where(StaffRow.number == bindparam("number"), StaffRow.active.is_(True), StaffSecretRow.locked.is_(False))
+)
