@@ -22,6 +22,7 @@ from kiosk.ports import Clock, DocumentPrinter, PaperArtist, PaymentGateway, Tic
 from kiosk.services import Services
 from kiosk.services.billing import Billing
 from kiosk.services.boards import Boards
+from kiosk.services.desk import DeskServices
 from kiosk.services.help_requests import HelpRequests
 from kiosk.services.hospital import last_day, read_hospital
 from kiosk.services.lines import Lines
@@ -47,9 +48,12 @@ from kiosk.storage.vault import Vault, open_vault
 log = logging.getLogger(__name__)
 
 MIGRATE, SEEDING, PAPERS = "kiosk.storage.migrate", "kiosk.services.seeding", "kiosk.adapters.papers"
+DESK = "kiosk.desk_hall"
 DEMO = ASSETS / "demo" / "hospital.toml"
 DEMO_DAYS = 7
 NO_PAYMENT = Device("kiosk.adapters.payment:NoGateway")
+
+DeskMaker = Callable[[Office, Settings, Services], DeskServices]
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,26 @@ class ArtistWhenWanted:
     @cached_property
     def _artist(self) -> PaperArtist:
         return cast(PaperArtist, import_module(PAPERS).QtPaperArtist())
+
+
+class DeskWhenWanted:
+    """Makes what only a desk of staff works with when it is first asked for; a kiosk never asks."""
+
+    def __init__(self, office: Office, settings: Settings) -> None:
+        self._office, self._settings = office, settings
+
+    def beside(self, services: Services) -> None:
+        """Share these."""
+        self._services = services
+
+    def __call__(self) -> DeskServices:
+        """Slow the first time."""
+        return self._made
+
+    @cached_property
+    def _made(self) -> DeskServices:
+        make = cast(DeskMaker, import_module(DESK).desk_services)
+        return make(self._office, self._settings, self._services)
 
 
 def open_hall(settings: Settings, *, clock: Clock, artist: PaperArtist | None = None) -> Hall:
@@ -142,7 +166,8 @@ def _furnish(office: Office, actor: Actor) -> None:
 
 def _services(office: Office, settings: Settings, artist: PaperArtist) -> Services:
     timetable = Timetable(office)
-    return Services(
+    desk = DeskWhenWanted(office, settings)
+    services = Services(
         reception=Reception(office),
         timetable=timetable,
         registration=RegistrationDesk(office, timetable),
@@ -158,7 +183,10 @@ def _services(office: Office, settings: Settings, artist: PaperArtist) -> Servic
         windows=Windows(office),
         board=Boards(office),
         places_in_line=PlacesInLine(office),
+        desk=desk,
     )
+    desk.beside(services)
+    return services
 
 
 def _gateway(office: Office, settings: Settings) -> PaymentGateway:

@@ -1,11 +1,13 @@
 """The use cases, one file per window of the hall, bundled once and passed on."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # flows and pages know this bundle; the database library behind it is loaded after the first paint
     from kiosk.services.billing import Billing
     from kiosk.services.boards import Boards
+    from kiosk.services.desk import DeskServices
     from kiosk.services.help_requests import HelpRequests
     from kiosk.services.lines import Lines
     from kiosk.services.places_in_line import PlacesInLine
@@ -23,7 +25,7 @@ if TYPE_CHECKING:  # flows and pages know this bundle; the database library behi
 
 @dataclass(frozen=True)
 class Services:
-    """Everything a flow may ask for."""
+    """Everything a flow may ask for; ``desk`` gives what only staff ask for, and is slow the first time."""
 
     reception: "Reception"
     timetable: "Timetable"
@@ -40,3 +42,4 @@ class Services:
     windows: "Windows"
     board: "Boards"
     places_in_line: "PlacesInLine"
+    desk: "Callable[[], DeskServices]"

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,12 +32,20 @@ class StaffWork(QWidget):
         """Keys go to it."""
         self.setFocus()
 
+    def go(self, name: str, what: object) -> None:
+        """Show the section of this English name; work without sections has none."""
+
     def stop(self) -> None:
         """The person has gone: let everything go."""
 
 
 class StaffWindow(QWidget):
-    """Sign-in page, or head and work. Locked, it keeps the work for the same person; another one starts anew."""
+    """Sign-in page, or head and work. Locked, it keeps the work for the same person; another one starts anew.
+
+    ``heard`` is what was scanned or laid on the reader while somebody is signed in.
+    """
+
+    heard = Signal(object)
 
     def __init__(self, house: DeskHouse, language: Language, tasks: Tasks) -> None:
         super().__init__()
@@ -152,9 +160,15 @@ class StaffWindow(QWidget):
             language=self.language.code,
             device=self.house.device,
             studio=self.house.studio,
+            go=self._go,
+            heard=self.heard,
         )
         self.work = self.make_work(view)
         self._pages.addWidget(self.work)
+
+    def _go(self, name: str, what: object) -> None:
+        if self.work is not None:
+            self.work.go(name, what)
 
     def _clear(self) -> None:
         if self.work is not None:

@@ -15,12 +15,19 @@ from kiosk.ui.desk.studio.tools import StudioTools
 from kiosk.ui.tasks import Tasks
 from kiosk.ui.theme import Theme
 
+Heard = SignalInstance  # of what was scanned or laid on the reader, as `KioskWindow.heard` gives it
+
+
+def _nowhere(_section: str, _what: object) -> None:
+    """There is no other section."""
+
 
 @dataclass(frozen=True)
 class DeskView:
     """What a section may know. Whatever ``services`` gives is slow: call it through ``tasks`` only.
 
-    ``studio`` is None at a desk that records no clips.
+    ``studio`` is None at a desk that records no clips, ``heard`` at one without scanner and reader; it tells every
+    section, and only one that is visible answers. ``go`` shows the section of that English name and hands it something.
     """
 
     theme: Theme
@@ -31,6 +38,8 @@ class DeskView:
     language: str
     device: str
     studio: StudioTools | None = None
+    go: Callable[[str, object], None] = _nowhere
+    heard: Heard | None = None
 
     @property
     def actor(self) -> Actor:
@@ -54,6 +63,15 @@ class Section:
     right: Right
     make: Callable[[DeskView], QWidget]
     is_fitted: Callable[[DeskView], bool] = _always  # whether this desk has what the section works with
+
+
+@runtime_checkable
+class Receiving(Protocol):
+    """A section that another one may hand something to, with `DeskView.go`."""
+
+    def receive(self, what: object) -> None:
+        """It is shown now; go on with ``what``."""
+        ...
 
 
 @runtime_checkable

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from kiosk.ui.desk.parts import draw_key
 from kiosk.ui.desk.sections import SECTIONS
 from kiosk.ui.desk.shell import StaffWork
-from kiosk.ui.desk.view import Counting, DeskView, Section, Stopping
+from kiosk.ui.desk.view import Counting, DeskView, Receiving, Section, Stopping
 from kiosk.ui.language import named, translate, translate_marked
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.card import Card
@@ -116,6 +116,15 @@ class Work(StaffWork):
         self._keys[section].setChecked(True)
         self._stack.setCurrentWidget(page)
         self.take_focus()
+
+    def go(self, name: str, what: object) -> None:
+        """Show the section of this English name and hand it ``what``; nothing happens where the role has it not."""
+        for section in self.sections:
+            if section.name == name:
+                self.show_section(section)
+                page = self.page()
+                if isinstance(page, Receiving):
+                    page.receive(what)
 
     def page(self) -> QWidget | None:
         """The section in hand."""

@@ -1,0 +1,8 @@
+"""The use cases that only a desk of staff asks for, bundled once and made when a desk first wants them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class DeskServices:
+    """Everything a section of the desk may ask for besides `Services`."""
