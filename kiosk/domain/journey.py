@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from kiosk.domain.acting import Aid, Companion, Proxy
 from kiosk.domain.bill import Bill, FeeClass
 from kiosk.domain.errors import DomainError
 from kiosk.domain.identity import Paper, PaperKind, Sex
@@ -19,6 +20,7 @@ class Way(StrEnum):
     TYPED = "typed"
     CHILD = "child"
     NO_PAPERS = "no_papers"
+    FOUND = "found"  # by staff, by name, number or ticket
 
 
 class SessionKind(StrEnum):
@@ -285,3 +287,6 @@ class Journey:
     line: InLine | None = None  # the one that is asked about
     at_door: bool = False  # this kiosk stands before the rooms: a ticket shown here checks in
     checked_in: bool = False
+    proxy: Proxy | None = None  # who acts; the patient stays the owner
+    companion: Companion | None = None
+    aids: tuple[Aid, ...] = ()
