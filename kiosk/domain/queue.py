@@ -55,6 +55,7 @@ class Step(StrEnum):
     RETURN = "return"
     TRANSFER = "transfer"
     CHECK_IN = "check_in"
+    MOVE = "move"  # staff moved the visit to another slot or session
     EXPIRE = "expire"
 
 
@@ -72,6 +73,7 @@ FROM: Mapping[Step, frozenset[TicketState]] = MappingProxyType(
         Step.TRANSFER: frozenset({_S.WAITING, _S.CALLED, _S.ARRIVED, _S.HELD}),
         Step.CHECK_IN: frozenset({_S.HELD, _S.VOID}),
         Step.FLAG: IN_LINE,
+        Step.MOVE: frozenset({_S.UNPAID, _S.WAITING, _S.HELD, _S.VOID}),
         Step.EXPIRE: frozenset({_S.WAITING, _S.CALLED, _S.ARRIVED, _S.HELD}),
     }
 )

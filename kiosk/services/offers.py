@@ -20,11 +20,12 @@ from kiosk.storage.tables import (
 
 _free = SlotRow.capacity - SlotRow.booked
 _is_waiting = (TicketStateRow.state == literal_column("'waiting'")) & TicketStateRow.until.is_(None)
-# Not over yet, within the days on offer.
+# Not over yet, within the days on offer, and of no session that has stopped.
 _on_offer = (
     (ClinicSessionRow.day >= bindparam("today"))
     & (ClinicSessionRow.day < bindparam("until"))
     & (SlotRow.ends_at > bindparam("now"))
+    & ~SlotRow.stopped
 )
 
 DEPARTMENTS = Query(

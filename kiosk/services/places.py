@@ -80,7 +80,7 @@ FEES = Query(
 )
 TAKE = Statement(
     update(SlotRow)
-    .where(SlotRow.id == bindparam("slot"), SlotRow.booked < SlotRow.capacity)
+    .where(SlotRow.id == bindparam("slot"), SlotRow.booked < SlotRow.capacity, ~SlotRow.stopped)
     .values(booked=SlotRow.booked + 1)
 )
 GIVE_BACK = Statement(

@@ -123,3 +123,5 @@ class SlotRow(Row):
     booked: Mapped[int] = mapped_column(default=0)
     # Withdrawn: what is booked stays, what is freed is gone.
     closed: Mapped[bool] = mapped_column(server_default=false())
+    # Its session has stopped: nobody takes a place, and the places come back when the session is resumed.
+    stopped: Mapped[bool] = mapped_column(server_default=false())

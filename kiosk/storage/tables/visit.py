@@ -13,7 +13,11 @@ AT_WINDOW = "until IS NULL AND state IN ('called', 'arrived')"
 
 
 class RegistrationRow(Row):
-    """挂号. ``cancelled_at`` is the only thing that changes, once, by a conditional update."""
+    """挂号. ``cancelled_at`` changes once, by a conditional update.
+
+    Staff move a visit to another slot, session and day: each time with a row of ``visit_moves`` that keeps both. Of
+    another day, the old number stays behind at a cancelled copy.
+    """
 
     __tablename__ = "registrations"
     __table_args__ = (
