@@ -33,6 +33,7 @@ class TicketContent:
     large: bool = False
     demo: bool = False
     by_sight: bool = False  # called by showing the number: the ticket asks staff to face its holder
+    proxy: str = ""  # 代办人, masked, with the relation: "张*琳（女儿）"
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,14 @@
 """The use cases that only a desk of staff asks for, bundled once and made when a desk first wants them."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.services.acting import Acting
 
 
 @dataclass(frozen=True)
 class DeskServices:
     """Everything a section of the desk may ask for besides `Services`."""
+
+    acting: "Acting"

@@ -13,6 +13,7 @@ from kiosk.domain.masking import mask_name, mask_number
 from kiosk.domain.papers import InvoiceContent, TicketContent
 from kiosk.domain.token import sign_ticket
 from kiosk.services.accounts import bill_of
+from kiosk.services.acting_books import proxy_words
 from kiosk.services.hospital import read_hospital
 from kiosk.services.invoices import invoice_number
 from kiosk.services.office import Office
@@ -82,6 +83,7 @@ def ticket_content(office: Office, session: Session, ticket_id: int, printout: P
         large=printout.large,
         demo=office.demo,
         by_sight=ticket.by_sight,
+        proxy=proxy_words(session, registration.id),
     )
 
 

@@ -13,7 +13,9 @@ from kiosk.domain.identity import Paper, PaperKind, Sex, check_paper, paper_fact
 from kiosk.domain.journey import Guardian, Journey, Newcomer, Patient, Way
 from kiosk.domain.masking import mask_number
 from kiosk.domain.names import check_name, check_phone
+from kiosk.domain.roles import Right
 from kiosk.services import people
+from kiosk.services.guard import allow
 from kiosk.services.office import Office
 from kiosk.services.sealing import phone_digest, seal_phone
 from kiosk.storage.counters import claim
@@ -69,7 +71,8 @@ class Reception:
     def enrol(self, journey: Journey, *, actor: Actor) -> Patient:
         """Patient, paper, guardian and audit in one transaction; somebody who entered meanwhile is not doubled.
 
-        Raises `InvalidEntry` for a name or phone number that cannot be, `Misuse` without consent.
+        Raises `InvalidEntry` for a name or phone number that cannot be, `Misuse` without consent, `NotAllowed` when
+        staff who do it may not.
         """
         newcomer = self._checked(journey)
         try:
@@ -115,6 +118,8 @@ class Reception:
         return replace(newcomer, name=name, phone=check_phone(newcomer.phone or ""))
 
     def _enrol(self, session: Session, journey: Journey, newcomer: Newcomer, actor: Actor) -> Patient:
+        if actor.staff is not None:
+            allow(session, actor, Right.REGISTER)
         now = self._office.now()
         # First of all: whoever enters patients waits here, so that a child without a number is not entered twice.
         number = _next_number(session, now)

@@ -6,13 +6,17 @@ from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from kiosk.domain.acting import flags_of_aids, is_called_by_sight
 from kiosk.domain.actor import Actor
 from kiosk.domain.bill import Bill, bill_for
 from kiosk.domain.errors import AlreadyRegistered, FeesChanged, Misuse, NotPaidYet, SlotTaken
 from kiosk.domain.journey import Choice, Journey, Patient, PayBy, Visit
 from kiosk.domain.queue import TicketState, flags_of_age
+from kiosk.domain.roles import Right
 from kiosk.services import orders
 from kiosk.services.accounts import ChargeState, charge_of, lock_account, write_charge
+from kiosk.services.acting_books import write_acting
+from kiosk.services.guard import allow
 from kiosk.services.office import Office
 from kiosk.services.places import Place, find_place, take
 from kiosk.services.queue_books import is_over_cap, queue_of_room
@@ -49,7 +53,8 @@ class RegistrationDesk:
         """Claim the slot: registration, charge and ticket in one transaction; settled at once when nothing is due.
 
         Raises `SlotTaken` with the nearest slots, `AlreadyRegistered` with the number held (`NotPaidYet` while it
-        waits for its money), `FeesChanged` when the bill is not the one the patient saw.
+        waits for its money), `FeesChanged` when the bill is not the one the patient saw, `NotAllowed` when staff who
+        do it may not (any more), `InvalidEntry` when the patient's own paper is said to be that of the proxy.
         """
         patient, choice = _who_and_what(journey)
         try:
@@ -97,6 +102,8 @@ class RegistrationDesk:
 
     def _register(self, session: Session, journey: Journey, actor: Actor) -> Visit:
         patient, choice = _who_and_what(journey)
+        if actor.staff is not None:
+            allow(session, actor, Right.REGISTER)
         now = self._office.now()
         place = find_place(session, choice.slot.id)
         if place is None or place.ends <= now:
@@ -119,7 +126,9 @@ class RegistrationDesk:
         if pay_by is PayBy.NOTHING:
             invoice = settle(self._office, session, lock_account(session, charge_id), payment_id=None, actor=actor)
             made |= {"invoices": invoice} if invoice is not None else {}
-        self._office.note(session, actor, "registration.register", f"registrations/{registration_id}", **made)
+        told = write_acting(session, self._office.vault, journey, registration_id=registration_id)
+        record = f"registrations/{registration_id}"
+        self._office.note(session, actor, "registration.register", record, **made, **told)
         ahead, windows = before(session, ticket.ticket_id)
         return Visit(
             registration_id=registration_id,
@@ -151,8 +160,8 @@ class RegistrationDesk:
             state,
             registration_id=registration_id,
             queue=queue,
-            flags=flags_of_age(patient.birth_date, self._office.today(), queue.rules),
-            by_sight=journey.by_sight,
+            flags=flags_of_age(patient.birth_date, self._office.today(), queue.rules) | flags_of_aids(journey.aids),
+            by_sight=journey.by_sight or is_called_by_sight(journey.aids),
             actor=actor,
             at=at,
         )

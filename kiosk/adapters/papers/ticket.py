@@ -60,12 +60,15 @@ def _header(content: TicketContent, sheet: Sheet) -> tuple[Block, ...]:
 
 
 def _whose(content: TicketContent, sheet: Sheet) -> tuple[Block, ...]:
-    name = _labelled(sheet.labels.number, (content.name,), sheet, size=sheet.name)
+    name: tuple[Block, ...] = (_labelled(sheet.labels.number, (content.name,), sheet, size=sheet.name),)
+    if content.proxy:
+        who = (content.proxy, content.proxy.replace("（", f"{BREAK}（"))
+        name = (*name, _labelled("代办人", who, sheet, size=sheet.fact))
     if content.copy == 1:
-        return (name,)
+        return name
     words = phrases.copy_words(content.copy)
     mark = set_first((words, words.replace(" · ", BREAK)), _centred(sheet.label, sheet), width=sheet.width - 24)
-    return (Frame(mark, sheet.width, 8, 4), Gap(sheet.gap), name)
+    return (Frame(mark, sheet.width, 8, 4), Gap(sheet.gap), *name)
 
 
 def _place(content: TicketContent, sheet: Sheet) -> Block:

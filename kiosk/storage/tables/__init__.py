@@ -1,5 +1,6 @@
 """The typed tables, by what they hold."""
 
+from kiosk.storage.tables.acting import RegistrationAidRow, RegistrationCompanionRow, RegistrationProxyRow
 from kiosk.storage.tables.base import Row
 from kiosk.storage.tables.clinic import (
     ClinicSessionRow,
@@ -78,6 +79,9 @@ __all__ = [
     "QueueRow",
     "QueueWindowRow",
     "RefundRow",
+    "RegistrationAidRow",
+    "RegistrationCompanionRow",
+    "RegistrationProxyRow",
     "RegistrationRow",
     "RoomRow",
     "Row",
