@@ -137,7 +137,7 @@ def of_page_changes(patient: Watcher, plan: Plan) -> Iterator[Figure]:
 def of_many_clips(patient: Watcher, plan: Plan) -> Iterator[Figure]:
     """A clip for each page, seen before the next: how soon it was, and what is left of them all."""
     patient.waits_for_picture = True
-    _clips(patient, max(plan.changes // 10, 10))
+    _clips(patient, max(plan.changes // 2, 10))  # until the pools of decoders and painters are as large as they get
     before, patient.eyes.latencies[:] = _left(patient), []
     done = _clips(patient, plan.changes)
     after = _left(patient)
