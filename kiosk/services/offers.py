@@ -20,12 +20,13 @@ from kiosk.storage.tables import (
 
 _free = SlotRow.capacity - SlotRow.booked
 _is_waiting = (TicketStateRow.state == literal_column("'waiting'")) & TicketStateRow.until.is_(None)
-# Not over yet, within the days on offer, and of no session that has stopped.
+# Not over yet, within the days on offer, and of no session that has stopped or was taken back.
 _on_offer = (
     (ClinicSessionRow.day >= bindparam("today"))
     & (ClinicSessionRow.day < bindparam("until"))
     & (SlotRow.ends_at > bindparam("now"))
     & ~SlotRow.stopped
+    & ClinicSessionRow.retired_at.is_(None)
 )
 
 DEPARTMENTS = Query(
@@ -103,7 +104,11 @@ ROOMS = Query(
         )
     )
 )
-FEES_BY_GROUP = Query(select(FeeRow.fee_group, cast(func.sum(FeeRow.price), BigInteger)).group_by(FeeRow.fee_group))
+FEES_BY_GROUP = Query(
+    select(FeeRow.fee_group, cast(func.sum(FeeRow.price), BigInteger))
+    .where(FeeRow.retired_at.is_(None))
+    .group_by(FeeRow.fee_group)
+)
 _their_slot = aliased(SlotRow)
 _ends = (
     select(func.max(SlotRow.ends_at))

@@ -75,7 +75,7 @@ PLACE = Query(
 )
 FEES = Query(
     select(FeeRow.kind, FeeRow.name, FeeRow.unit, FeeRow.price, FeeRow.fund_percent)
-    .where(FeeRow.fee_group == bindparam("fee_group"))
+    .where(FeeRow.fee_group == bindparam("fee_group"), FeeRow.retired_at.is_(None))
     .order_by(FeeRow.position)
 )
 TAKE = Statement(

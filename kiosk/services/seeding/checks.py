@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import time
+from enum import StrEnum
 from itertools import combinations
 from typing import TypeVar
 
@@ -73,6 +75,8 @@ def check(draft: Draft) -> None:
     check_known(draft.doctors, "department", lambda entry: entry.department, departments)
     check_timetable(draft, departments)
     check_queues(draft, departments)
+    for row, info in draft.info:
+        check_hours(row, info.opens, info.closes)
     check_papers(draft.patients)
     check_books(draft.books)
 
@@ -95,13 +99,15 @@ def check_queues(draft: Draft, departments: "Codes") -> None:
     check_unique(draft.queues, "code", lambda entry: entry.code)
     check_unique(draft.windows, "code", lambda entry: entry.code)
     check_known(draft.queues, "department", lambda entry: entry.department, departments)
+    for row, queue in draft.queues:
+        check_hours(row, queue.rules.opens, queue.rules.closes)
     named = [entry.code for _, entry in draft.queues]
     check_known(draft.rooms, "queue", lambda entry: entry.queue, Codes("a queue", named))
     check_known(draft.windows, "room", lambda entry: entry.room, Codes("a room", [one.code for _, one in draft.rooms]))
     own = [entry.code for _, entry in draft.rooms if not entry.queue]
     for row, window in draft.windows:
         for code, _ in window.queues:
-            check_known([(row, code)], "queues", lambda queue: queue, Codes("a queue", named + own))
+            check_known([(row, code)], "queues", lambda known: known, Codes("a queue", named + own))
         if not window.queues and not row.has("queues") and not row.has("room"):
             row.wrong("queues", "expected queues or a room, got neither")
 
@@ -172,15 +178,37 @@ def with_departments(read: Read[TimetableEntry], doctors: Read[DoctorEntry]) -> 
     return filled
 
 
+class Span(StrEnum):
+    """How the times of a session fit together."""
+
+    SOUND = "sound"
+    BACKWARD = "backward"  # it ends before it begins
+    UNEVEN = "uneven"  # bands do not fill it
+
+
+def span_of(entry: TimetableEntry) -> Span:
+    """Whether the session ends after it begins, and its bands fill it."""
+    length = entry.ends - entry.starts
+    if length <= 0:
+        return Span.BACKWARD
+    return Span.UNEVEN if length % entry.band else Span.SOUND
+
+
 def _check_span(row: Row, entry: TimetableEntry) -> bool:
     if not (row.has("from") and row.has("to") and entry.weekdays):
         return False
-    length = entry.ends - entry.starts
-    if length <= 0:
+    span, length = span_of(entry), entry.ends - entry.starts
+    if span is Span.BACKWARD:
         row.wrong("to", f"expected a time after the beginning, got {shown(row.cells['to'].value)}")
-    elif length % entry.band:
+    elif span is Span.UNEVEN:
         row.wrong("band", f"expected bands that fill the {length} minutes of the session, got {entry.band}")
-    return length > 0
+    return span is not Span.BACKWARD
+
+
+def check_hours(row: Row, opens: time, closes: time) -> None:
+    """Note hours that end before they begin: nobody could ever come."""
+    if row.has("closes") and closes <= opens:
+        row.wrong("closes", f"expected a time after {opens:%H:%M}, got {shown(row.cells['closes'].value)}")
 
 
 def _overlap(one: TimetableEntry, other: TimetableEntry) -> bool:

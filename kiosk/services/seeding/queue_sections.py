@@ -59,6 +59,7 @@ CREDIT: Sort[Mapping[Flag, int]] = Sort(
 )
 WEIGHTS: Sort[tuple[tuple[str, int], ...]] = Sort("queues with weights, such as NK-1:2；NK-2:1", _weights, ())
 ROLES: Sort[tuple[str, ...]] = Sort("roles such as clerk；guide", _roles, ())
+CREDIT_MINUTES = whole(0, MOST_CREDIT)
 AGE = whole(40, 130)
 FEW = whole(1, 50)
 TIMES = whole(0, 10)

@@ -1,10 +1,12 @@
 """Queues, their rules and windows, written by their codes; a room of which the files say nothing has one of each."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import ColumnElement, and_, delete, or_, select
 from sqlalchemy.orm import Session
 
 from kiosk.services.queue_books import default_queue, rules_by_column
-from kiosk.services.seeding.hospital import Hospital, RoomEntry
+from kiosk.services.seeding.hospital import Hospital, QueueEntry, RoomEntry
 from kiosk.services.seeding.upserts import Values, ids, upsert
 from kiosk.storage.tables import (
     CallRow,
@@ -23,21 +25,35 @@ from kiosk.storage.tables import (
 def write_queues(session: Session, hospital: Hospital) -> None:
     """Write queues, windows, and what belongs together; whether a queue pauses is not the files' business."""
     departments = ids(session, DepartmentRow.code, DepartmentRow.id)
-    upsert(session, QueueRow, _queues(hospital, departments), key=["code"], once=["paused_why"])
+    changed = QueueRow.version > 0  # by an administrator: stays
+    upsert(session, QueueRow, _queues(hospital, departments), key=["code"], once=["paused_why"], unless=changed)
     queues = ids(session, QueueRow.code, QueueRow.id)
     rooms = ids(session, RoomRow.code, RoomRow.id)
     feeding = [{"room_id": rooms[room.code], "queue_id": queues[_queue_of(room)]} for room in hospital.rooms]
     upsert(session, QueueRoomRow, feeding, key=["room_id"])
-    upsert(session, WindowRow, _windows(hospital, rooms), key=["code"])
+    upsert(session, WindowRow, _windows(hospital, rooms), key=["code"], unless=WindowRow.version > 0)
     windows = ids(session, WindowRow.code, WindowRow.id)
     _serve(session, hospital, queues, windows)
+
+
+def queue_values(entry: QueueEntry, departments: Mapping[str, int]) -> Values:
+    """A queue and its rules by column."""
+    return {
+        "code": entry.code,
+        "name": entry.name,
+        "name_en": entry.name_en,
+        "department_id": departments[entry.department],
+        **rules_by_column(entry.rules),
+    }
 
 
 def remove_forgotten_queues(session: Session, hospital: Hospital) -> None:
     """Delete queues and windows that the files no longer name, unless a visit or a call still refers to them."""
     rooms = [room.code for room in hospital.rooms]
     unused = and_(
-        RoomRow.code.not_in(rooms), ~select(ClinicSessionRow.id).where(ClinicSessionRow.room_id == RoomRow.id).exists()
+        RoomRow.version == 0,
+        RoomRow.code.not_in(rooms),
+        ~select(ClinicSessionRow.id).where(ClinicSessionRow.room_id == RoomRow.id).exists(),
     )
     session.execute(delete(QueueRoomRow).where(QueueRoomRow.room_id.in_(select(RoomRow.id).where(unused))))
     names = {window.code for window in hospital.windows} | {room.code for room in _doors(hospital)}
@@ -57,7 +73,7 @@ def _remove_queues(session: Session, names: set[str]) -> None:
         ~select(table.queue_id).where(table.queue_id == QueueRow.id).exists()
         for table in (QueueRoomRow, CallRow, TicketStateRow)
     ]
-    gone = session.scalars(select(QueueRow.id).where(QueueRow.code.not_in(names), *held)).all()
+    gone = session.scalars(select(QueueRow.id).where(QueueRow.code.not_in(names), QueueRow.version == 0, *held)).all()
     session.execute(delete(QueueWindowRow).where(QueueWindowRow.queue_id.in_(gone)))
     session.execute(delete(QueueRow).where(QueueRow.id.in_(gone)))
 
@@ -73,17 +89,7 @@ def _doors(hospital: Hospital) -> list[RoomEntry]:
 
 
 def _queues(hospital: Hospital, departments: dict[str, int]) -> list[Values]:
-    written: list[Values] = [
-        {
-            "code": entry.code,
-            "name": entry.name,
-            "name_en": entry.name_en,
-            "department_id": departments[entry.department],
-            **rules_by_column(entry.rules),
-            "paused_why": "",
-        }
-        for entry in hospital.queues
-    ]
+    written: list[Values] = [{**queue_values(entry, departments), "paused_why": ""} for entry in hospital.queues]
     known = {entry.code for entry in hospital.queues}
     own = [room for room in hospital.rooms if _queue_of(room) not in known]
     return written + [

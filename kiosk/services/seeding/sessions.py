@@ -36,7 +36,9 @@ def write_sessions(session: Session, planned: Sequence[PlannedSession], *, today
 
     ``planned`` must reach as far as sessions have been offered already (`last_day`), or they would be withdrawn.
     """
-    offered = [one for one in planned if one.day < until]
+    own = set(session.scalars(select(ClinicSessionRow.code).where(ClinicSessionRow.version > 0)))
+    # What administrators have changed is no business of the files any more.
+    offered = [one for one in planned if one.day < until and one.code not in own]
     upsert(session, ClinicSessionRow, _session_rows(session, offered), key=["code"])
     keys = ids(session, ClinicSessionRow.code, ClinicSessionRow.id)
     slots = [slot for one in offered for slot in _slot_rows(one, keys[one.code])]
@@ -44,6 +46,20 @@ def write_sessions(session: Session, planned: Sequence[PlannedSession], *, today
     wanted = {(one.code, slot.starts) for one in planned for slot in one.slots}
     _reopen(session, wanted, today=today)
     return Offered(len(slots), _withdraw(session, wanted, today=today), _kept(session, today))
+
+
+def still_in_use(session: Session, planned: Sequence[PlannedSession]) -> list[PlannedSession]:
+    """Those of ``planned`` that need nothing an administrator has retired."""
+
+    def retired(table: type[DepartmentRow | RoomRow | DoctorRow]) -> set[str]:
+        return set(session.scalars(select(table.code).where(table.retired_at.is_not(None))))
+
+    departments, rooms, doctors = retired(DepartmentRow), retired(RoomRow), retired(DoctorRow)
+    return [
+        one
+        for one in planned
+        if one.entry.department not in departments and one.entry.room not in rooms and one.entry.doctor not in doctors
+    ]
 
 
 def _session_rows(session: Session, planned: Iterable[PlannedSession]) -> list[Values]:
@@ -103,7 +119,7 @@ def _standing(today: date) -> Select[int, int, str, datetime, bool]:
             SlotRow.capacity > SlotRow.booked,
         )
         .join(ClinicSessionRow, ClinicSessionRow.id == SlotRow.session_id)
-        .where(ClinicSessionRow.day >= today)
+        .where(ClinicSessionRow.day >= today, ClinicSessionRow.version == 0)
     )
 
 

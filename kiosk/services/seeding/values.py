@@ -7,23 +7,30 @@ from datetime import time
 from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from kiosk.domain.administration import told
+from kiosk.domain.words import QT_TRANSLATE_NOOP, Words
 from kiosk.paths import ASSETS
 
 T = TypeVar("T")
 
 DAY = 24 * 60
 LONGEST = 500  # characters of a text; a notice is the longest
+NOT_POSSIBLE = told(QT_TRANSLATE_NOOP("Administration", "This cannot be. Please look at it again."))
 HAN_DAYS = str.maketrans("一二三四五六日天七至到~～—–－", "12345677" + "7" + "-" * 7)
 
 
 @dataclass(frozen=True)
 class Sort(Generic[T]):
-    """One sort of value. ``parse`` raises `ValueError` for anything but ``expected``; ``blank`` fills in after that."""
+    """One sort of value. ``parse`` raises `ValueError` for anything but ``expected``; ``blank`` fills in after that.
+
+    ``told`` says what is expected to somebody who fills in a form.
+    """
 
     expected: str
     parse: Callable[[object], T]
     blank: T
     secret: bool = False  # a person's name or number: not repeated in a log
+    told: Words = NOT_POSSIBLE
 
 
 def _text(value: object) -> str:
@@ -35,7 +42,7 @@ def _text(value: object) -> str:
     return text
 
 
-def matching(pattern: str, expected: str) -> Sort[str]:
+def matching(pattern: str, expected: str, told: Words = NOT_POSSIBLE) -> Sort[str]:
     """A text of a fixed shape."""
     shape = re.compile(pattern)
 
@@ -45,7 +52,7 @@ def matching(pattern: str, expected: str) -> Sort[str]:
             raise ValueError(text)
         return text
 
-    return Sort(expected, parse, "")
+    return Sort(expected, parse, "", told=told)
 
 
 def whole(low: int, high: int) -> Sort[int]:
@@ -58,7 +65,10 @@ def whole(low: int, high: int) -> Sort[int]:
             raise ValueError(text)
         return number
 
-    return Sort(f"a whole number from {low} to {high}", parse, low)
+    words = told(
+        QT_TRANSLATE_NOOP("Administration", "Please enter a whole number from {low} to {high}."), low=low, high=high
+    )
+    return Sort(f"a whole number from {low} to {high}", parse, low, told=words)
 
 
 def one_of(choices: Mapping[str, T], blank: T) -> Sort[T]:
@@ -70,7 +80,8 @@ def one_of(choices: Mapping[str, T], blank: T) -> Sort[T]:
             raise ValueError(word)
         return choices[word]
 
-    return Sort("one of " + ", ".join(choices), parse, blank)
+    words = told(QT_TRANSLATE_NOOP("Administration", "Please choose one of the list."))
+    return Sort("one of " + ", ".join(choices), parse, blank, told=words)
 
 
 def _yuan(value: object) -> int:
@@ -143,18 +154,44 @@ def _switch(value: object) -> bool:
     return {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False}[_text(value).lower()]
 
 
-TEXT = Sort(f"a text of at most {LONGEST} characters", _text, "")
-CODE = matching(r"[0-9A-Za-z_-]{1,32}", "a code of letters, digits, - and _")
-LETTER = matching(r"[A-Z]{1,2}", "one or two capital letters")
+A_TIME = told(QT_TRANSLATE_NOOP("Administration", "Please enter a time such as {example}."), example="08:30")
+TEXT = Sort(
+    f"a text of at most {LONGEST} characters",
+    _text,
+    "",
+    told=told(QT_TRANSLATE_NOOP("Administration", "Please write one line of at most {most} characters."), most=LONGEST),
+)
+CODE = matching(
+    r"[0-9A-Za-z_-]{1,32}",
+    "a code of letters, digits, - and _",
+    told(QT_TRANSLATE_NOOP("Administration", "Please use letters, digits, - and _ only, 32 at most.")),
+)
+LETTER = matching(
+    r"[A-Z]{1,2}",
+    "one or two capital letters",
+    told(QT_TRANSLATE_NOOP("Administration", "Please enter one or two capital letters.")),
+)
 ICON = Sort("the name of a picture in assets/icons such as stethoscope", _icon, "")
 BOOK_CODE = matching(r"[0-9]{8}", "8 digits")
 FLOOR = whole(-9, 99)
-YUAN = Sort('yuan such as "12.50"', _yuan, 0)
-MINUTES = Sort("a time such as 08:30", _minutes, 0)
-HOUR = Sort("a time such as 08:30", _hour, time.min)
+YUAN = Sort(
+    'yuan such as "12.50"',
+    _yuan,
+    0,
+    told=told(QT_TRANSLATE_NOOP("Administration", "Please enter yuan such as {example}."), example="12.50"),
+)
+MINUTES = Sort("a time such as 08:30", _minutes, 0, told=A_TIME)
+HOUR = Sort("a time such as 08:30", _hour, time.min, told=A_TIME)
 WEEKDAYS: Sort[tuple[int, ...]] = Sort("weekdays such as 12345 or 一三五 (1 is Monday)", _weekdays, ())
+WAY_EXAMPLE = "坐电梯：2 号梯到 2 楼；出门左转：跟着绿线走"
 WAY: Sort[tuple[tuple[str, str], ...]] = Sort(
-    "steps of two texts each, such as 坐电梯：2 号梯到 2 楼；出门左转：跟着绿线走", _way, ()
+    f"steps of two texts each, such as {WAY_EXAMPLE}",
+    _way,
+    (),
+    told=told(
+        QT_TRANSLATE_NOOP("Administration", "Please write steps of two texts each, such as {example}."),
+        example=WAY_EXAMPLE,
+    ),
 )
 ZONE = Sort("a time zone such as Asia/Shanghai", _zone, "")
 SWITCH = Sort("yes or no", _switch, blank=False)

@@ -8,13 +8,13 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.masking import mask_number
-from kiosk.services.hospital import last_day
+from kiosk.services.hospital import HOSPITAL_ID, last_day
 from kiosk.services.seeding.books import write_books
 from kiosk.services.seeding.hospital import Hospital
-from kiosk.services.seeding.house import HOSPITAL_ID, remove_forgotten, write_house
+from kiosk.services.seeding.house import remove_forgotten, write_house
 from kiosk.services.seeding.known_patients import write_patients
 from kiosk.services.seeding.planning import plan
-from kiosk.services.seeding.sessions import Kept, write_sessions
+from kiosk.services.seeding.sessions import Kept, still_in_use, write_sessions
 from kiosk.storage import audit
 from kiosk.storage.bell import ring
 from kiosk.storage.database import Database
@@ -46,7 +46,8 @@ def seed(
 ) -> SeedReport:
     """Bring the database to what ``hospital`` says, with the sessions of ``days`` days from ``today`` on.
 
-    One transaction. Codes decide what is the same. Slots with a booking stay as they are, whatever the timetable says
+    One transaction. Codes decide what is the same. What administrators have changed or retired stays as they left it.
+    Slots with a booking stay as they are, whatever the timetable says
     now; free ones that it no longer has are withdrawn. Registrations in slots that it no longer has stand, and are told
     to the log, as somebody has to tell the patients; places given back there are not offered again. Raises
     `BadSettings` when an invoice book shares numbers with one already there.
@@ -58,7 +59,7 @@ def seed(
         until = today + timedelta(days=days)
         horizon = max(last_day(session, today) + timedelta(days=1), until)
         planned = plan(hospital.timetable, today=today, days=(horizon - today).days, zone=hospital.info.zone)
-        offered = write_sessions(session, planned, today=today, until=until)
+        offered = write_sessions(session, still_in_use(session, planned), today=today, until=until)
         remove_forgotten(session, hospital)
         entered = write_patients(session, vault, hospital.patients, at=at, actor=actor)
         report = SeedReport(

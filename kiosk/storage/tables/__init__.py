@@ -12,6 +12,7 @@ from kiosk.storage.tables.clinic import (
     SlotRow,
 )
 from kiosk.storage.tables.help import HelpMessageRow, HelpRequestRow, HelpStateRow
+from kiosk.storage.tables.messages import MessageRow
 from kiosk.storage.tables.money import (
     ChargeLineRow,
     ChargeRow,
@@ -68,6 +69,7 @@ __all__ = [
     "InvoiceRow",
     "KeptRunRow",
     "KeyMarkRow",
+    "MessageRow",
     "PageDwellRow",
     "PatientPaperRow",
     "PatientRow",

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Annotated, ClassVar
 
 from sqlalchemy import BigInteger, Connection, DateTime, Dialect, Index, Integer, MetaData, TypeDecorator, event, text
-from sqlalchemy.orm import DeclarativeBase, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -44,6 +44,18 @@ class Row(DeclarativeBase):
 
     metadata = MetaData(naming_convention=NAMES)
     type_annotation_map: ClassVar = {datetime: Instant(), int: WHOLE}
+
+
+class Edited:
+    """What administrators change: ``version`` counts their changes, 0 is as the hospital's files wrote it."""
+
+    version: Mapped[int] = mapped_column(server_default=text("0"))
+
+
+class Retired(Edited):
+    """What administrators also retire: it is not offered any more, and whatever refers to it stays."""
+
+    retired_at: Mapped[datetime | None]
 
 
 def one_where(name: str, *columns: str, condition: str) -> Index:

@@ -2,13 +2,13 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, UniqueConstraint, false
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kiosk.storage.tables.base import Key, Row
+from kiosk.storage.tables.base import Edited, Key, Retired, Row
 
 
-class HospitalRow(Row):
+class HospitalRow(Edited, Row):
     """The one hospital of this database."""
 
     __tablename__ = "hospital"
@@ -23,9 +23,10 @@ class HospitalRow(Row):
     closes: Mapped[str]
     guide_desk_en: Mapped[str | None]
     notice_en: Mapped[str | None]
+    edition: Mapped[int] = mapped_column(server_default=text("0"))  # one more with every change to the house
 
 
-class DepartmentRow(Row):
+class DepartmentRow(Retired, Row):
     """科室, with the queue letter of its tickets."""
 
     __tablename__ = "departments"
@@ -43,7 +44,7 @@ class DepartmentRow(Row):
     group_name_en: Mapped[str | None]
 
 
-class RoomRow(Row):
+class RoomRow(Retired, Row):
     """诊室 and the way to it from the hall."""
 
     __tablename__ = "rooms"
@@ -58,7 +59,7 @@ class RoomRow(Row):
     way_en: Mapped[list[list[str]] | None] = mapped_column(JSON(none_as_null=True))
 
 
-class DoctorRow(Row):
+class DoctorRow(Retired, Row):
     """医生."""
 
     __tablename__ = "doctors"
@@ -73,7 +74,7 @@ class DoctorRow(Row):
     speciality_en: Mapped[str | None]
 
 
-class FeeRow(Row):
+class FeeRow(Retired, Row):
     """收费项目 charged for a session of this fee group ("general", "expert", "special", or a hospital's own)."""
 
     __tablename__ = "fees"
@@ -89,7 +90,7 @@ class FeeRow(Row):
     fund_percent: Mapped[int]
 
 
-class ClinicSessionRow(Row):
+class ClinicSessionRow(Retired, Row):
     """出诊: a doctor (or any doctor: NULL) in a room for half a day."""
 
     __tablename__ = "clinic_sessions"

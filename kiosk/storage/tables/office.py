@@ -5,7 +5,10 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kiosk.storage.tables.base import Key, Row
+from kiosk.storage.tables.base import Edited, Key, Row, some_where
+
+# What is told as the history of a record; the others are too many to be looked through for it.
+ADMINISTRATION = "action IN ('admin.save', 'admin.retire', 'admin.restore', 'staff.enrol', 'staff.change_secret', 'staff.bind_badge')"
 
 
 class CounterRow(Row):
@@ -48,7 +51,7 @@ class PrintJobStateRow(Row):
     actor: Mapped[str]
 
 
-class StaffRow(Row):
+class StaffRow(Edited, Row):
     """A member of staff; ``number`` is what the audit names."""
 
     __tablename__ = "staff"
@@ -64,7 +67,10 @@ class AuditRow(Row):
     """One change: who, what, when, to which record; chained to the device's row before by a keyed hash."""
 
     __tablename__ = "audit"
-    __table_args__ = (UniqueConstraint("device", "seq"),)
+    __table_args__ = (
+        UniqueConstraint("device", "seq"),
+        some_where("ix_audit_administration", "record", condition=ADMINISTRATION),
+    )
 
     id: Mapped[Key]
     device: Mapped[str]

@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kiosk.storage.tables.base import Key, Row, one_where
+from kiosk.storage.tables.base import Edited, Key, Row, one_where
 
 
-class QueueRow(Row):
+class QueueRow(Edited, Row):
     """排队队列, with its rules (docs/queue.md)."""
 
     __tablename__ = "queues"
@@ -43,7 +43,7 @@ class QueueRoomRow(Row):
     queue_id: Mapped[int] = mapped_column(ForeignKey("queues.id"), index=True)
 
 
-class WindowRow(Row):
+class WindowRow(Edited, Row):
     """窗口: where people are called to, a room's door or a counter."""
 
     __tablename__ = "windows"
