@@ -8,7 +8,7 @@ class GoToWindow(DomainError):
     """Money was taken, and only a cashier gives it back; the wish to cancel is on record."""
 
     sentence = QT_TRANSLATE_NOOP(
-        "Words", "This visit is paid, so nothing was cancelled. The wish is noted. Money comes back at: {window}."
+        "Words", "This visit is paid and was not cancelled. The wish is noted: a payment window gives the money back."
     )
 
 

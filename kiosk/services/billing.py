@@ -77,6 +77,13 @@ class Billing:
         """The patient left: close the order; not paid cancels the registration, unknown is left to `settle_pending`."""
         return self._close(visit.charge_id, self._release, actor=actor)
 
+    def close_order(self, charge_id: int, *, actor: Actor) -> Payment:
+        """Close the open order, if there is one; whatever the money did, the registration stays as it was.
+
+        Raises `PaymentUnknown` when an order is opened at the same moment.
+        """
+        return self._close(charge_id, _keep, actor=actor)
+
     def settle_pending(self, *, actor: Actor) -> int:
         """Finish what nobody waits for any more; gives how many were finished.
 

@@ -15,8 +15,9 @@ from kiosk.storage.statements import Query
 from kiosk.storage.tables import ChargeRow, InvoiceRow, PrintJobRow, PrintJobStateRow, TicketRow, TicketStateRow
 
 FIRST_COPY = 1
-# The steps of a job, each taken once: whoever takes PRINTING is the one who prints.
-QUEUED, PRINTING, ENDED = 1, 2, 3
+# The steps of a job, each taken once: whoever takes PRINTING is the one who prints, whoever takes HANDLED the one who
+# sees to a paper that did not come out, or may not have.
+QUEUED, PRINTING, ENDED, HANDLED = 1, 2, 3, 4
 
 
 @dataclass(frozen=True)

@@ -84,12 +84,23 @@ class Printing:
         """Another copy, marked 补打; raises `Misuse` when there is no such paper."""
 
         def work(session: Session) -> Job:
-            paper = next((one for one in papers_of(session, registration_id) if one.sort is sort), None)
-            if paper is None:
+            job = self.queue_copy(session, registration_id, sort, large=large, actor=actor)
+            if job is None:
                 raise Misuse(f"registration {registration_id} has no {sort} to print")
-            return self._next_job(session, paper, large=large, actor=actor)
+            return job
 
         return self._printed(self._office.database.run(work), large=large, actor=actor)
+
+    def queue_copy(
+        self, session: Session, registration_id: int, sort: PaperSort, *, large: bool, actor: Actor
+    ) -> Job | None:
+        """Queue the next copy in the transaction of ``session``, for `send` behind it; None when there is no paper."""
+        paper = next((one for one in papers_of(session, registration_id) if one.sort is sort), None)
+        return None if paper is None else self._next_job(session, paper, large=large, actor=actor)
+
+    def send(self, job: Job, *, large: bool, actor: Actor, marked_as: int | None = None) -> PrintOutcome:
+        """Print a queued job here, unless it is printed already; ``marked_as`` the copy the paper is said to be."""
+        return self._printed(job, large=large, actor=actor, marked_as=marked_as)
 
     def close_broken_off(self, *, actor: Actor) -> int:
         """At a start: jobs this machine had sent when it was cut off may have come out or not; gives how many.
@@ -122,10 +133,10 @@ class Printing:
                 self._note(session, job, actor)
                 return job
 
-    def _printed(self, job: Job, *, large: bool, actor: Actor) -> PrintOutcome:
+    def _printed(self, job: Job, *, large: bool, actor: Actor, marked_as: int | None = None) -> PrintOutcome:
         with self._turns[job.paper.sort]:
             if job.state is PrintState.QUEUED:
-                job = self._print(job, Printout(job.copy, large, actor))
+                job = self._print(job, Printout(marked_as or job.copy, large, actor))
             elif job.is_open and job.device == actor.device:
                 job = self._ended(job, actor)
         return PrintOutcome(job.id, job.paper.sort, job.state, job.copy, _words(job))

@@ -42,6 +42,7 @@ from kiosk.storage.tables.queue import (
     WindowRow,
     WindowStateRow,
 )
+from kiosk.storage.tables.running import CancelWishRow, SessionStopRow, VisitMoveRow
 from kiosk.storage.tables.signs import FilmRow, SignCaptionRow, SignClipRow
 from kiosk.storage.tables.sitting import KeptRunRow, PageDwellRow, StruggleRow
 from kiosk.storage.tables.staff import SignInMissRow, StaffSecretRow
@@ -51,6 +52,7 @@ __all__ = [
     "AuditHeadRow",
     "AuditRow",
     "CallRow",
+    "CancelWishRow",
     "ChargeLineRow",
     "ChargeRow",
     "ChargeStateRow",
@@ -87,6 +89,7 @@ __all__ = [
     "RegistrationRow",
     "RoomRow",
     "Row",
+    "SessionStopRow",
     "SignCaptionRow",
     "SignClipRow",
     "SignInMissRow",
@@ -97,6 +100,7 @@ __all__ = [
     "TicketFlagRow",
     "TicketRow",
     "TicketStateRow",
+    "VisitMoveRow",
     "WindowRow",
     "WindowStateRow",
 ]
