@@ -86,6 +86,11 @@ UNDOABLE = frozenset(
 class Flag(StrEnum):
     """What staff should know of a patient at a glance; some of them grant priority (domain.md)."""
 
+    TRIAGE_1 = "triage_1"  # the levels of triage, and the green channel
+    TRIAGE_2 = "triage_2"
+    TRIAGE_3 = "triage_3"
+    TRIAGE_4 = "triage_4"
+    GREEN = "green"
     CRITICAL = "critical"
     PREGNANT = "pregnant"
     ELDER = "elder"
@@ -100,6 +105,10 @@ class Flag(StrEnum):
 
 CREDITS: Mapping[Flag, int] = MappingProxyType(
     {
+        Flag.TRIAGE_1: 240,
+        Flag.TRIAGE_2: 120,
+        Flag.GREEN: 60,
+        Flag.TRIAGE_3: 30,
         Flag.CRITICAL: 240,
         Flag.PREGNANT: 20,
         Flag.SOLDIER: 20,
@@ -108,6 +117,8 @@ CREDITS: Mapping[Flag, int] = MappingProxyType(
         Flag.ELDER: 15,
     }
 )
+# Set by triage alone; whoever sets the other flags leaves these as they are.
+OF_TRIAGE = frozenset({Flag.TRIAGE_1, Flag.TRIAGE_2, Flag.TRIAGE_3, Flag.TRIAGE_4, Flag.GREEN})
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,11 @@ from kiosk.domain.words import QT_TRANSLATE_NOOP, Words, words
 
 BADGES: Mapping[Flag, str] = MappingProxyType(
     {
+        Flag.TRIAGE_1: QT_TRANSLATE_NOOP("Words", "Level Ⅰ, at once"),
+        Flag.TRIAGE_2: QT_TRANSLATE_NOOP("Words", "Level Ⅱ, very urgent"),
+        Flag.TRIAGE_3: QT_TRANSLATE_NOOP("Words", "Level Ⅲ, urgent"),
+        Flag.TRIAGE_4: QT_TRANSLATE_NOOP("Words", "Level Ⅳ, can wait"),
+        Flag.GREEN: QT_TRANSLATE_NOOP("Words", "Green channel"),
         Flag.CRITICAL: QT_TRANSLATE_NOOP("Words", "Critically ill"),
         Flag.PREGNANT: QT_TRANSLATE_NOOP("Words", "Pregnant"),
         Flag.ELDER: QT_TRANSLATE_NOOP("Words", "Elderly"),
@@ -24,6 +29,10 @@ BADGES: Mapping[Flag, str] = MappingProxyType(
 )
 GRANTED: Mapping[Flag, str] = MappingProxyType(
     {
+        Flag.TRIAGE_1: QT_TRANSLATE_NOOP("Words", "Triage level Ⅰ: counted {minutes} minutes earlier"),
+        Flag.TRIAGE_2: QT_TRANSLATE_NOOP("Words", "Triage level Ⅱ: counted {minutes} minutes earlier"),
+        Flag.GREEN: QT_TRANSLATE_NOOP("Words", "Green channel: counted {minutes} minutes earlier"),
+        Flag.TRIAGE_3: QT_TRANSLATE_NOOP("Words", "Triage level Ⅲ: counted {minutes} minutes earlier"),
         Flag.CRITICAL: QT_TRANSLATE_NOOP("Words", "Critically ill: counted {minutes} minutes earlier"),
         Flag.PREGNANT: QT_TRANSLATE_NOOP("Words", "Pregnant: counted {minutes} minutes earlier"),
         Flag.ELDER: QT_TRANSLATE_NOOP("Words", "Elderly: counted {minutes} minutes earlier"),

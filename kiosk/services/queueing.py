@@ -11,24 +11,21 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.queue import (
     AT_WINDOW,
     FROM,
-    MINUTE,
     UNDOABLE,
     Flag,
     Step,
     TicketState,
     callable_days,
-    credit_of,
 )
 from kiosk.domain.queue_errors import NothingToUndo, QueueFull, StepRefused
 from kiosk.domain.queue_views import Call, InLine
 from kiosk.domain.token import read_ticket
-from kiosk.services import calling, joining, standings
+from kiosk.services import calling, flagging, joining, standings
 from kiosk.services.office import Office
 from kiosk.services.places_in_line import find_in_line
-from kiosk.services.queue_books import is_over_cap, read_queue
+from kiosk.services.queue_books import is_over_cap
 from kiosk.services.queue_steps import advance, check, check_day, note
 from kiosk.services.standings import Standing
-from kiosk.services.tickets import write_flags
 from kiosk.storage.statements import Query
 from kiosk.storage.tables import RegistrationRow, TicketRow, TicketStateRow
 
@@ -177,21 +174,13 @@ class Queueing:
         return self._office.database.run(work)
 
     def flag(self, ticket_id: int, flags: Collection[Flag], *, actor: Actor) -> None:
-        """Let these be what staff should know of the patient; while they wait, the place follows what they grant."""
+        """Let these be what staff should know of the patient; while they wait, the place follows what they grant.
 
-        def work(session: Session) -> None:
-            standing = standings.lock(session, ticket_id)
-            kept = sorted(set(flags) - {Flag.SIGNS})  # said by the ticket itself: `RegistrationDesk.call_by_sight`
-            write_flags(session, ticket_id, kept)
-            told = ",".join(kept)
-            self._office.note(session, actor, "queue.flags", f"tickets/{ticket_id}", flags=told)
-            credit = credit_of(kept, read_queue(session, standing.queue).rules)
-            if standing.state in FROM[Step.FLAG] and _is_natural(standing) and credit != standing.credit:
-                rank = standing.place + (standing.credit - credit) * MINUTE
-                after = replace(standing, step=Step.FLAG, rank=rank, credit=credit)
-                self._advance(session, standing, after, actor)
-
-        self._office.database.run(work)
+        What triage found is set by triage alone, and stays.
+        """
+        self._office.database.run(
+            lambda session: flagging.put_flags(self._office, session, ticket_id, flags, actor=actor)
+        )
 
     # ---- the day's end ----------------------------------------------------
 
@@ -241,11 +230,6 @@ class Queueing:
 
 def _waiting(standing: Standing, what: Step) -> Standing:
     return replace(standing, state=TicketState.WAITING, step=what, window_id=None)
-
-
-def _is_natural(standing: Standing) -> bool:
-    """Whether the place is still counted from issue and slot: no missed call and no return visit moved it."""
-    return not standing.misses and not standing.is_return
 
 
 AT_WINDOWS = (Step.CALL, Step.ARRIVE, Step.MISS, Step.HOLD, Step.FINISH)

@@ -23,6 +23,7 @@ from kiosk.services.queue_books import is_over_cap, queue_of_room
 from kiosk.services.settling import cancel, settle
 from kiosk.services.tickets import Numbered, call_by_sight, held_by, write_ticket
 from kiosk.services.timetable import Timetable, Wanted
+from kiosk.services.triage_links import found_for, link
 from kiosk.services.visits import before, expected_wait, find_visit
 from kiosk.storage.bell import ring
 from kiosk.storage.database import violated
@@ -154,17 +155,21 @@ class RegistrationDesk:
         """A number in the queue of the room; raises `SlotTaken` when the queue has taken enough people that day."""
         patient, _ = _who_and_what(journey)
         queue = queue_of_room(session, place.room_id)
+        triage = found_for(session, patient.id, place.day, now=at)
+        known = flags_of_age(patient.birth_date, self._office.today(), queue.rules) | flags_of_aids(journey.aids)
         ticket = write_ticket(
             session,
             place,
             state,
             registration_id=registration_id,
             queue=queue,
-            flags=flags_of_age(patient.birth_date, self._office.today(), queue.rules) | flags_of_aids(journey.aids),
+            flags=known.union(*triage.values()),
             by_sight=journey.by_sight or is_called_by_sight(journey.aids),
             actor=actor,
             at=at,
         )
+        for case_id in triage:
+            link(session, case_id, ticket.ticket_id, actor=actor, at=at)
         if is_over_cap(session, queue, place.day, now=at):
             raise SlotTaken(f"queue {queue.code} has its {queue.rules.daily_cap} of the day")
         return ticket

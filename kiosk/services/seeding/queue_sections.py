@@ -21,6 +21,10 @@ CHINESE = {
     "残疾": Flag.DISABLED,
     "烈属": Flag.MARTYR,
     "儿童": Flag.CHILD,
+    "一级": Flag.TRIAGE_1,
+    "二级": Flag.TRIAGE_2,
+    "三级": Flag.TRIAGE_3,
+    "绿色通道": Flag.GREEN,
 }
 FLAGS = {flag.value: flag for flag in Flag} | CHINESE
 

@@ -46,6 +46,14 @@ from kiosk.storage.tables.running import CancelWishRow, SessionStopRow, VisitMov
 from kiosk.storage.tables.signs import FilmRow, SignCaptionRow, SignClipRow
 from kiosk.storage.tables.sitting import KeptRunRow, PageDwellRow, StruggleRow
 from kiosk.storage.tables.staff import SignInMissRow, StaffSecretRow
+from kiosk.storage.tables.triage import (
+    TriageAssessmentRow,
+    TriageCaseRow,
+    TriageClockRow,
+    TriageLevelRow,
+    TriageLinkRow,
+    TriageTrackRow,
+)
 from kiosk.storage.tables.visit import RegistrationRow, TicketRow, TicketStateRow
 
 __all__ = [
@@ -100,6 +108,12 @@ __all__ = [
     "TicketFlagRow",
     "TicketRow",
     "TicketStateRow",
+    "TriageAssessmentRow",
+    "TriageCaseRow",
+    "TriageClockRow",
+    "TriageLevelRow",
+    "TriageLinkRow",
+    "TriageTrackRow",
     "VisitMoveRow",
     "WindowRow",
     "WindowStateRow",
