@@ -149,6 +149,7 @@ PAPERS = Query(
         PrintJobStateRow.at,
         func.coalesce(_ticket.label, _of_invoice.label, ""),
     )
+    .select_from(PrintJobRow)
     .join(PrintJobStateRow, and_(PrintJobStateRow.job_id == PrintJobRow.id, PrintJobStateRow.seq == _newest))
     .outerjoin(_ticket, and_(PrintJobRow.sort == PaperSort.TICKET.value, _ticket.id == PrintJobRow.document_id))
     .outerjoin(InvoiceRow, and_(PrintJobRow.sort == PaperSort.INVOICE.value, InvoiceRow.id == PrintJobRow.document_id))
@@ -180,6 +181,7 @@ _sessions: Select[*SessionColumns] = (
         SessionStopRow.id,
         SessionStopRow.reason,
     )
+    .select_from(ClinicSessionRow)
     .join(DepartmentRow, _of_day)
     .join(RoomRow, RoomRow.id == ClinicSessionRow.room_id)
     .outerjoin(DoctorRow, DoctorRow.id == ClinicSessionRow.doctor_id)

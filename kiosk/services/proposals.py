@@ -92,12 +92,14 @@ _of_session = and_(RegistrationRow.session_id == bindparam("clinic"), Registrati
 STRANDED = Query(LINES.where(_of_session, SlotRow.stopped, _unseen))
 RANKS = Query(
     select(RegistrationRow.id, TicketStateRow.rank)
+    .select_from(RegistrationRow)
     .join(TicketRow, TicketRow.registration_id == RegistrationRow.id)
     .join(TicketStateRow, _open)
     .where(_of_session)
 )
 SESSION = Query(
     select(ClinicSessionRow.fee_group, DepartmentRow.minutes_each)
+    .select_from(ClinicSessionRow)
     .join(DepartmentRow, DepartmentRow.id == ClinicSessionRow.department_id)
     .where(ClinicSessionRow.id == bindparam("clinic"))
 )

@@ -54,7 +54,9 @@ class SessionStops:
             stop_id = made[0] if made else OPEN.one(session, clinic=session_id)[0]
             WIDEN.run(session, stop=stop_id, starts=starts)
             STOP_SLOTS.run(session, clinic=session_id, starts=starts)
-            self._tell(session, actor, "session.stop", stop_id, session=session_id, extent=extent.value, reason=why)
+            self._tell(
+                session, actor, "session.stop", stop_id, clinic_sessions=session_id, extent=extent.value, reason=why
+            )
             return self._read(session, stop_id)
 
         return self._office.database.run(work)
@@ -73,7 +75,7 @@ class SessionStops:
                 raise NotStopped(f"stop {stop_id} is over")
             (clinic,) = CLINIC.one(session, stop=stop_id)
             RESUME_SLOTS.run(session, clinic=clinic)
-            self._tell(session, actor, "session.resume", stop_id, session=clinic)
+            self._tell(session, actor, "session.resume", stop_id, clinic_sessions=clinic)
 
         self._office.database.run(work)
 
@@ -174,11 +176,8 @@ ADD = Query(ForEach(SessionStopRow, _add))
 OPEN = Query(
     select(SessionStopRow.id).where(SessionStopRow.session_id == bindparam("clinic"), SessionStopRow.until.is_(None))
 )
-WIDEN = Statement(
-    update(SessionStopRow)
-    .where(_stands, SessionStopRow.starts_at > bindparam("starts"))
-    .values(starts_at=bindparam("starts"))
-)
+_starts = bindparam("starts", type_=SessionStopRow.starts_at.type)
+WIDEN = Statement(update(SessionStopRow).where(_stands, SessionStopRow.starts_at > _starts).values(starts_at=_starts))
 # Whoever moves a patient counts it first: a resume at the same moment comes before that, or finds it.
 HOLD = Query(
     update(SessionStopRow).where(_stands).values(moved=SessionStopRow.moved + 1).returning(SessionStopRow.reason)
@@ -193,6 +192,7 @@ STOP = Query(
         SessionStopRow.starts_at,
         SessionStopRow.moved,
     )
+    .select_from(SessionStopRow)
     .join(ClinicSessionRow, ClinicSessionRow.id == SessionStopRow.session_id)
     .where(SessionStopRow.id == bindparam("stop"))
 )

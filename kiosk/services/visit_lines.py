@@ -195,6 +195,7 @@ FREE: "Query[*PlaceColumns]" = Query(
         RoomRow.name_en,
         QueueRoomRow.queue_id,
     )
+    .select_from(SlotRow)
     .join(ClinicSessionRow, ClinicSessionRow.id == SlotRow.session_id)
     .join(RoomRow, RoomRow.id == ClinicSessionRow.room_id)
     .outerjoin(DoctorRow, DoctorRow.id == ClinicSessionRow.doctor_id)

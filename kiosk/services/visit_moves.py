@@ -255,6 +255,7 @@ VISIT = Query(
         TicketRow.created_at,
         TicketRow.by_sight,
     )
+    .select_from(RegistrationRow)
     .join(ChargeRow, ChargeRow.registration_id == RegistrationRow.id)
     .join(ClinicSessionRow, ClinicSessionRow.id == RegistrationRow.session_id)
     .join(TicketRow, TicketRow.registration_id == RegistrationRow.id)

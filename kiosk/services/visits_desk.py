@@ -156,6 +156,7 @@ def _anything(_session: Session, _visit: LockedVisit) -> None:
 ADD_WISH = Statement(insert(CancelWishRow))
 OFFER_OF = Query(
     select(RegistrationRow.department_id, ClinicSessionRow.fee_group, RegistrationRow.slot_id)
+    .select_from(RegistrationRow)
     .join(ClinicSessionRow, ClinicSessionRow.id == RegistrationRow.session_id)
     .where(RegistrationRow.id == bindparam("registration"))
 )
