@@ -108,6 +108,11 @@ DEPARTMENTS = KindSpec(
             QT_TRANSLATE_NOOP("Administration", "Minutes for each patient"),
             help=QT_TRANSLATE_NOOP("Administration", "Where estimates of waiting times begin."),
         ),
+        FieldSpec(
+            "position",
+            QT_TRANSLATE_NOOP("Administration", "Order"),
+            help=QT_TRANSLATE_NOOP("Administration", "The first seven stand on the kiosk's first page of departments."),
+        ),
     ),
     ("code", "name", "letter", "floor"),
     ALL,
