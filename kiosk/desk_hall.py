@@ -1,12 +1,22 @@
 """Opens what only a desk of staff works with; imported when a desk first asks, so that no kiosk carries it."""
 
+from kiosk.domain.journey import PaperSort
+from kiosk.domain.triage.loading import load_tables
 from kiosk.services import Services
 from kiosk.services.acting import Acting
 from kiosk.services.desk import DeskServices
 from kiosk.services.office import Office
+from kiosk.services.triage import TriageDesk
+from kiosk.services.wristband import beside_tickets
 from kiosk.settings import Settings
 
 
 def desk_services(office: Office, _settings: Settings, _services: Services) -> DeskServices:
-    """What a desk works with, over the same office as ``_services``."""
-    return DeskServices(acting=Acting(office))
+    """What a desk works with, over the same office as ``services``."""
+    return DeskServices(acting=Acting(office), triage=_triage(office, services))
+
+
+def _triage(office: Office, services: Services) -> TriageDesk:
+    """Its slips come from the printer of the tickets."""
+    services.printing.fit(PaperSort.WRISTBAND, beside_tickets)
+    return TriageDesk(office, load_tables(), services.printing)

@@ -16,7 +16,7 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.errors import BadSettings
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.journey import PaperSort
-from kiosk.domain.papers import InvoiceContent, Raster, TicketContent
+from kiosk.domain.papers import InvoiceContent, Raster, TicketContent, WristbandContent
 from kiosk.paths import ASSETS, typed
 from kiosk.ports import Clock, DocumentPrinter, PaperArtist, PaymentGateway, TicketPrinter
 from kiosk.services import Services
@@ -80,6 +80,10 @@ class ArtistWhenWanted:
     def invoice(self, content: InvoiceContent) -> bytes:
         """The invoice as PDF."""
         return self._artist.invoice(content)
+
+    def wristband(self, content: WristbandContent, *, dots: int) -> Raster:
+        """The slip of triage, ``dots`` wide."""
+        return self._artist.wristband(content, dots=dots)
 
     @cached_property
     def _artist(self) -> PaperArtist:

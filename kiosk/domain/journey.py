@@ -70,6 +70,7 @@ class PaperSort(StrEnum):
 
     TICKET = "ticket"
     INVOICE = "invoice"
+    WRISTBAND = "wristband"
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,31 @@ class InvoiceContent:
 
 
 @dataclass(frozen=True)
+class WristbandContent:
+    """腕带 of triage. The name is whole, by the rule of identification; ``due`` are what is waited for and by when."""
+
+    hospital: str
+    level: str  # "Ⅱ"
+    level_word: str  # "橙 急重": colour and word, for the paper is black and white
+    name: str
+    sex: str
+    age: str
+    outpatient_number: str  # "" for somebody not registered
+    number: str  # of the queue, ""
+    tracks: tuple[str, ...]
+    due: tuple[tuple[str, str], ...]
+    score: str  # "NEWS2 7 分", "" where it must not be used
+    tables: str  # versions of what it was judged by
+    nurse: str
+    triaged_at: datetime
+    token: str  # ASCII: the text of the QR
+    device: str
+    printed_at: datetime
+    copy: int = 1
+    demo: bool = False
+
+
+@dataclass(frozen=True)
 class Raster:
     """A picture for a thermal printer: rows of ``width`` dots, 8 to a byte, high bit left, 1 = black."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from kiosk.domain.papers import InvoiceContent, Raster, TicketContent
+from kiosk.domain.papers import InvoiceContent, Raster, TicketContent, WristbandContent
 
 
 class PrinterState(StrEnum):
@@ -70,4 +70,8 @@ class PaperArtist(Protocol):
 
     def invoice(self, content: InvoiceContent) -> bytes:
         """The invoice as PDF, A5 landscape, its text selectable."""
+        ...
+
+    def wristband(self, content: WristbandContent, *, dots: int) -> Raster:
+        """The slip of triage, ``dots`` wide."""
         ...

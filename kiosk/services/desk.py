@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kiosk.services.acting import Acting
+    from kiosk.services.triage import TriageDesk
 
 
 @dataclass(frozen=True)
@@ -12,3 +13,4 @@ class DeskServices:
     """Everything a section of the desk may ask for besides `Services`."""
 
     acting: "Acting"
+    triage: "TriageDesk"

@@ -1,7 +1,7 @@
 """Papers: every print is a record; a failing printer never loses or repeats one."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from threading import RLock
@@ -42,7 +42,7 @@ log = logging.getLogger(__name__)
 
 AT_THE_DESK = QT_TRANSLATE_NOOP("Words", "The guide desk will print your paper.")
 NOT_SEEN = QT_TRANSLATE_NOOP("Words", "Did your paper come out? If not, the guide desk will print it.")
-TABLES = {PaperSort.TICKET: "tickets", PaperSort.INVOICE: "invoices"}
+TABLES = {PaperSort.TICKET: "tickets", PaperSort.INVOICE: "invoices", PaperSort.WRISTBAND: "triage_cases"}
 
 NO_PRINTER, NOT_DRAWN, FAULT = "no_printer", "not_drawn", "fault"  # reasons beside those of `PrinterState`
 Result = tuple[PrintState, str]  # what became of a job, and why it did not come out
@@ -60,10 +60,15 @@ class Printing:
 
     def __init__(self, office: Office, presses: Mapping[PaperSort, Press]) -> None:
         self._office = office
-        self._presses = presses
+        self._presses = dict(presses)
         # One paper of a sort at a time: an open job that somebody else finds here is none that is just being sent.
         self._turns: Mapping[PaperSort, AbstractContextManager[object]] = {sort: RLock() for sort in PaperSort}
         self._results: dict[int, Result] = {}  # of jobs sent from here, until they stand in the books
+
+    def fit(self, sort: PaperSort, make: Callable[[Press], Press]) -> None:
+        """Let the press of the tickets, where there is one, print papers of ``sort`` too, as ``make`` makes it."""
+        if PaperSort.TICKET in self._presses:
+            self._presses[sort] = make(self._presses[PaperSort.TICKET])
 
     def print_papers(self, registration_id: int, *, large: bool, actor: Actor) -> tuple[PrintOutcome, ...]:
         """Ticket, and invoice when issued; each once: asked again it only tells how the jobs stand.
@@ -97,6 +102,10 @@ class Printing:
         """Queue the next copy in the transaction of ``session``, for `send` behind it; None when there is no paper."""
         paper = next((one for one in papers_of(session, registration_id) if one.sort is sort), None)
         return None if paper is None else self._next_job(session, paper, large=large, actor=actor)
+
+    def queue_paper(self, session: Session, paper: Paper, *, actor: Actor) -> Job:
+        """The same for a paper that belongs to no registration."""
+        return self._next_job(session, paper, large=False, actor=actor)
 
     def send(self, job: Job, *, large: bool, actor: Actor, marked_as: int | None = None) -> PrintOutcome:
         """Print a queued job here, unless it is printed already; ``marked_as`` the copy the paper is said to be."""

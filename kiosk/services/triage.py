@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import DomainError, Misuse
+from kiosk.domain.journey import PaperSort, PrintOutcome
 from kiosk.domain.roles import Right
 from kiosk.domain.triage.cases import AlreadyStopped, Case, KnownAlready, ReasonWanted, Taken, gravest_first
 from kiosk.domain.triage.clocks import ClockSort, Stopped
@@ -14,6 +15,8 @@ from kiosk.domain.triage.signs import Level, Track
 from kiosk.domain.triage.tables import Tables
 from kiosk.services.guard import allow
 from kiosk.services.office import Office
+from kiosk.services.print_jobs import Job, Paper
+from kiosk.services.printing import Printing
 from kiosk.services.triage_books import add_assessment, read_case, stop_sort
 from kiosk.services.triage_links import HOLDS_FOR, found_at_triage
 from kiosk.services.triage_steps import (
@@ -37,8 +40,9 @@ TOPIC = "triage"
 class TriageDesk:
     """Triage of the whole hall. Every method asks for the right to it, in its own transaction: `NotAllowed`."""
 
-    def __init__(self, office: Office, tables: Tables) -> None:
+    def __init__(self, office: Office, tables: Tables, printing: Printing) -> None:
         self._office = office
+        self._printing = printing
         self.tables = tables
 
     def record(self, taken: Taken, *, actor: Actor) -> Case:
@@ -139,6 +143,16 @@ class TriageDesk:
             self._tell(session, actor, "triage.close", case_id)
 
         self._office.database.run(work)
+
+    def print_slip(self, case_id: int, *, actor: Actor) -> PrintOutcome:
+        """Print the slip for the wristband here; every one but the first is marked 补打."""
+
+        def work(session: Session) -> Job:
+            allow(session, actor, Right.TRIAGE)
+            self._read(session, case_id)
+            return self._printing.queue_paper(session, Paper(PaperSort.WRISTBAND, case_id), actor=actor)
+
+        return self._printing.send(self._office.database.run(work), large=False, actor=actor)
 
     def read(self, case_id: int, *, actor: Actor) -> Case:
         """The case as it stands; raises `Misuse` when there is none."""

@@ -11,7 +11,7 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.errors import PrinterTrouble
 from kiosk.domain.identity import Paper, PaperKind, Sex, check_digit
 from kiosk.domain.journey import Choice, Journey, Newcomer, PaperSort, Patient, PayBy, PaymentState, Visit, Way
-from kiosk.domain.papers import InvoiceContent, Raster, TicketContent
+from kiosk.domain.papers import InvoiceContent, Raster, TicketContent, WristbandContent
 from kiosk.ports import PaymentAnswer, PaymentOrder, Printed, PrinterState, PrinterStatus
 from kiosk.services.billing import Billing
 from kiosk.services.office import Office
@@ -216,7 +216,7 @@ class Printer:
 class Artist:
     """Keeps the contents it is given to draw."""
 
-    drawn: list[TicketContent | InvoiceContent] = field(default_factory=list)
+    drawn: list[TicketContent | InvoiceContent | WristbandContent] = field(default_factory=list)
     trouble: Exception | None = None
 
     def ticket(self, content: TicketContent, *, dots: int) -> Raster:
@@ -227,7 +227,11 @@ class Artist:
         self._draw(content)
         return b"%PDF"
 
-    def _draw(self, content: TicketContent | InvoiceContent) -> None:
+    def wristband(self, content: WristbandContent, *, dots: int) -> Raster:
+        self._draw(content)
+        return Raster(dots, 1, b"\0" * (dots // 8))
+
+    def _draw(self, content: TicketContent | InvoiceContent | WristbandContent) -> None:
         if self.trouble is not None:
             raise self.trouble
         self.drawn.append(content)

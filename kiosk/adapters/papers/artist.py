@@ -5,7 +5,8 @@ from kiosk.adapters.papers.invoice import draw_invoice
 from kiosk.adapters.papers.raster import paint
 from kiosk.adapters.papers.sheet import sheet_for
 from kiosk.adapters.papers.ticket import compose
-from kiosk.domain.papers import InvoiceContent, Raster, TicketContent
+from kiosk.adapters.papers.wristband import compose_wristband
+from kiosk.domain.papers import InvoiceContent, Raster, TicketContent, WristbandContent
 
 
 class QtPaperArtist:
@@ -21,3 +22,9 @@ class QtPaperArtist:
         """The invoice as PDF, A5 landscape; the same content gives the same pages."""
         load_fonts()
         return draw_invoice(content)
+
+    def wristband(self, content: WristbandContent, *, dots: int) -> Raster:
+        """The slip of triage, ``dots`` wide."""
+        load_fonts()
+        sheet = sheet_for(dots, large=False)
+        return paint(compose_wristband(content, sheet), dots=dots, margin=sheet.margin)

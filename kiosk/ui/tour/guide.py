@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
-from kiosk.domain.papers import InvoiceContent, Raster, TicketContent
+from kiosk.domain.papers import InvoiceContent, Raster, TicketContent, WristbandContent
 from kiosk.ports import PaperArtist
 from kiosk.ui.tour.robot import Robot, TourFailed
 from kiosk.ui.tour.routes import VOICE_ROUTES, Props
@@ -35,6 +35,12 @@ class RecordingArtist:
         self.papers.append(content)
         (self._out / f"invoice-{content.number}-{content.copy}.pdf").write_bytes(pdf)
         return pdf
+
+    def wristband(self, content: WristbandContent, *, dots: int) -> Raster:
+        """As the artist draws it; also as PNG."""
+        raster = self._artist.wristband(content, dots=dots)
+        picture(raster).save(str(self._out / f"wristband-{content.token}-{content.copy}.png"))
+        return raster
 
 
 def picture(raster: Raster) -> QImage:

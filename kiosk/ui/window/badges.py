@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from kiosk.domain.queue import Flag, Step
+from kiosk.domain.queue import OF_TRIAGE, Flag, Step
 from kiosk.domain.queue_views import BADGES, InQueue
 from kiosk.ui.language import translate, translate_marked
 from kiosk.ui.widgets.pill import Pill
@@ -22,7 +22,14 @@ PLAIN, WARM, PRESSING, OURS = (
     Tone("danger", "danger-tint"),
     Tone("primary", "primary-tint"),
 )
+# The four levels by words and Roman figure too: the colours are those of the wristband.
+LEVEL_1, LEVEL_2, LEVEL_3, LEVEL_4 = PRESSING, Tone("accent-ink", "accent-tint"), WARM, Tone("success", "success-tint")
 LOOKS: Mapping[Flag, tuple[str, Tone]] = {
+    Flag.TRIAGE_1: ("urgent", LEVEL_1),
+    Flag.TRIAGE_2: ("urgent", LEVEL_2),
+    Flag.TRIAGE_3: ("clock", LEVEL_3),
+    Flag.TRIAGE_4: ("circle-check", LEVEL_4),
+    Flag.GREEN: ("player-track-next", LEVEL_4),
     Flag.CRITICAL: ("urgent", PRESSING),
     Flag.PREGNANT: ("heartbeat", WARM),
     Flag.ELDER: ("old", WARM),
@@ -43,9 +50,10 @@ def badges(who: InQueue) -> tuple[Pill, ...]:
 
 
 def _found(who: InQueue) -> list[tuple[Flag, str, Tone]]:
+    """What triage found first, then by how pressing it is."""
     found = [(flag, *LOOKS[flag]) for flag in who.flags]
     order = (PRESSING, WARM, OURS)
-    return sorted(found, key=lambda one: order.index(one[2]))
+    return sorted(found, key=lambda one: -1 if one[0] in OF_TRIAGE else order.index(one[2]))
 
 
 def _moved(who: InQueue) -> tuple[Pill, ...]:
