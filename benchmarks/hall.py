@@ -55,7 +55,7 @@ def main() -> int:
     figures = [*study(plan.study_runs), *_on_postgres(plan), *_on_sqlite(plan)]
     notes = [
         f"Load when it began: {load:.1f}. Kiosks and clerks are processes; a ratio is the median over rounds.",
-        "The day's arrivals and habits are assumptions (benchmarks/hall_plan.py); the checks read its tables alone.",
+        "The day's arrivals and habits are assumptions (benchmarks/hall_day.toml); the checks read its tables alone.",
         "Past tickets have a registration, two states and a call each, no bill and no audit.",
     ]
     if plan.past < FULL.past:

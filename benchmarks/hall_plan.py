@@ -1,8 +1,10 @@
-"""What the simulated day assumes: no number here was measured in a hospital, change one and run again."""
+"""What the simulated day assumes, read from `hall_day.toml`; no number there was measured in a hospital."""
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from random import Random
 from types import MappingProxyType
 from typing import NamedTuple
@@ -14,36 +16,32 @@ HOUR, MINUTE = 3600.0, 60.0  # seconds, the unit of the simulated clock: 0 is mi
 SLOT_MINUTES = 30
 TICK = 15.0  # everything happens on a grid of so many seconds, so that things happen at once
 
-# ASSUMPTION. No published hourly table of arrivals was found: share of the day's patients in the hour that begins here.
-CURVE: Mapping[int, float] = MappingProxyType(
-    {7: 0.10, 8: 0.19, 9: 0.17, 10: 0.12, 11: 0.06, 12: 0.03, 13: 0.10, 14: 0.11, 15: 0.08, 16: 0.04}
-)
+SETTINGS = Path(__file__).with_name("hall_day.toml")  # what a hospital of one's own would change
+_day = tomllib.loads(SETTINGS.read_text(encoding="utf-8"))
+CURVE: Mapping[int, float] = MappingProxyType({int(hour): share for hour, share in _day["arrivals"].items()})
 OPENS, CLOSES, LAST, NIGHT = 7 * HOUR, 17.5 * HOUR, 22 * HOUR, 28 * HOUR + MINUTE
-# ASSUMPTION. The share of patients with a flag of each kind; the elderly by their birth dates.
-FLAGS: Mapping[Flag, float] = MappingProxyType(
-    {Flag.CRITICAL: 0.005, Flag.PREGNANT: 0.02, Flag.SOLDIER: 0.01, Flag.DISABLED: 0.01, Flag.WHEELCHAIR: 0.02}
-)
-ELDERS = 0.2
+FLAGS: Mapping[Flag, float] = MappingProxyType({Flag(flag): share for flag, share in _day["flags"].items()})
+ELDERS: float = _day["elders"]
 
 
 @dataclass(frozen=True)
 class Habits:
-    """ASSUMPTION. How often, out of one, people do what a queue must bear."""
+    """How often, out of one, people do what a queue must bear."""
 
-    no_show: float = 0.10  # of calls
-    recall: float = 0.5  # of those called out again before they are missed
-    comes_back: float = 0.6  # of those who are void
-    return_visit: float = 0.15  # of those seen
-    transfer: float = 0.04  # of those in the room
-    hold: float = 0.04
-    undo_finish: float = 0.03  # slips of a clerk
-    undo_call: float = 0.02
-    undo_miss: float = 0.1  # the patient was in the corridor after all
-    books_later: float = 0.3  # takes a slot of the next two hours
-    checks_in: float = 0.15  # holds the ticket to the door's scanner though nobody asked
+    no_show: float  # of calls
+    recall: float  # of those called out again before they are missed
+    comes_back: float  # of those who are void
+    return_visit: float  # of those seen
+    transfer: float  # of those in the room
+    hold: float
+    undo_finish: float  # slips of a clerk
+    undo_call: float
+    undo_miss: float  # the patient was in the corridor after all
+    books_later: float  # takes a slot of the next two hours
+    checks_in: float  # holds the ticket to the door's scanner though nobody asked
 
 
-HABITS = Habits()
+HABITS = Habits(**_day["habits"])
 
 
 class Post(NamedTuple):

@@ -3687,7 +3687,7 @@
             <translation>回诊：每{count}位初诊后安排1位</translation>
         </message>
         <message>
-            <source>Did not come when called, {count} times</source>
+            <source>Calls missed: {count}</source>
             <translation>叫号未到，共{count}次</translation>
         </message>
         <message>

@@ -1,6 +1,6 @@
 """What can go wrong, each with words for the patient and a line for the log."""
 
-from kiosk.domain.words import QT_TRANSLATE_NOOP, Words, words
+from kiosk.domain.words import QT_TRANSLATE_NOOP, Value, Words, words
 
 
 class DomainError(Exception):
@@ -8,7 +8,7 @@ class DomainError(Exception):
 
     sentence = QT_TRANSLATE_NOOP("Words", "Something went wrong. Please ask a member of staff.")
 
-    def __init__(self, log: str = "", /, **values: str | int) -> None:
+    def __init__(self, log: str = "", /, **values: Value) -> None:
         self.log = log or type(self).__name__
         self.patient: Words = words(self.sentence, **values)
         super().__init__(self.log)
@@ -17,7 +17,7 @@ class DomainError(Exception):
 class InvalidEntry(DomainError):
     """What was typed cannot be right; ``field`` names the entry it belongs to."""
 
-    def __init__(self, sentence: str, log: str = "", *, field: str = "", **values: str | int) -> None:
+    def __init__(self, sentence: str, log: str = "", *, field: str = "", **values: Value) -> None:
         super().__init__(log or sentence, **values)
         self.field = field
         self.patient = words(sentence, **values)

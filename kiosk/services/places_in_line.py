@@ -18,6 +18,8 @@ from kiosk.storage.statements import Query
 from kiosk.storage.tables import (
     ClinicSessionRow,
     DepartmentRow,
+    QueueRoomRow,
+    QueueRow,
     QueueWindowRow,
     RegistrationRow,
     RoomRow,
@@ -61,8 +63,11 @@ def find_in_line(office: Office, session: Session, ticket_id: int) -> InLine:
     """Where a ticket stands now, for its holder; raises `Misuse` when there is none."""
     standing = standings.find(session, ticket_id)
     queue = read_queue(session, standing.queue)
-    at = WHERE.one(session, ticket=ticket_id)
-    starts, minutes_each, name, name_en, floor, way, way_en, department, department_en, cancelled = at
+    booked, starts, cancelled = BOOKED.one(session, ticket=ticket_id)
+    room = _room(session, queue.id, booked)
+    minutes_each, name, name_en, floor, way, way_en, department, department_en = PLACE.one(
+        session, queue=queue.id, room=room
+    )
     if standing.state in AT_WINDOW and standing.window_id is not None:
         window = read_window(session, standing.window_id)
         name, name_en, floor = window.name, window.name_en, window.floor
@@ -86,6 +91,12 @@ def find_in_line(office: Office, session: Session, ticket_id: int) -> InLine:
         department_en=department_en or "",
         may_check_in=standing.state in FROM[Step.CHECK_IN] and cancelled is None,
     )
+
+
+def _room(session: Session, queue_id: int, booked: int) -> int:
+    """The room that was booked; another queue's first one, when the ticket was handed on to it."""
+    rooms = [room for (room,) in ROOMS.all(session, queue=queue_id)]
+    return booked if booked in rooms or not rooms else rooms[0]
 
 
 def visit_lengths(session: Session, queue_id: int, *, since: datetime) -> list[float]:
@@ -116,9 +127,18 @@ def _steps(way: Sequence[Sequence[str]]) -> tuple[tuple[str, str], ...]:
     return tuple((what, where) for what, where in way)
 
 
-WHERE = Query(
+BOOKED = Query(
+    select(ClinicSessionRow.room_id, SlotRow.starts_at, RegistrationRow.cancelled_at)
+    .join(SlotRow, SlotRow.session_id == ClinicSessionRow.id)
+    .join(RegistrationRow, RegistrationRow.slot_id == SlotRow.id)
+    .join(TicketRow, TicketRow.registration_id == RegistrationRow.id)
+    .where(TicketRow.id == bindparam("ticket"))
+)
+ROOMS = Query(
+    select(QueueRoomRow.room_id).where(QueueRoomRow.queue_id == bindparam("queue")).order_by(QueueRoomRow.room_id)
+)
+PLACE = Query(
     select(
-        SlotRow.starts_at,
         DepartmentRow.minutes_each,
         RoomRow.name,
         RoomRow.name_en,
@@ -127,14 +147,10 @@ WHERE = Query(
         RoomRow.way_en,
         DepartmentRow.name,
         DepartmentRow.name_en,
-        RegistrationRow.cancelled_at,
     )
-    .join(RegistrationRow, RegistrationRow.slot_id == SlotRow.id)
-    .join(TicketRow, TicketRow.registration_id == RegistrationRow.id)
-    .join(ClinicSessionRow, ClinicSessionRow.id == RegistrationRow.session_id)
-    .join(DepartmentRow, DepartmentRow.id == RegistrationRow.department_id)
-    .join(RoomRow, RoomRow.id == ClinicSessionRow.room_id)
-    .where(TicketRow.id == bindparam("ticket"))
+    .join(QueueRow, QueueRow.department_id == DepartmentRow.id)
+    .join(RoomRow, RoomRow.id == bindparam("room"))
+    .where(QueueRow.id == bindparam("queue"))
 )
 OF_PATIENT = Query(
     select(TicketRow.id)

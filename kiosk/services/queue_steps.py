@@ -26,7 +26,7 @@ def check_day(office: Office, standing: Standing) -> None:
     """Raise `WrongDay` unless the ticket may be called at this time."""
     days = callable_days(office.now())
     if not days.first <= standing.day <= days.last:
-        raise WrongDay(f"ticket {standing.ticket_id} is for {standing.day}", day=f"{standing.day:%Y-%m-%d}")
+        raise WrongDay(f"ticket {standing.ticket_id} is for {standing.day}", day=standing.day)
 
 
 def advance(office: Office, session: Session, before: Standing, after: Standing, *, actor: Actor) -> Standing:

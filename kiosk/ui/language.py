@@ -32,7 +32,8 @@ def translate_marked(context: str, text: str, /) -> str:
 
 def say(words: Words) -> str:
     """A sentence in the language on the screen."""
-    return translate_marked(words.context, words.text).format(**dict(words.values))
+    told = {name: date_text(value) if isinstance(value, date) else value for name, value in words.values}
+    return translate_marked(words.context, words.text).format(**told)
 
 
 class Diction(StrEnum):
@@ -106,9 +107,14 @@ def local(chinese: str, english: str) -> str:
     return chinese if is_chinese() or not english else english
 
 
+def date_text(day: date) -> str:
+    """The date with its weekday."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), translate("Dates", "ddd d MMM"))
+
+
 def day_text(day: date, today: date) -> str:
     """ "Today" or the date with its weekday."""
-    words = QLocale().toString(QDate(day.year, day.month, day.day), translate("Dates", "ddd d MMM"))
+    words = date_text(day)
     names = {0: translate("Dates", "Today"), 1: translate("Dates", "Tomorrow")}
     name = names.get((day - today).days)
     return f"{name} {words}" if name else words

@@ -1,6 +1,9 @@
 """排队查询: whose ticket it is, what its holder may do, and which tickets of theirs are told."""
 
+from datetime import timedelta
+
 import pytest
+from sqlalchemy import delete
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import UnknownCode
@@ -8,6 +11,7 @@ from kiosk.domain.journey import PayBy
 from kiosk.domain.queue import TicketState
 from kiosk.domain.queue_errors import StepRefused, WrongDay
 from kiosk.domain.token import is_ticket, sign_ticket
+from kiosk.storage.tables import QueueRoomRow
 from tests.services.queue_hall import W1, QueueHall
 from tests.services.small_hall import TODAY
 
@@ -34,11 +38,26 @@ def test_a_ticket_tells_its_department_and_its_room(queue_hall: QueueHall) -> No
     assert line == queue_hall.places.of(line.ticket_id)
 
 
+def test_a_ticket_that_was_handed_on_leads_to_the_other_room(queue_hall: QueueHall) -> None:
+    ticket = queue_hall.ticket()
+    queue_hall.queueing.transfer(ticket, queue_id=queue_hall.queue("R1"), actor=W1)
+    assert queue_hall.places.of(ticket).where == "1 诊室"
+    queue_hall.queueing.call(ticket, window_id=queue_hall.window("R1"), actor=W1)
+    assert queue_hall.places.of(ticket).where == "1 诊室"
+
+
+def test_a_queue_without_rooms_of_its_own_leads_to_the_room_that_was_booked(queue_hall: QueueHall) -> None:
+    ticket = queue_hall.ticket()
+    with queue_hall.database.begin() as session:
+        session.execute(delete(QueueRoomRow))
+    assert queue_hall.places.of(ticket).where == "2 诊室"
+
+
 def test_a_ticket_of_another_day_is_refused_and_one_we_never_signed(queue_hall: QueueHall) -> None:
     tomorrow = queue_hall.ticket("free tomorrow")
     with pytest.raises(WrongDay) as caught:
         queue_hall.places.of_ticket(token(queue_hall, tomorrow))
-    assert dict(caught.value.patient.values) == {"day": "2026-11-21"}
+    assert dict(caught.value.patient.values) == {"day": TODAY + timedelta(days=1)}
     forged = sign_ticket(tomorrow, TODAY, key=b"x" * 32)
     assert is_ticket(forged)
     with pytest.raises(UnknownCode):

@@ -190,10 +190,10 @@ def test_other_codes_on_the_start_page_register(make_kiosk: MakeKiosk) -> None:
 
 def test_a_ticket_of_another_day_says_so(make_kiosk: MakeKiosk) -> None:
     scene = make_kiosk()
-    scene.hall.troubles["of_ticket"] = [WrongDay(day="2026-11-24")]
+    scene.hall.troubles["of_ticket"] = [WrongDay(day=date(2026, 11, 24))]
     scene.window.heard.emit(TICKET)
     scene.wait_for("find")
-    assert "This ticket is for 2026-11-24." in texts(scene.window)
+    assert "This ticket is for Tue 24 Nov." in texts(scene.window)
 
 
 def test_somebody_without_a_number_is_told_where_to_get_one(make_kiosk: MakeKiosk) -> None:
@@ -254,7 +254,7 @@ def test_the_second_ticket_checks_in_too_where_the_first_was_refused(make_kiosk:
     scene = make_kiosk()
     scene.window.house = replace(scene.window.house, checks_in=True)
     scene.hall.lines = (AWAY,)
-    scene.hall.troubles["of_ticket"] = [WrongDay(day="2026-11-24")]
+    scene.hall.troubles["of_ticket"] = [WrongDay(day=date(2026, 11, 24))]
     scene.window.heard.emit(TICKET)
     scene.wait_for("find")
     scene.window.heard.emit(TICKET)

@@ -33,7 +33,7 @@ def texts(who: InQueue) -> list[str]:
         ),
         ({"credit": 33, "flags": (Flag.ELDER,)}, ["Priority: counted 33 minutes earlier", "Booked for 09:00"]),
         ({"is_return": True}, ["Return visit: one after every 2 others", "Booked for 09:00"]),
-        ({"misses": 2}, ["Did not come when called, 2 times", "Booked for 09:00"]),
+        ({"misses": 2}, ["Calls missed: 2", "Booked for 09:00"]),
         ({"step": Step.TRANSFER}, ["Sent here from another queue, with the place kept", "Booked for 09:00"]),
         ({"step": Step.CHECK_IN}, ["Checked in again at 09:00", "Booked for 09:00"]),
     ],
