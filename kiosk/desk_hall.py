@@ -4,6 +4,7 @@ from kiosk.domain.journey import PaperSort
 from kiosk.domain.triage.loading import load_tables
 from kiosk.services import Services
 from kiosk.services.acting import Acting
+from kiosk.services.administration import Administration
 from kiosk.services.desk import DeskServices
 from kiosk.services.office import Office
 from kiosk.services.triage import TriageDesk
@@ -13,7 +14,7 @@ from kiosk.settings import Settings
 
 def desk_services(office: Office, _settings: Settings, _services: Services) -> DeskServices:
     """What a desk works with, over the same office as ``services``."""
-    return DeskServices(acting=Acting(office), triage=_triage(office, services))
+    return DeskServices(acting=Acting(office), administration=Administration(office), triage=_triage(office, services))
 
 
 def _triage(office: Office, services: Services) -> TriageDesk:

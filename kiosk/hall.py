@@ -24,7 +24,7 @@ from kiosk.services.billing import Billing
 from kiosk.services.boards import Boards
 from kiosk.services.desk import DeskServices
 from kiosk.services.help_requests import HelpRequests
-from kiosk.services.hospital import last_day, read_hospital
+from kiosk.services.hospital import HospitalBook, last_day, read_hospital
 from kiosk.services.lines import Lines
 from kiosk.services.office import Office
 from kiosk.services.places_in_line import PlacesInLine
@@ -147,7 +147,7 @@ def _bring_up_to_date(address: str) -> None:
 
 def _hospital(office: Office) -> HospitalInfo:
     with office.database.read() as session:
-        hospital = read_hospital(session)
+        hospital = read_hospital(session, office.now())
     if hospital is None:
         raise BadSettings(f"the database knows no hospital yet. Run: {typed('db seed --from DIR')}")
     return hospital
@@ -181,6 +181,7 @@ def _services(office: Office, settings: Settings, artist: PaperArtist) -> Servic
         struggles=Struggles(office),
         signs=SignClips(office),
         help=HelpRequests(office),
+        hospital=HospitalBook(office),
         staff=StaffAccounts(office),
         queueing=Queueing(office),
         lines=Lines(office),

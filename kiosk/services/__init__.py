@@ -9,6 +9,7 @@ if TYPE_CHECKING:  # flows and pages know this bundle; the database library behi
     from kiosk.services.boards import Boards
     from kiosk.services.desk import DeskServices
     from kiosk.services.help_requests import HelpRequests
+    from kiosk.services.hospital import HospitalBook
     from kiosk.services.lines import Lines
     from kiosk.services.places_in_line import PlacesInLine
     from kiosk.services.printing import Printing
@@ -36,6 +37,7 @@ class Services:
     struggles: "Struggles"
     signs: "SignClips"
     help: "HelpRequests"
+    hospital: "HospitalBook"
     staff: "StaffAccounts"
     queueing: "Queueing"
     lines: "Lines"

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kiosk.services.acting import Acting
+    from kiosk.services.administration import Administration
     from kiosk.services.triage import TriageDesk
 
 
@@ -14,3 +15,4 @@ class DeskServices:
 
     acting: "Acting"
     triage: "TriageDesk"
+    administration: "Administration"
