@@ -152,7 +152,7 @@ class Board(QObject):
         self._outage.over()
         self._seen = seen
         for window, one in zip(self.windows, seen, strict=True):
-            window.open(one.area, self._opened.hospital)
+            window.open(one.area, one.hospital or self._opened.hospital)
             window.show_picture(one.picture)
         standing = {call.id: call for one in seen for call in one.standing}
         news = self.news.of(standing.values(), self._clock.now())
@@ -186,7 +186,7 @@ def open_board(settings: Settings, clock: Clock, wishes: tuple[Wish, ...]) -> Op
     hall = open_hall(settings, clock)
     services = hall.services
     make = importlib.import_module(AREAS).BoardAreas
-    areas = make(services.board, services.lines, services.timetable, hall.hospital)
+    areas = make(services.board, services.lines, services.timetable, hall.hospital, services.hospital)
     try:
         for wish in wishes:
             areas.check(wish.codes)

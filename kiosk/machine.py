@@ -17,6 +17,7 @@ from kiosk.app import start_page
 from kiosk.devices import SignClipsHere, build, headphone_jack, speech
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import BadSettings, DatabaseAway, DomainError
+from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.identity import Paper, PaperKind
 from kiosk.domain.struggle import Dwell, Offer, Place
 from kiosk.logs import Outage
@@ -24,6 +25,7 @@ from kiosk.opening import Hall, open_hall
 from kiosk.ports import CardRead, CardReader, Clock, CodeScanner, Speech
 from kiosk.services import Services
 from kiosk.settings import Device, Settings
+from kiosk.ui.house_watch import HouseWatch
 from kiosk.ui.kiosk.idle import Patience
 from kiosk.ui.kiosk.keys import KeyFilter, KeyJudge
 from kiosk.ui.kiosk.places import LARGE_PAGES, PAGES
@@ -91,8 +93,8 @@ class Kiosk(QObject):
         self._settling: Task[int] | None = None
         self._fetching: Task[bool] | None = None
         self._clips = SignClipsHere(settings)
-        self._reopen = QTimer(self)
-        self._reopen.setSingleShot(True)
+        self.house_watch = HouseWatch(self.tasks, self._rehouse)
+        self._reopen = QTimer(self, singleShot=True)
         self._reopen.timeout.connect(self.open)
         self._settle = QTimer(self)
         self._settle.timeout.connect(self._settle_pending)
@@ -168,6 +170,12 @@ class Kiosk(QObject):
             self.signs.open(hall.services)
         self._settle_pending()
         self._settle.start(SETTLE_MS)
+        self.house_watch.begin(hall.services)
+
+    def _rehouse(self, hospital: HospitalInfo) -> None:
+        """Names and messages as administrators have just left them; whoever sits here sees the rest at its step."""
+        if hospital != self.window.house.hospital:
+            self.window.open(hospital)
 
     def _not_opened(self, error: DomainError) -> None:
         assert self.window.usher is not None
@@ -202,6 +210,7 @@ class Kiosk(QObject):
 
     def close(self) -> None:
         """Let everything go, in the order it was taken."""
+        self.house_watch.stop()
         self._settle.stop()
         self._reopen.stop()
         self.window.stop()

@@ -11,12 +11,14 @@ from PySide6.QtCore import QObject, QTimer
 from kiosk.app import end_on_signals, gui
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import DatabaseAway, DomainError
+from kiosk.domain.hospital import HospitalInfo
 from kiosk.logs import Outage
 from kiosk.opening import Hall, open_hall
 from kiosk.ports import Clock
 from kiosk.settings import Settings
 from kiosk.ui.desk.house import DemoAccount, DeskHouse
 from kiosk.ui.desk.shell import StaffWindow
+from kiosk.ui.house_watch import HouseWatch
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +45,7 @@ class Staffed(QObject):
         self._opener, self._retry_ms = opener, retry_ms
         self.hall: Hall | None = None
         self._outage = Outage(log, "database")
+        self.house_watch = HouseWatch(self.tasks, self._rehouse)
         self._reopen = QTimer(self)
         self._reopen.setSingleShot(True)
         self._reopen.timeout.connect(self.open)
@@ -55,6 +58,10 @@ class Staffed(QObject):
         self.hall = opened.hall
         self._outage.over()
         self.window.open(opened.hall.hospital, opened.hall.services, accounts=opened.accounts)
+        self.house_watch.begin(opened.hall.services)
+
+    def _rehouse(self, hospital: HospitalInfo) -> None:
+        self.window.rehouse(hospital)
 
     def _not_opened(self, error: DomainError) -> None:
         self.window.break_down(error)
@@ -66,6 +73,7 @@ class Staffed(QObject):
     def close(self) -> None:
         """Let everything go, in the order it was taken."""
         self._reopen.stop()
+        self.house_watch.stop()
         self.window.stop()
         self.tasks.close()
         self.window.close()

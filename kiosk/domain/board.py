@@ -47,11 +47,15 @@ class Count:
 
 @dataclass(frozen=True)
 class Seen:
-    """One look at an area: its picture, and the calls of the last minutes that still stand, to be spoken."""
+    """One look at an area: its picture, and the calls of the last minutes that still stand, to be spoken.
+
+    ``hospital`` is the house as it is by now; None where nobody watches it.
+    """
 
     area: Area
     picture: BoardPicture
     standing: tuple[Call, ...]
+    hospital: HospitalInfo | None = None
 
 
 class News:

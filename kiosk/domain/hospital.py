@@ -40,7 +40,11 @@ class HospitalInfo:
         """Whether the hall serves at ``now``, an aware time in the hospital's zone."""
         return self.opens <= now.time() < self.closes
 
+    def message(self, now: datetime) -> tuple[str, str]:
+        """The message that is shown at ``now``, in both languages; two empty ones when there is none."""
+        return next(((each.words, each.words_en) for each in self.messages if each.is_up(now)), ("", ""))
+
     def line(self, now: datetime) -> tuple[str, str]:
-        """What the start page tells everybody at ``now``, in both languages: a message, else today's notice."""
-        up = (each for each in self.messages if each.is_up(now))
-        return next(((each.words, each.words_en) for each in up), (self.notice, self.notice_en))
+        """What the start page tells everybody at ``now``: a message, else today's notice."""
+        message = self.message(now)
+        return message if any(message) else (self.notice, self.notice_en)

@@ -8,6 +8,7 @@ from kiosk.domain.errors import BadSettings, Misuse
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.journey import Department
 from kiosk.services.boards import EVERYWHERE, FLOOR, Boards
+from kiosk.services.hospital import HospitalBook
 from kiosk.services.lines import Lines
 from kiosk.services.timetable import Timetable
 
@@ -27,8 +28,10 @@ class BoardAreas:
     lines: Lines
     timetable: Timetable
     hospital: HospitalInfo
+    book: HospitalBook | None = None  # tells when the house has changed
 
     def __post_init__(self) -> None:
+        self._edition: int | None = None
         self._areas: dict[tuple[str, ...], tuple[frozenset[int], Area]] = {}
 
     def check(self, codes: tuple[str, ...]) -> None:
@@ -45,10 +48,18 @@ class BoardAreas:
 
     def look(self, codes: tuple[str, ...]) -> Seen:
         """What is true now; raises `DatabaseAway`."""
+        self._renew()
         queues = self._queues(codes)
         picture = self.boards.picture(queues, most=MOST)
         standing = self.boards.calls_since(queues, picture.at - FRESH)
-        return Seen(self._area(codes, queues), picture, standing)
+        return Seen(self._area(codes, queues), picture, standing, self.hospital)
+
+    def _renew(self) -> None:
+        """Read the house anew when it has changed: departments, floors and the hospital may have other names."""
+        edition = self._edition if self.book is None else self.book.edition()
+        if self.book is not None and edition != self._edition:
+            self._edition, self.hospital = edition, self.book.read()
+            self._areas.clear()
 
     def _queues(self, codes: tuple[str, ...]) -> frozenset[int]:
         return frozenset(queue for code in codes for queue in self._queues_of(code))

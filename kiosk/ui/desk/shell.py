@@ -35,6 +35,9 @@ class StaffWork(QWidget):
     def go(self, name: str, what: object) -> None:
         """Show the section of this English name; work without sections has none."""
 
+    def rehouse(self) -> None:
+        """Administrators have changed the house: names may be others."""
+
     def stop(self) -> None:
         """The person has gone: let everything go."""
 
@@ -94,6 +97,13 @@ class StaffWindow(QWidget):
         self._hospital, self._services, self._accounts = hospital, services, accounts
         self.head.show_hospital(hospital)
         self.sign_in.open(accounts)
+
+    def rehouse(self, hospital: HospitalInfo) -> None:
+        """The house has changed, whoever is signed in."""
+        self._hospital = hospital
+        self.head.show_hospital(hospital)
+        if self.work is not None:
+            self.work.rehouse()
 
     def break_down(self, error: DomainError) -> None:
         """Say why the hall is not open."""

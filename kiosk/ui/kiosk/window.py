@@ -37,6 +37,7 @@ class KioskWindow(Stage):
         self.usher: Usher | None = None  # as soon as it is loaded
         self.early: str | None = None  # what somebody began before there was an usher
         self._broken: Trouble | None = None
+        self._line = ""  # what the start page tells everybody
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._show_time)
 
@@ -118,7 +119,8 @@ class KioskWindow(Stage):
         elif hospital.name and not hospital.is_open(self.house.now()):
             self.show_closed()
         else:
-            home = Home(self.theme, self.house.now(), local(hospital.notice, hospital.notice_en))
+            self._line = self._line_now()
+            home = Home(self.theme, self.house.now(), self._line)
             home.started.connect(self._begin)
             self.put(home, "home")
 
@@ -153,6 +155,13 @@ class KioskWindow(Stage):
         is_home = self.page_name == "home"
         if (is_home or is_shut) and is_home != self.house.hospital.is_open(now):
             self.show_home()
+        elif is_home and self._line != self._line_now():
+            self.once_let_go(self._show_opened)
+
+    def _line_now(self) -> str:
+        """What the start page tells everybody; in large text only what was written for that room."""
+        hospital, now = self.house.hospital, self.house.now()
+        return local(*(hospital.message(now) if "large" in self.modes else hospital.line(now)))
 
     # ---- keys -------------------------------------------------------------
 

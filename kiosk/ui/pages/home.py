@@ -42,7 +42,7 @@ class Home(QWidget):
         outer.addWidget(zones)
         reading, touching = zones.reading, zones.touching
         reading.addLayout(self._head(theme, now))
-        if notice and not theme.is_large:
+        if notice:
             reading.addWidget(Notice(theme, notice, "info"))
         (touching if theme.is_low else reading).addWidget(self._hero(theme), int(theme.is_wide))
         touching.addLayout(self._tiles(theme))

@@ -64,6 +64,13 @@ class Counter(QObject):
         self._timer.start()
         self.look()
 
+    def rehouse(self, house: House) -> None:
+        """Names as administrators have just left them."""
+        self.house = house
+        mine = next((window for window in house.windows if window.id == self.window_id), None)
+        self.name = self.name if mine is None else house.window_name(mine)
+        self.changed.emit()
+
     def stop(self) -> None:
         """Look no more; answers under way reach nobody."""
         self._timer.stop()

@@ -75,6 +75,17 @@ class CallingWork(StaffWork):
         if self.counter is not None:
             self.counter.stop()
 
+    def rehouse(self) -> None:
+        """Windows, queues and departments may have other names."""
+        if self.counter is not None and not (self._asked is not None and self._asked.is_wanted):
+            reading = partial(read_house, self.view.services())
+            self._asked = self.view.tasks.run(reading, self._rehoused, lambda _error: None)
+
+    def _rehoused(self, house: House) -> None:
+        self._house = house
+        if self.counter is not None:
+            self.counter.rehouse(house)
+
     # ---- which window -----------------------------------------------------------
 
     def _timer(self) -> QTimer:
