@@ -7,14 +7,20 @@ from kiosk.services.acting import Acting
 from kiosk.services.administration import Administration
 from kiosk.services.desk import DeskServices
 from kiosk.services.office import Office
+from kiosk.services.taking_over import TakingOver
 from kiosk.services.triage import TriageDesk
 from kiosk.services.wristband import beside_tickets
 from kiosk.settings import Settings
 
 
-def desk_services(office: Office, _settings: Settings, _services: Services) -> DeskServices:
+def desk_services(office: Office, _settings: Settings, services: Services) -> DeskServices:
     """What a desk works with, over the same office as ``services``."""
-    return DeskServices(acting=Acting(office), administration=Administration(office), triage=_triage(office, services))
+    return DeskServices(
+        acting=Acting(office),
+        administration=Administration(office),
+        taking_over=TakingOver(office),
+        triage=_triage(office, services),
+    )
 
 
 def _triage(office: Office, services: Services) -> TriageDesk:

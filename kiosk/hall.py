@@ -26,6 +26,7 @@ from kiosk.services.desk import DeskServices
 from kiosk.services.help_requests import HelpRequests
 from kiosk.services.hospital import HospitalBook, last_day, read_hospital
 from kiosk.services.lines import Lines
+from kiosk.services.live_sittings import LiveSittings
 from kiosk.services.office import Office
 from kiosk.services.places_in_line import PlacesInLine
 from kiosk.services.presses import InvoicePress, Press, TicketPress
@@ -188,6 +189,7 @@ def _services(office: Office, settings: Settings, artist: PaperArtist) -> Servic
         windows=Windows(office),
         board=Boards(office),
         places_in_line=PlacesInLine(office),
+        sittings=LiveSittings(office),
         desk=desk,
     )
     desk.beside(services)

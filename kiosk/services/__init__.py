@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # flows and pages know this bundle; the database library behi
     from kiosk.services.help_requests import HelpRequests
     from kiosk.services.hospital import HospitalBook
     from kiosk.services.lines import Lines
+    from kiosk.services.live_sittings import LiveSittings
     from kiosk.services.places_in_line import PlacesInLine
     from kiosk.services.printing import Printing
     from kiosk.services.queueing import Queueing
@@ -44,4 +45,5 @@ class Services:
     windows: "Windows"
     board: "Boards"
     places_in_line: "PlacesInLine"
+    sittings: "LiveSittings"
     desk: "Callable[[], DeskServices]"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kiosk.services.acting import Acting
     from kiosk.services.administration import Administration
+    from kiosk.services.taking_over import TakingOver
     from kiosk.services.triage import TriageDesk
 
 
@@ -14,5 +15,6 @@ class DeskServices:
     """Everything a section of the desk may ask for besides `Services`."""
 
     acting: "Acting"
+    taking_over: "TakingOver"
     triage: "TriageDesk"
     administration: "Administration"

@@ -12,6 +12,7 @@ from kiosk.storage.tables.clinic import (
     SlotRow,
 )
 from kiosk.storage.tables.help import HelpMessageRow, HelpRequestRow, HelpStateRow
+from kiosk.storage.tables.live import LiveSittingRow
 from kiosk.storage.tables.messages import MessageRow
 from kiosk.storage.tables.money import (
     ChargeLineRow,
@@ -79,6 +80,7 @@ __all__ = [
     "InvoiceRow",
     "KeptRunRow",
     "KeyMarkRow",
+    "LiveSittingRow",
     "MessageRow",
     "PageDwellRow",
     "PatientPaperRow",
