@@ -5,29 +5,31 @@ import binascii
 import hmac
 import logging
 import secrets
+from functools import cached_property
+from importlib import import_module
 from pathlib import Path
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from typing import TYPE_CHECKING, cast
 
 from kiosk.domain.errors import DatabaseUnusable
 from kiosk.storage.files import appearing
+
+if TYPE_CHECKING:
+    from kiosk.storage.cipher import Cipher
 
 log = logging.getLogger(__name__)
 
 HEADER = "nuanxin key 1"
 KEY_BYTES = 32
-NONCE_BYTES = 12
+HASH_BYTES = 32  # of SHA-256
 VERSION = b"\x01"
+CIPHER = "kiosk.storage.cipher"
 
 
 class Vault:
     """Seals and finds numbers with sub-keys of one 32-byte secret (HKDF-SHA256, RFC 5869)."""
 
     def __init__(self, secret: bytes) -> None:
-        self._seal = AESGCM(_derived(secret, "seal"))
+        self._seal = _derived(secret, "seal")
         self._digest = _derived(secret, "digest")
         self.signing_key = _derived(secret, "signing")
         self.audit_key = _derived(secret, "audit")
@@ -35,18 +37,20 @@ class Vault:
 
     def seal(self, text: str, *, context: str) -> bytes:
         """``text`` under AES-256-GCM, bound to ``context``: version byte, nonce, ciphertext with tag."""
-        nonce = secrets.token_bytes(NONCE_BYTES)
-        return VERSION + nonce + self._seal.encrypt(nonce, text.encode(), context.encode())
+        return VERSION + self._cipher.seal(text.encode(), context.encode())
 
     def unseal(self, blob: bytes, *, context: str) -> str:
         """What was sealed; raises `DatabaseUnusable` for another key, another context or a changed blob."""
         if blob[:1] != VERSION:
             raise DatabaseUnusable(f"sealed value of an unknown version ({context})")
-        nonce, sealed = blob[1 : 1 + NONCE_BYTES], blob[1 + NONCE_BYTES :]
         try:
-            return self._seal.decrypt(nonce, sealed, context.encode()).decode()
-        except (InvalidTag, ValueError) as error:
+            return self._cipher.unseal(blob[1:], context.encode()).decode()
+        except ValueError as error:
             raise DatabaseUnusable(f"sealed value does not open ({context}): wrong key file or damaged") from error
+
+    @cached_property
+    def _cipher(self) -> "Cipher":
+        return cast("Cipher", import_module(CIPHER).Cipher(self._seal))  # loaded for the first patient
 
     def digest(self, context: str, text: str) -> bytes:
         """32 bytes that find ``text`` again in ``context`` without telling it (HMAC-SHA256)."""
@@ -89,4 +93,6 @@ def _make(path: Path) -> None:
 
 
 def _derived(secret: bytes, purpose: str) -> bytes:
-    return HKDF(algorithm=SHA256(), length=32, salt=None, info=f"nuanxin {purpose}".encode()).derive(secret)
+    """32 bytes by HKDF-SHA256 without salt (RFC 5869): one step out, one step in."""
+    extracted = hmac.digest(bytes(HASH_BYTES), secret, "sha256")
+    return hmac.digest(extracted, f"nuanxin {purpose}".encode() + b"\x01", "sha256")

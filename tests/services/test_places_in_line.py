@@ -39,7 +39,7 @@ def test_a_ticket_tells_its_department_and_its_room(queue_hall: QueueHall) -> No
 
 
 def test_a_ticket_that_was_handed_on_leads_to_the_other_room(queue_hall: QueueHall) -> None:
-    ticket = queue_hall.ticket()
+    ticket, _there = queue_hall.ticket(), queue_hall.ticket("chen 9:30", patient=3)
     queue_hall.queueing.transfer(ticket, queue_id=queue_hall.queue("R1"), actor=W1)
     assert queue_hall.places.of(ticket).where == "1 诊室"
     queue_hall.queueing.call(ticket, window_id=queue_hall.window("R1"), actor=W1)

@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +18,20 @@ from kiosk.storage.vault import Vault, open_vault
 
 ROOT = Path(__file__).parents[2]
 VAULT, OTHER = Vault(b"1" * 32), Vault(b"2" * 32)
+
+
+def test_the_sub_keys_are_those_of_a_library() -> None:
+    derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"nuanxin signing").derive(b"1" * 32)
+    assert VAULT.signing_key == derived
+
+
+def test_what_seals_is_loaded_for_the_first_patient() -> None:
+    check = (
+        "import sys; from kiosk.storage.vault import Vault; v = Vault(b'1' * 32); v.digest('a', 'b'); "
+        "print('cryptography' in sys.modules); v.seal('a', context='b'); print('cryptography' in sys.modules)"
+    )
+    told = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert told.stdout.split() == ["False", "True"]
 
 
 @given(st.text(), st.text())
