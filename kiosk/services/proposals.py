@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from sqlalchemy import and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
-from kiosk.domain.errors import Misuse
 from kiosk.domain.queue import TicketState
 from kiosk.domain.running import MOVABLE, FreePlace, Proposal, StopInfo, StrandedVisit, VisitLine
 from kiosk.services import standings
@@ -52,10 +51,7 @@ class _Room:
     """What is free in the other sessions of a day, less and less with everybody who is placed."""
 
     def __init__(self, office: Office, session: Session, stop: StopInfo, day: date) -> None:
-        row = SESSION.first(session, clinic=stop.session_id)
-        if row is None:
-            raise Misuse(f"no session {stop.session_id}")
-        fee_group, minutes_each = row
+        fee_group, minutes_each = SESSION.one(session, clinic=stop.session_id)
         self._now, self._each = office.now(), timedelta(minutes=minutes_each)
         found = free_places(office, session, department=stop.department_id, fee_group=fee_group, first=day, last=day)
         self._free = [place for place, _ in found]

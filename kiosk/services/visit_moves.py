@@ -7,14 +7,14 @@ ticket, queue, audit.
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import Select, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.bill import FeeClass, bill_for
 from kiosk.domain.errors import SlotTaken
 from kiosk.domain.hall_errors import FeeDiffers, OtherDepartment, SamePlace, VisitOver
-from kiosk.domain.queue import FROM, Flag, Step, TicketState, callable_days, credit_of, natural_rank
+from kiosk.domain.queue import FROM, OF_TRIAGE, Flag, Step, TicketState, callable_days, credit_of, natural_rank
 from kiosk.domain.queue_errors import QueueFull, StepRefused
 from kiosk.services import standings
 from kiosk.services.accounts import ChargeState, bill_of, charge_of, lock_account
@@ -189,7 +189,7 @@ def _renumber(office: Office, session: Session, visit: LockedVisit, place: Place
         standing.state if standing.state is TicketState.UNPAID else TicketState.WAITING,
         registration_id=visit.registration_id,
         queue=queue,
-        flags=_flags(session, visit.ticket_id),
+        flags=[flag for flag in _flags(session, visit.ticket_id) if flag not in OF_TRIAGE],  # which was of that day
         by_sight=visit.by_sight,
         actor=actor,
         at=at,
@@ -237,7 +237,8 @@ def _leave_copy(office: Office, session: Session, visit: LockedVisit) -> int:
     return copy
 
 
-VISIT = Query(
+Columns = tuple[int, int, int, int, int, date, str, str, datetime, str, str, int, int, datetime, bool]
+_visit: Select[*Columns] = (
     select(
         RegistrationRow.patient_id,
         RegistrationRow.slot_id,
@@ -261,6 +262,7 @@ VISIT = Query(
     .join(TicketRow, TicketRow.registration_id == RegistrationRow.id)
     .where(RegistrationRow.id == bindparam("registration"))
 )
+VISIT = Query(_visit)
 FEE_GROUP = Query(
     select(ClinicSessionRow.fee_group)
     .join(SlotRow, SlotRow.session_id == ClinicSessionRow.id)

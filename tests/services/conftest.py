@@ -8,6 +8,7 @@ from kiosk.storage.database import Database
 from kiosk.storage.upkeep import verify
 from kiosk.storage.vault import Vault
 from tests.services.queue_hall import QueueHall
+from tests.services.running_hall import RunningHall
 from tests.services.small_hall import SmallHall, build
 
 
@@ -23,5 +24,13 @@ def hall(database: Database, vault: Vault) -> Iterator[SmallHall]:
 def queue_hall(database: Database, vault: Vault) -> Iterator[QueueHall]:
     build(database, vault)
     hall = QueueHall(database, vault)
+    yield hall
+    assert verify(database, key=vault.audit_key) == ()
+
+
+@pytest.fixture
+def running_hall(database: Database, vault: Vault) -> Iterator[RunningHall]:
+    build(database, vault)
+    hall = RunningHall(database, vault)
     yield hall
     assert verify(database, key=vault.audit_key) == ()
