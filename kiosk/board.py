@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QApplication
 from kiosk import devices
 from kiosk.adapters.clock import SystemClock
 from kiosk.app import end_on_signals, gui
-from kiosk.domain.board import Area, News, Seen, Wish
+from kiosk.domain.board import Area, News, Seen
 from kiosk.domain.errors import BadSettings, DatabaseAway, DomainError
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.queue_views import Call
+from kiosk.domain.wish import Wish
 from kiosk.logs import Outage
 from kiosk.opening import open_hall
 from kiosk.ports import Clock, Speech

@@ -8,9 +8,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from kiosk.domain.board import Wish
 from kiosk.domain.roles import Role
 from kiosk.domain.speech import LANGUAGES
+from kiosk.domain.wish import Wish
 from kiosk.settings import Settings
 from kiosk.settings.model import choices
 

@@ -5,7 +5,7 @@ import gc
 from importlib import import_module
 from typing import Protocol, cast
 
-from kiosk.domain.board import Wish
+from kiosk.domain.wish import Wish
 from kiosk.settings import Settings
 
 APP = "kiosk.app"

@@ -13,14 +13,6 @@ LATE = timedelta(minutes=60)  # and so long after the last call: clinics overrun
 
 
 @dataclass(frozen=True)
-class Wish:
-    """What one screen is to show: codes of an area, and the number of the screen; None is the next one."""
-
-    codes: tuple[str, ...]
-    screen: int | None = None
-
-
-@dataclass(frozen=True)
 class Area:
     """What a board is called, its ``name`` or its ``floor``, and how places are told apart there.
 

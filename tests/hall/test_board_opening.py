@@ -6,8 +6,8 @@ import pytest
 
 from kiosk import board
 from kiosk.adapters.clock import SystemClock
-from kiosk.domain.board import Wish
 from kiosk.domain.errors import BadSettings
+from kiosk.domain.wish import Wish
 from kiosk.settings import Settings
 
 

@@ -8,8 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.board import Board, Opened, Sound
-from kiosk.domain.board import Wish
 from kiosk.domain.hospital import HospitalInfo
+from kiosk.domain.wish import Wish
 from kiosk.services.board_areas import BoardAreas
 from kiosk.services.boards import Boards
 from kiosk.services.lines import Lines

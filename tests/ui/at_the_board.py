@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.adapters.clock import FixedClock
 from kiosk.board import Board, Opened, Sound
-from kiosk.domain.board import FRESH, Area, Seen, Wish
+from kiosk.domain.board import FRESH, Area, Seen
 from kiosk.domain.errors import DatabaseAway, SpeechFailed
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.queue_views import BoardPicture, Call, Line
 from kiosk.domain.speech import Keep, Voice
+from kiosk.domain.wish import Wish
 from kiosk.settings import Settings
 from kiosk.ui.board.window import BoardWindow
 from kiosk.ui.voice.loudspeaker import Call as Tone
