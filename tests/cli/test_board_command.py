@@ -9,8 +9,8 @@ from PySide6.QtGui import QScreen
 from kiosk import cli
 from kiosk.board import screens_of
 from kiosk.commands import area
-from kiosk.domain.board import Wish
 from kiosk.domain.errors import BadSettings
+from kiosk.domain.wish import Wish
 
 NK, WK = Wish(("NK",)), Wish(("WK",))
 SCREENS = cast(list[QScreen], ["first", "second", "third"])
