@@ -4,11 +4,13 @@ import gc
 import logging
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict
 from functools import partial
+from importlib import import_module
 from itertools import chain
 from types import TracebackType
-from typing import Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -28,9 +30,9 @@ from kiosk.settings import Device, Settings
 from kiosk.ui.house_watch import HouseWatch
 from kiosk.ui.kiosk.idle import Patience
 from kiosk.ui.kiosk.keys import KeyFilter, KeyJudge
+from kiosk.ui.kiosk.lent import LentSitting
 from kiosk.ui.kiosk.places import LARGE_PAGES, PAGES
 from kiosk.ui.kiosk.roles import install_roles
-from kiosk.ui.kiosk.sitting import Sitting
 from kiosk.ui.kiosk.usher import Usher
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.signs.switch import SignSwitch
@@ -38,8 +40,12 @@ from kiosk.ui.tasks import Task, Tasks
 from kiosk.ui.voice.switch import VoiceSwitch
 from kiosk.ui.voice.voice_keys import unknown_keys
 
+if TYPE_CHECKING:  # loaded when the hall is open
+    from kiosk.ui.kiosk.live.lending import Lending
+
 log = logging.getLogger(__name__)
 
+LENDING = "kiosk.ui.kiosk.live.lending"
 RETRY_MS = 2000
 MENDED_MS = 30_000
 WATCH_MS = 2000
@@ -60,6 +66,11 @@ class CardTable(Protocol):
 class Kiosk(QObject):
     """One kiosk: its window, its devices, and the hall behind it."""
 
+    hall: Hall | None = None
+    voice: VoiceSwitch | None = None
+    signs: SignSwitch | None = None
+    lending: "Lending | None" = None  # as soon as the hall is open
+
     def __init__(
         self,
         settings: Settings,
@@ -75,8 +86,7 @@ class Kiosk(QObject):
         self._opener = opener or partial(open_hall, settings, clock)
         self.tasks = Tasks()
         self.speller = PinyinSpeller()
-        self.sitting = Sitting(self.tasks, Actor(settings.device), retry_ms=RETRY_MS, watch_ms=watch_ms)
-        self.hall: Hall | None = None
+        self.sitting = LentSitting(self.tasks, Actor(settings.device), retry_ms=RETRY_MS, watch_ms=watch_ms)
         supplied = {"demo": settings.demo, "clock": clock, "device": settings.device}
         demo_reader = Device("kiosk.adapters.demo_reader:DemoCardReader") if settings.demo else Device()
         self.reader = _device(settings.card_reader, "card_reader", supplied, demo_reader)
@@ -85,8 +95,6 @@ class Kiosk(QObject):
         strange = unknown_keys(asdict(settings.voice.keys))
         if strange:
             raise BadSettings(f"voice.keys: there is no key named {strange[0]!r}")
-        self.voice: VoiceSwitch | None = None
-        self.signs: SignSwitch | None = None
         self._keys: KeyFilter | None = None
         self._pages = chain(PAGES.values(), LARGE_PAGES.values())
         self._outage = Outage(log, "database")
@@ -168,6 +176,7 @@ class Kiosk(QObject):
         self._note_struggles((), ())
         if self.signs is not None:
             self.signs.open(hall.services)
+        self._lend(hall.services)
         self._settle_pending()
         self._settle.start(SETTLE_MS)
         self.house_watch.begin(hall.services)
@@ -176,6 +185,11 @@ class Kiosk(QObject):
         """Names and messages as administrators have just left them; whoever sits here sees the rest at its step."""
         if hospital != self.window.house.hospital:
             self.window.open(hospital)
+
+    def _lend(self, services: Services) -> None:
+        """From now on desks can see that somebody sits here, and help."""
+        make = cast("type[Lending]", import_module(LENDING).Lending)
+        self.lending = make(self.window, self.sitting, self.tasks, services.sittings, Actor(self._settings.device))
 
     def _not_opened(self, error: DomainError) -> None:
         assert self.window.usher is not None
@@ -219,10 +233,9 @@ class Kiosk(QObject):
         if self._keys is not None:
             self._keys.stop()
         self.speech.close()  # first: somebody may be waiting for a sentence
-        if self.voice is not None:
-            self.voice.close()
-        if self.signs is not None:
-            self.signs.close()
+        for each in (self.voice, self.signs, self.lending):
+            if each is not None:
+                each.close()
         for device in (self.reader, self.scanner):
             if device is not None:
                 cast(CardReader, device).stop()
@@ -230,6 +243,7 @@ class Kiosk(QObject):
         self.tasks.close()
         self.window.close()
         if self.hall is not None:
+            leave_nothing(self.hall.services, Actor(self._settings.device))
             self.hall.close()
 
 
@@ -239,8 +253,15 @@ def tend(services: Services, actor: Actor) -> int:
     Gives how many payments were finished.
     """
     services.resuming.wipe()
+    services.sittings.wipe()
     services.queueing.expire(actor=actor)
     return services.billing.settle_pending(actor=actor)
+
+
+def leave_nothing(services: Services, actor: Actor) -> None:
+    """Whatever stopped in the middle: nothing of whoever sat here is left; while the database is away, at a start."""
+    with suppress(DatabaseAway):
+        services.sittings.clear(actor=actor)
 
 
 def note_struggles(services: Services, dwells: tuple[Dwell, ...], offers: tuple[Offer, ...]) -> dict[Place, int]:

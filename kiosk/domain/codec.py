@@ -5,7 +5,7 @@ other objects. Fields that have their default are left out, so that a field adde
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
@@ -32,7 +32,7 @@ def written(value: object) -> str:
 def read(text: str, kind: type[T]) -> T:
     """The ``kind`` of value that was `written`; raises `Misuse` when the text is none, or another version's."""
     try:
-        value = _value(json.loads(text), _kinds(kind))
+        value = _value(json.loads(text), _kinds(cast(Hashable, kind)))
     except (KeyError, TypeError, ValueError) as error:
         raise Misuse(f"no {kind.__name__} of this version: {type(error).__name__}") from error
     if not isinstance(value, kind):
@@ -92,10 +92,10 @@ def _single_value(kind: type, said: object, kinds: dict[str, type]) -> object:
 
 
 @cache
-def _kinds(root: type) -> dict[str, type]:
+def _kinds(root: Hashable) -> dict[str, type]:
     """Every dataclass and enum that a value of ``root`` may hold, by name."""
     found: dict[str, type] = {_name(kind): kind for kind in (*TIMES, frozenset)}
-    waiting = [root]
+    waiting = [cast(type, root)]
     while waiting:
         kind = waiting.pop()
         if _name(kind) not in found and (is_dataclass(kind) or issubclass(kind, Enum)):

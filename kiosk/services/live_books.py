@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from sqlalchemy import bindparam, case, func, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, case, func, or_, select, update
 from sqlalchemy.sql.dml import ReturningInsert
 
 from kiosk.domain.live import MOVES, Deed, Hold
@@ -28,7 +28,7 @@ def _begin(first: Upsert) -> ReturningInsert[int]:
     return again.returning(LiveSittingRow.number)
 
 
-def _in(*holds: Hold) -> object:
+def _in(*holds: Hold) -> ColumnElement[bool]:
     return or_(*(LiveSittingRow.hold == hold.value for hold in holds))
 
 

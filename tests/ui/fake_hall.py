@@ -30,6 +30,7 @@ from kiosk.domain.queue_views import InLine
 from kiosk.domain.struggle import Dwell, Offer, usual_seconds
 from kiosk.services import Services
 from kiosk.ui.samples import choosing, standing
+from tests.ui.fake_sittings import FakeSittings
 
 PATIENT = replace(choosing.departments().patient or cast(Patient, None), id=7, name="慕容云舒")
 HOSPITAL = HospitalInfo(
@@ -106,6 +107,7 @@ class FakeHall:
     lines: tuple[InLine, ...] = (standing.WAITING,)  # numbers of today
     seen: list[Dwell | Offer] = field(default_factory=list)
     help: FakeHelp = field(default_factory=FakeHelp)
+    sittings: FakeSittings = field(default_factory=FakeSittings)
     is_closed: bool = False
 
     @property
@@ -127,7 +129,12 @@ class FakeHall:
             note=lambda dwells, offers: self.seen.extend((*dwells, *offers)),
         )
         help_desk = SimpleNamespace(**{name: self._called(f"help.{name}", getattr(self.help, name)) for name in HELP})
-        desks = {"help": help_desk, "queueing": self._queue(), "places_in_line": self._queue()}
+        desks = {
+            "help": help_desk,
+            "queueing": self._queue(),
+            "places_in_line": self._queue(),
+            "sittings": self.sittings,
+        }
         return Services(**{one.name: cast("object", desks.get(one.name, desk)) for one in fields(Services)})
 
     def _queue(self) -> SimpleNamespace:

@@ -57,6 +57,10 @@ class PleaseWait(Dialog):
         self.add_words(*self.words())
         self.column.addWidget(Spinner(theme))
 
+    def give_way(self) -> bool:
+        """It goes by itself."""
+        return False
+
     def words(self) -> tuple[str, str]:
         """Title and sentence."""
         return translate("Dialogs", "One moment, please"), translate("Dialogs", "This takes a few seconds.")

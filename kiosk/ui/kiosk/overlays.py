@@ -65,9 +65,18 @@ class Overlays(QObject):
         """Close what a person may close; whether there was something in front."""
         if self._dialog is None:
             return False
-        if not isinstance(self._dialog, PleaseWait):
+        if self._dialog.give_way():
             self._stay()
         return True
+
+    def put(self, dialog: Dialog) -> None:
+        """Bring somebody else's question to the front; what was there goes."""
+        self._open(dialog)
+
+    def take(self, dialog: Dialog) -> None:
+        """Take it away, if it is still there."""
+        if self._dialog is dialog:
+            self._drop()
 
     def wait_for(self, *, busy: bool) -> None:
         """Say "one moment" when work takes longer than a blink."""

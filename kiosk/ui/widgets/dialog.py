@@ -53,6 +53,10 @@ class Dialog(QWidget):
         self.show()
         self.setFocus()
 
+    def give_way(self) -> bool:
+        """Somebody wants it away without answering; whether it may go."""
+        return True
+
     def leave_free(self, width: int) -> None:
         """Cover nothing of so many pixels at the right: what stands there stays lit."""
         self._free = width
