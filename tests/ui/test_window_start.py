@@ -24,6 +24,7 @@ LATE = (
     "kiosk.hall",
     "kiosk.flow.registration",
     "kiosk.domain.journey",
+    "kiosk.domain.queue_views",
     "kiosk.ports",
     "kiosk.ui.pages.slot",
 )
@@ -37,7 +38,7 @@ def loaded_by(code: str) -> set[str]:
 
 
 def test_the_start_page_waits_for_no_library() -> None:
-    loaded = loaded_by("import kiosk.cli, kiosk.app")
+    loaded = loaded_by("import kiosk.cli, kiosk.commands, kiosk.start, kiosk.app")
     assert "kiosk.ui.pages.home" in loaded
     assert loaded.isdisjoint(LATE)
 
