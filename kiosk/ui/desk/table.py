@@ -1,0 +1,293 @@
+"""A table of the desk: as many rows as there are, one of them in hand, led by keys and read row by row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import cast
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from kiosk.ui.desk.parts import colours
+from kiosk.ui.language import joined, named
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.paint import LEFT, RIGHT, Block, Box, draw_box, draw_column
+from kiosk.ui.widgets.pill import Pill, draw_pill, pill_size
+from kiosk.ui.widgets.tappable import ENTER
+
+TOP = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
+TONES = {  # icon, ink and tint of the last cell; never the colour alone
+    "warn": ("alert-triangle", "warning", "warning-tint"),
+    "bad": ("urgent", "danger", "danger-tint"),
+    "good": ("circle-check", "success", "success-tint"),
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name in the reader's language, and its share of the width beside the others."""
+
+    name: str
+    width: int
+    is_number: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row: what it stands for, its cells, and its tone, "warn", "bad", "good", "muted" or none."""
+
+    key: object
+    cells: tuple[str, ...]
+    tone: str = ""
+
+
+class Role(IntEnum):
+    """What the painter asks the rows for."""
+
+    LINE = int(Qt.ItemDataRole.UserRole)
+
+
+class Lines(QAbstractListModel):
+    """The rows, for Qt; a screen reader hears each as one sentence."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self._columns = tuple(columns)
+        self._lines: tuple[Line, ...] = ()
+        self._rows: dict[object, int] = {}
+
+    def fill(self, lines: Sequence[Line]) -> None:
+        """Show these; the same keys in the same order keep every place."""
+        before, self._lines = self._lines, tuple(lines)
+        if [each.key for each in before] == [each.key for each in lines]:
+            if lines:
+                self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
+            return
+        self.beginResetModel()
+        self._rows = {line.key: row for row, line in enumerate(self._lines)}
+        self.endResetModel()
+
+    def row(self, key: object) -> int | None:
+        """Where ``key`` stands."""
+        return self._rows.get(key)
+
+    def key(self, row: int) -> object | None:
+        """What stands there."""
+        return self._lines[row].key if 0 <= row < len(self._lines) else None
+
+    def rowCount(self, parent: Index = TOP) -> int:
+        """How many rows there are."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The line for the painter, the sentence for everybody else."""
+        line = self._lines[index.row()]
+        if role == Role.LINE:
+            return line
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return joined(*(named(each.name, cell) for each, cell in zip(self._columns, line.cells, strict=True)))
+        return None
+
+
+class Cells:
+    """Where the cells of a row lie, and how one is drawn."""
+
+    def __init__(self, theme: Theme, columns: Sequence[Column]) -> None:
+        self.theme, self.columns = theme, tuple(columns)
+        self.height = max(theme.px("target"), theme.metrics("body").height + 2 * theme.px("gap-s"))
+
+    def places(self, rect: QRect) -> list[QRect]:
+        """One for each column, by their shares."""
+        gap = self.theme.px("gap-l")
+        inner = rect.adjusted(self.theme.px("padding-s"), 0, -self.theme.px("padding-s"), 0)
+        room, shares = inner.width() - gap * (len(self.columns) - 1), sum(each.width for each in self.columns)
+        places, left = [], inner.left()
+        for column in self.columns:
+            width = room * column.width // shares
+            places.append(QRect(left, rect.top(), width, rect.height()))
+            left += width + gap
+        return places
+
+    def draw(self, painter: QPainter, rect: QRect, line: Line) -> None:
+        """Every cell; the last one as a pill where the tone asks for it."""
+        places = self.places(rect)
+        pilled = len(places) - 1 if line.tone in TONES and line.cells[-1] else -1
+        for number, (place, cell, column) in enumerate(zip(places, line.cells, self.columns, strict=True)):
+            if number == pilled:
+                self._draw_pill(painter, place, cell, line.tone)
+            else:
+                kind = "body-l" if column.is_number else "body"
+                self.draw_words(painter, place, cell, column, (kind, "ink-2" if line.tone == "muted" else "ink"))
+
+    def draw_words(self, painter: QPainter, place: QRect, words: str, column: Column, look: tuple[str, str]) -> None:
+        """On one line; what does not fit is told by the row's tip and to a screen reader."""
+        kind, ink = look
+        if self.theme.metrics(kind).advance(words) > place.width():
+            words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, place.width() - 2)
+        align = RIGHT if column.is_number else LEFT
+        draw_column(painter, place, self.theme, (Block(words, kind, ink, align),))
+
+    def _draw_pill(self, painter: QPainter, place: QRect, words: str, tone: str) -> None:
+        icon, ink, tint = TONES[tone]
+        pill = Pill(words, icon, ink, tint)
+        size = pill_size(self.theme, pill)
+        if size.width() > place.width():
+            self.draw_words(painter, place, words, self.columns[-1], ("body-l", ink))
+            return
+        left = place.right() - size.width() if self.columns[-1].is_number else place.left()
+        top = place.top() + (place.height() - size.height()) // 2
+        draw_pill(painter, self.theme, QRect(left, top, size.width(), size.height()), pill)
+
+
+class Painter(QStyledItemDelegate):
+    """Paints a row from the tokens."""
+
+    def __init__(self, cells: Cells, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._cells, self._view = cells, cast(QListView, parent)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """All rows are of one height."""
+        return QSize(0, self._cells.height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Tinted in hand, framed while keys go to it."""
+        theme, rect = self._cells.theme, option.rect
+        painter.save()
+        painter.setFont(theme.font("body"))
+        if index == self._view.currentIndex():
+            edge = "primary" if self._view.hasFocus() else ""
+            draw_box(painter, rect, theme, Box("primary-tint", edge, "line-selected", "radius-s"))
+        else:
+            painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("line-soft"))
+        self._cells.draw(painter, rect, cast(Line, index.data(Role.LINE)))
+        painter.restore()
+
+
+class TableHead(QWidget):
+    """The names of the columns; a screen reader hears them with each row."""
+
+    def __init__(self, cells: Cells, view: QListView) -> None:
+        super().__init__()
+        self._cells, self._view = cells, view
+        self.setFixedHeight(cells.height)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Sunken, above the rows, as wide as they are."""
+        painter = QPainter(self)
+        draw_box(painter, self.rect(), self._cells.theme, Box("sunken", "", radius="radius-s"))
+        painter.setFont(self._cells.theme.font("caption"))
+        row = QRect(0, 0, self._view.viewport().width(), self.height())
+        for place, column in zip(self._cells.places(row), self._cells.columns, strict=True):
+            self._cells.draw_words(painter, place, column.name, column, ("caption", "ink-2"))
+        painter.end()
+
+
+class Rows(QListView):
+    """The rows as Qt leads through them; Enter opens the one in hand."""
+
+    taken = Signal(QModelIndex)
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setFont(theme.font("body"))
+        palette = colours(theme, self.palette())
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)  # the card's ground shows
+        self.setPalette(palette)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; letters are for whoever listens around, not for a search among the rows."""
+        if event.key() in ENTER and self.currentIndex().isValid():
+            self.taken.emit(self.currentIndex())
+        elif event.text().isprintable() and event.text() and not event.modifiers():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Keys take the first row in hand where none is."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.model().rowCount():
+            self.setCurrentIndex(self.model().index(0, 0))
+
+
+class Table(QWidget):
+    """``chosen`` tells the key of the row in hand when it is another one, ``opened`` that of Enter or two clicks."""
+
+    chosen = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, theme: Theme, name: str, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self._lines = Lines(columns)
+        self._told: object | None = None
+        cells = Cells(theme, columns)
+        self.rows = Rows(theme, name)
+        self.rows.setItemDelegate(Painter(cells, self.rows))
+        self.rows.setModel(self._lines)
+        self.head = TableHead(cells, self.rows)
+        self.setFocusProxy(self.rows)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.rows, 1)
+        self.rows.selectionModel().currentChanged.connect(self._moved)
+        self.rows.taken.connect(self._open)
+        self.rows.doubleClicked.connect(self._open)
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show these; the row in hand stays in hand by its key, else the one that took its place does."""
+        held, place, top = self._told, self.rows.currentIndex().row(), self.rows.verticalScrollBar().value()
+        self._lines.fill(lines)
+        self.rows.doItemsLayout()  # Qt would put it off, and knows no place to scroll to until then
+        row = self._lines.row(held) if held is not None else None
+        if row is None and held is not None and lines:
+            row = min(max(place, 0), len(lines) - 1)
+        elif row is None and lines and self.rows.hasFocus():
+            row = 0
+        self.rows.verticalScrollBar().setValue(top)
+        if row is not None and row != self.rows.currentIndex().row():
+            self.rows.setCurrentIndex(self._lines.index(row))
+        self._tell()
+        self.head.update()
+
+    @property
+    def current(self) -> object | None:
+        """The key of the row in hand."""
+        return self._lines.key(self.rows.currentIndex().row())
+
+    def choose(self, key: object) -> None:
+        """Take the row of ``key`` in hand; nothing happens where there is none."""
+        row = self._lines.row(key)
+        if row is not None:
+            self.rows.setCurrentIndex(self._lines.index(row))
+
+    def _moved(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        self._tell()
+
+    def _tell(self) -> None:
+        """Only another key is news; while rows are replaced there is none for a moment."""
+        now = self.current
+        if now != self._told and (now is not None or not self._lines.rowCount()):
+            self._told = now
+            self.chosen.emit(now)
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(self._lines.key(index.row()))
