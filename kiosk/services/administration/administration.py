@@ -185,11 +185,9 @@ def _found(book: Book[E], session: Session, key: int) -> Record:
 
 
 def _faults(book: Book[E], session: Session, filled: Filled[E]) -> tuple[Fault, ...]:
-    """Everything that is wrong; of a record that was there, not what nobody touched."""
+    """Everything that is wrong."""
     fixed = [Fault(key, FIXED) for key in fixed_in(filled, book.spec)]
-    is_new = filled.before is None
-    read = [fault for fault in filled.form.faults if is_new or fault.field in filled.changed]
-    return _once((*fixed, *read, *book.check(session, filled)))
+    return _once((*fixed, *filled.faults, *book.check(session, filled)))
 
 
 def _once(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:

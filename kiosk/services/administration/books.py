@@ -30,6 +30,11 @@ class Filled(Generic[E]):
     before: Record | None
     ready: str = ""  # what was made of it beforehand, as the hash of a secret
 
+    @property
+    def faults(self) -> list[Fault]:
+        """What could not be read; of a record that was there, not what nobody touched."""
+        return [fault for fault in self.form.faults if self.before is None or fault.field in self.changed]
+
 
 class Book(ABC, Generic[E]):
     """The records of one kind. Everything runs in the transaction of ``session``, which other changes wait for."""
@@ -97,7 +102,8 @@ class Book(ABC, Generic[E]):
 
     def taken(self, session: Session, filled: Filled[E], key: str) -> Iterator[Fault]:
         """A fault when another record has this value."""
-        value = filled.form.cells[key].value if filled.form.has(key) else None
+        is_read = filled.form.has(key) and key not in {fault.field for fault in filled.form.faults}
+        value = filled.form.cells[key].value if is_read else None
         if session.scalar(select(self._column("id")).where(self._column(key) == value).limit(1)) is not None:
             yield Fault(key, TAKEN)
 

@@ -16,6 +16,7 @@ from kiosk.services.seeding.values import TEXT, Sort, whole
 T = TypeVar("T")
 
 HERE = Spot("form")
+DATE = r"20\d{2}-\d{2}-\d{2}"  # of this century: no sum of days and zones leads out of the calendar
 LINE_WIDTH = 56  # half-width signs: two lines of the narrowest start page in large text, one of the usual one
 NEEDED = told(QT_TRANSLATE_NOOP("Administration", "Please fill this in."))
 FIXED = told(QT_TRANSLATE_NOOP("Administration", "This stays as it is: papers and other records carry it."))
@@ -54,12 +55,12 @@ def _line(value: object) -> str:
 
 
 def _day(value: object) -> date:
-    return date.fromisoformat(_shaped(r"\d{4}-\d{2}-\d{2}", value))
+    return date.fromisoformat(_shaped(DATE, value))
 
 
 def _moment(value: object) -> datetime | None:
     """Without a zone: a time on the hospital's clock."""
-    return datetime.fromisoformat(_shaped(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}", value))
+    return datetime.fromisoformat(_shaped(DATE + r" \d{2}:\d{2}", value))
 
 
 def _shaped(pattern: str, value: object) -> str:

@@ -106,7 +106,7 @@ class SessionBook(Book[SessionEntry]):
         """Something to come, of times that fit, in places that are there, where nobody else is."""
         faults = list(self.misfits(session, filled))
         yield from faults
-        if faults or filled.form.faults:
+        if faults or filled.faults:
             return
         if filled.before is None:
             yield from self._clashes(session, filled)

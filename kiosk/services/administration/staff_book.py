@@ -1,11 +1,11 @@
 """Members of staff: who they are, their role, and a new secret; locked instead of retired."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from argon2 import PasswordHasher
-from sqlalchemy import ColumnElement, RowMapping, Select, delete, func, insert, select, update
+from sqlalchemy import RowMapping, Select, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.domain.actor import Actor
@@ -60,10 +60,6 @@ class StaffBook(Book[StaffEntry]):
         row = session.execute(_members().where(StaffRow.id == key)).mappings().first()
         return None if row is None else self._member(row)
 
-    def order(self) -> Sequence[ColumnElement[object]]:
-        """By number."""
-        return (self._column("number"),)
-
     def texts(self, row: RowMapping, codes: Codes) -> dict[str, str]:
         """By column; no secret is ever shown."""
         return {"number": row["number"], "name": row["name"], "role": row["role"] or "", "secret": ""}
@@ -84,6 +80,8 @@ class StaffBook(Book[StaffEntry]):
             yield from self.taken(session, filled, "number")
         if before is None and not entry.secret:
             yield Fault("secret", NEEDED)
+        if entry.secret and not filled.form.has("role"):
+            yield Fault("role", NEEDED)
         if entry.secret:
             yield from _judged(entry)
         if before is not None and "role" in filled.changed and self._is_last(session, before):
