@@ -4,12 +4,12 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.errors import InvalidEntry
 from kiosk.ui.kiosk.covering import UNTOLD
 from kiosk.ui.scenes import INCHES
-from kiosk.ui.signs.front import Front
 from kiosk.ui.theme import Theme
 from tests.ui.at_the_kiosk import buttons
 from tests.ui.conftest import MakeKiosk
@@ -151,7 +151,7 @@ def test_tab_and_arrows_do_not_reach_what_is_covered(signed: Signed) -> None:
         assert full.isAncestorOf(focus) or signed.window.chrome.access.isAncestorOf(focus)
 
 
-def in_front(signed: Signed, front: Front) -> bool:
+def in_front(signed: Signed, front: QWidget) -> bool:
     """Whether a touch in its middle meets it and not the page."""
     met = signed.window.childAt(front.geometry().center())
     return met is front or (met is not None and front.isAncestorOf(met))
@@ -246,6 +246,31 @@ def test_on_a_small_panel_signer_and_page_take_turns(signed: Signed) -> None:
     assert full.signer.width() / signed.window.theme.px_per_mm >= 105
     signed.player.finish()
     assert signed.mode.showing.full is None, "the clip is over: the page's turn"
+
+
+def test_on_a_small_panel_a_question_is_signed_first_and_a_touch_says_somebody_is_there(signed: Signed) -> None:
+    signed.begin()
+    wear(signed, size=SMALL)
+    signed.scene.identify()
+    signed.follows("department")
+    signed.player.finish()
+    patience = signed.window.idle.patience
+    signed.scene.idle_for(patience.idle - patience.warn)
+    signed.follows("still_there")
+    full, dialog = signed.mode.showing.full, signed.scene.dialog
+    assert full is not None
+    assert dialog is not None
+    assert in_front(signed, full)
+    signed.player.finish()
+    assert signed.mode.showing.full is None
+    assert in_front(signed, dialog), "the question's turn"
+    assert signed.window.page.objectName() == UNTOLD, "a screen reader must not read what is covered"
+    signed.ask("full")
+    full = signed.mode.showing.full
+    assert full is not None
+    QTest.mouseClick(full, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    assert signed.scene.dialog is None
+    assert signed.window.page_name == "department"
 
 
 def test_on_a_small_panel_a_page_without_a_film_is_not_hidden(signed: Signed) -> None:

@@ -15,6 +15,7 @@ class Front(QWidget):
     """Covers ``over`` but for ``lit``, the bar with the help, and what the voice says; ``closed``: the page again."""
 
     closed = Signal()
+    touched = Signal()  # anywhere beside the buttons
 
     def __init__(self, theme: Theme, over: Stage, lit: QWidget) -> None:
         super().__init__(over)
@@ -92,8 +93,9 @@ class Front(QWidget):
         return bar.mapTo(self._over, QPoint()) if self._over.isAncestorOf(bar) else QPoint()
 
     def mousePressEvent(self, event: QEvent) -> None:
-        """A touch beside the buttons does nothing to the page below."""
+        """A touch beside the buttons does nothing to the page below; but somebody is there."""
         event.accept()
+        self.touched.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground of the house."""

@@ -65,12 +65,17 @@ class Showing(QObject):
     # ---- in front of everything ---------------------------------------------
 
     def open_full(self) -> None:
-        """The signer in front of the page; help stays within reach."""
-        if self.full is not None or self._window.overlays.dialog is not None:
+        """The signer in front of the page; help stays within reach.
+
+        A question must be seen beside it, unless the two take turns: then the question is signed first.
+        """
+        is_hidden = self._window.overlays.dialog is not None and self._window.chrome.turns is None
+        if self.full is not None or is_hidden:
             return
         self.full = FullScreen(self._window.theme, self._window, self._window.chrome.access)
         self.full.signer.attach(self._player)
         self.full.asked.connect(self.asked)
+        self.full.touched.connect(self._window.overlays.somebody_is_there)
         self._show_again()
         self.full.open()
 
