@@ -115,7 +115,7 @@ Written = tuple[int, str, datetime, datetime, datetime | None, str | None, str |
 def _clock(office: Office, row: Written, seen: tuple[datetime, str] | None) -> Clock:
     key, named, began, due, stopped, how, by = row
     sort, local = ClockSort(named), office.local
-    if stopped is None and seen is not None and sort in BY_THE_ROOM:
+    if stopped is None and seen is not None and sort in BY_THE_ROOM and seen[0] >= began:
         stopped, by, how = seen[0], seen[1], Stopped.DONE.value
     ended = None if stopped is None else local(stopped)
     return Clock(key, sort, local(began), local(due), ended, Stopped(how) if how else None, _who(by or ""))
@@ -126,7 +126,6 @@ def _who(actor: str) -> str:
     return actor.rpartition("@")[0]
 
 
-_case = bindparam("case")
 CASE = Query(
     select(
         TriageCaseRow.patient_id,
@@ -137,7 +136,7 @@ CASE = Query(
         PatientRow.outpatient_number,
     )
     .outerjoin(PatientRow, PatientRow.id == TriageCaseRow.patient_id)
-    .where(TriageCaseRow.id == _case)
+    .where(TriageCaseRow.id == bindparam("case"))
 )
 ASSESSMENT = Query(
     select(
@@ -147,13 +146,13 @@ ASSESSMENT = Query(
         TriageAssessmentRow.at,
         TriageAssessmentRow.actor,
     )
-    .where(TriageAssessmentRow.case_id == _case)
+    .where(TriageAssessmentRow.case_id == bindparam("case"))
     .order_by(TriageAssessmentRow.id.desc())
     .limit(1)
 )
 LEVEL = Query(
     select(TriageLevelRow.level, TriageLevelRow.reason_sealed, TriageLevelRow.since, TriageLevelRow.actor).where(
-        TriageLevelRow.case_id == _case, TriageLevelRow.until.is_(None)
+        TriageLevelRow.case_id == bindparam("case"), TriageLevelRow.until.is_(None)
     )
 )
 CLOCKS = Query(
@@ -166,14 +165,16 @@ CLOCKS = Query(
         TriageClockRow.stopped_how,
         TriageClockRow.stopped_by,
     )
-    .where(TriageClockRow.case_id == _case)
+    .where(TriageClockRow.case_id == bindparam("case"))
     .order_by(TriageClockRow.id)
 )
-TRACKS = Query(select(TriageTrackRow.track).where(TriageTrackRow.case_id == _case, TriageTrackRow.until.is_(None)))
+TRACKS = Query(
+    select(TriageTrackRow.track).where(TriageTrackRow.case_id == bindparam("case"), TriageTrackRow.until.is_(None))
+)
 LABELS = Query(
     select(TicketRow.label)
     .join(TriageLinkRow, TriageLinkRow.ticket_id == TicketRow.id)
-    .where(TriageLinkRow.case_id == _case)
+    .where(TriageLinkRow.case_id == bindparam("case"))
     .order_by(TicketRow.id)
 )
 _is_here = and_(TicketStateRow.state == TicketState.ARRIVED.value, TicketStateRow.until.is_(None))
@@ -182,7 +183,7 @@ SEEN = Query(
     select(TicketStateRow.since, TicketStateRow.actor)
     .join(TriageLinkRow, TriageLinkRow.ticket_id == TicketStateRow.ticket_id)
     .join(TriageCaseRow, TriageCaseRow.id == TriageLinkRow.case_id)
-    .where(TriageLinkRow.case_id == _case, _in_room, TicketStateRow.since >= TriageCaseRow.began_at)
+    .where(TriageLinkRow.case_id == bindparam("case"), _in_room, TicketStateRow.since >= TriageCaseRow.began_at)
     .order_by(TicketStateRow.since)
     .limit(1)
 )
@@ -191,7 +192,9 @@ ADD_CLOCK = Statement(insert(TriageClockRow))
 STOP_SORT = Statement(
     update(TriageClockRow)
     .where(
-        TriageClockRow.case_id == _case, TriageClockRow.sort == bindparam("sort"), TriageClockRow.stopped_at.is_(None)
+        TriageClockRow.case_id == bindparam("case"),
+        TriageClockRow.sort == bindparam("sort"),
+        TriageClockRow.stopped_at.is_(None),
     )
     .values(stopped_at=bindparam("at"), stopped_how=bindparam("how"), stopped_by=bindparam("by"))
 )

@@ -110,7 +110,7 @@ def _levels(file: Row) -> LevelTable:
         version=_text(file["version"]),
         times=times,
         signs=bands,
-        consciousness={Consciousness(key): Level(value) for key, value in _table(file["consciousness"]).items()},
+        consciousness={Consciousness(key): _level(value) for key, value in _table(file["consciousness"]).items()},
         floors=tuple(map(_floor, _list(file["floors"]))),
         tracks={Track(key): _track(_table(row)) for key, row in _table(file["tracks"]).items()},
         findings=findings,
@@ -127,7 +127,7 @@ def _track(row: Row) -> TrackClock:
 
 def _floor(row: Row) -> Floor:
     least, single = (_whole(row[key]) if key in row else None for key in ("least", "single"))
-    return Floor(Level(row["level"]), least, single)
+    return Floor(_level(row["level"]), least, single)
 
 
 def _level_band(row: Row) -> LevelBand:
@@ -135,7 +135,7 @@ def _level_band(row: Row) -> LevelBand:
     low, high = (None if end is None else _number(end) for end in (low, high))
     needs = _text(row["with"]) if "with" in row else ""
     named = _named(low, high, has_low="from" in row, has_high="to" in row)
-    return LevelBand(Level(row["level"]), low, high, "from" in row, "to" in row, needs, named)
+    return LevelBand(_level(row["level"]), low, high, "from" in row, "to" in row, needs, named)
 
 
 def _named(low: Decimal | None, high: Decimal | None, *, has_low: bool, has_high: bool) -> str:
@@ -153,8 +153,8 @@ def _finding(key: str, row: Row) -> Finding:
         code=_text(row["code"]),
         name=_text(row["name"]),
         name_en=_text(row["name_en"]),
-        level=Level(row["level"]) if "level" in row else None,
-        track=Track(row["track"]) if "track" in row else None,
+        level=_level(row["level"]) if "level" in row else None,
+        track=Track(_text(row["track"])) if "track" in row else None,
         tells=_text(row["tells"]) if "tells" in row else "",
     )
 
@@ -173,6 +173,10 @@ def _table(value: object) -> Row:
     if not isinstance(value, dict):
         raise TypeError(f"a table is needed, not {value!r}")
     return cast(Row, value)
+
+
+def _level(value: object) -> Level:
+    return Level(_whole(value))
 
 
 def _list(value: object) -> Sequence[Row]:

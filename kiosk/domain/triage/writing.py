@@ -45,7 +45,7 @@ def _presented(told: Plain) -> Presented:
     vitals = Vitals(
         numbers={Sign(sign): Decimal(value) for sign, value in numbers.items()},
         on_oxygen=cast("bool | None", told["on_oxygen"]),
-        consciousness=None if mind is None else Consciousness(mind),
+        consciousness=None if mind is None else Consciousness(cast(str, mind)),
         scale=Scale(cast(int, told["scale"])),
     )
     findings = frozenset(cast("list[str]", told["findings"]))
@@ -83,7 +83,7 @@ def _score(score: Score) -> Plain:
 def _read_score(told: Plain) -> Score:
     missing = tuple(map(Sign, cast("list[str]", told["missing"])))
     parts = tuple(map(_read_reason, _list(told["parts"])))
-    return Score(cast(int, told["total"]), Alarm(told["alarm"]), parts, missing)
+    return Score(cast(int, told["total"]), Alarm(cast(str, told["alarm"])), parts, missing)
 
 
 def _reason(reason: Reason) -> Plain:
@@ -101,7 +101,7 @@ def _read_reason(told: Plain) -> Reason:
     chinese, english = cast("list[str]", told["names"])
     return Reason(
         words=_read_words(_plain(told["words"])),
-        sign=None if sign is None else Sign(sign),
+        sign=None if sign is None else Sign(cast(str, sign)),
         names=(chinese, english),
         points=cast("int | None", told["points"]),
         level=None if level is None else Level(cast(int, level)),

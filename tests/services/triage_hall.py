@@ -1,0 +1,56 @@
+"""A small hall with queues, two triage nurses, and somebody who may not triage."""
+
+from decimal import Decimal
+
+from argon2 import PasswordHasher
+
+from kiosk.domain.actor import Actor
+from kiosk.domain.journey import PaperSort
+from kiosk.domain.roles import Role
+from kiosk.domain.triage.cases import Case, Taken
+from kiosk.domain.triage.loading import load_tables
+from kiosk.domain.triage.signs import Consciousness, Level, Presented, Sign, Track, Vitals
+from kiosk.services.presses import TicketPress
+from kiosk.services.printing import Printing
+from kiosk.services.staff import StaffAccounts
+from kiosk.services.triage import TriageDesk
+from kiosk.services.wristband import beside_tickets
+from kiosk.storage.database import Database
+from kiosk.storage.vault import Vault
+from tests.services.queue_hall import QueueHall
+
+NURSE, OTHER, VOLUNTEER = Actor("D1", "0031"), Actor("D2", "0032"), Actor("D1", "0002")
+PIN = "270918"
+
+
+class TriageHall(QueueHall):
+    """As `QueueHall`, with triage."""
+
+    def __init__(self, database: Database, vault: Vault) -> None:
+        super().__init__(database, vault)
+        self.staff = StaffAccounts(self.office, PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
+        people = ((NURSE, "丁一", Role.TRIAGE), (OTHER, "何立", Role.TRIAGE), (VOLUNTEER, "赵磊", Role.VOLUNTEER))
+        for actor, name, role in people:
+            self.staff.enrol(actor.staff or "", name, role, PIN, actor=Actor("D1", "operator"))
+        self.printing = Printing(self.office, {PaperSort.TICKET: TicketPress(self.tickets, self.artist)})
+        self.printing.fit(PaperSort.WRISTBAND, beside_tickets)
+        self.triage = TriageDesk(self.office, load_tables(), self.printing)
+
+    def record(self, *findings: str, patient: int | None = None, actor: Actor = NURSE, **other: object) -> Case:
+        """Somebody whose signs are well, with these findings."""
+        presented = Presented(signs(), frozenset(findings))
+        return self.triage.record(Taken(presented, patient, **other), actor=actor)  # type: ignore[arg-type]  # by name
+
+    def decided(
+        self, level: Level, *findings: str, patient: int | None = None, tracks: frozenset[Track] = frozenset()
+    ) -> Case:
+        """The same, with a level decided whatever is proposed."""
+        case = self.record(*findings, patient=patient)
+        return self.triage.decide(case.id, level, tracks=tracks, reason="看起来更重", actor=NURSE)
+
+
+def signs(**changes: str) -> Vitals:
+    """Somebody well, but for ``changes``."""
+    usual = {"respiration": "16", "spo2": "97", "systolic": "120", "diastolic": "80", "pulse": "70"}
+    values = usual | {"temperature": "36.8"} | changes
+    return Vitals({Sign(sign): Decimal(value) for sign, value in values.items()}, False, Consciousness.ALERT)
