@@ -13,12 +13,13 @@ from kiosk.domain.errors import AlreadyRegistered, Misuse, SlotTaken
 from kiosk.domain.hall_errors import CannotResume, MovedAlready, NotStopped, SessionOver, VisitOver
 from kiosk.domain.queue_errors import QueueFull, StepRefused
 from kiosk.domain.roles import Right
-from kiosk.domain.running import Extent, Moved, StopInfo, StrandedVisit, check_reason
+from kiosk.domain.running import Extent, FreePlace, Moved, StopInfo, StrandedVisit, check_reason
 from kiosk.services.guard import allow
 from kiosk.services.moving import Mover
 from kiosk.services.office import Office
 from kiosk.services.printing import Printing
 from kiosk.services.proposals import propose
+from kiosk.services.visit_lines import places_for
 from kiosk.services.visit_moves import Errand, LockedVisit
 from kiosk.storage.bell import ring
 from kiosk.storage.dialects import ForEach, Upsert
@@ -90,6 +91,12 @@ class SessionStops:
         with self._office.database.read() as session:
             allow(session, actor, Right.RUN_HALL)
             return propose(self._office, session, self._read(session, stop_id))
+
+    def places(self, registration_id: int, *, actor: Actor) -> tuple[FreePlace, ...]:
+        """Where one of its patients can move to, of any day on offer."""
+        with self._office.database.read() as session:
+            allow(session, actor, Right.RUN_HALL)
+            return places_for(self._office, session, registration_id)
 
     def move(self, stop_id: int, registration_id: int, slot_id: int, *, actor: Actor) -> Moved:
         """Move one of its patients to a slot, with the place in line they have, and print the slip anew.

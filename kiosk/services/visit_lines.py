@@ -11,6 +11,7 @@ from kiosk.domain.running import FreePlace, Money, VisitLine
 from kiosk.services import standings
 from kiosk.services.accounts import ChargeState
 from kiosk.services.office import Office
+from kiosk.services.persons import of_person
 from kiosk.storage.statements import Query
 from kiosk.storage.tables import (
     CancelWishRow,
@@ -66,6 +67,15 @@ def free_places(
     span = {"department": department, "fee_group": fee_group, "first": first, "last": last, "now": office.now()}
     waiting = dict(WAITING_BY_QUEUE.all(session, first=first, last=last))
     return tuple(_place(office, row, waiting) for row in FREE.all(session, **span))
+
+
+def places_for(office: Office, session: Session, registration_id: int) -> tuple[FreePlace, ...]:
+    """Where a visit can move to, of the days on offer; its own slot is not among them."""
+    today = office.today()
+    department, fee_group, slot = OFFER_OF.one(session, registration=registration_id)
+    last = today + office.horizon
+    found = free_places(office, session, department=department, fee_group=fee_group, first=today, last=last)
+    return tuple(place for place, _ in found if place.slot_id != slot)
 
 
 def _line(office: Office, row: LineColumns) -> VisitLine:
@@ -174,7 +184,7 @@ LINES: Select[*LineColumns] = (
 OF_DAY = Query(LINES.where(TicketRow.day == bindparam("day")).order_by(SlotRow.starts_at, TicketRow.id))
 OF_PATIENT = Query(
     LINES.where(
-        RegistrationRow.patient_id == bindparam("patient"),
+        of_person(RegistrationRow.patient_id),
         RegistrationRow.day >= bindparam("since"),
         RegistrationRow.cancelled_at.is_(None),  # as the index says
     ).order_by(SlotRow.starts_at, TicketRow.id)
@@ -211,6 +221,12 @@ FREE: "Query[*PlaceColumns]" = Query(
         ~SlotRow.stopped,
     )
     .order_by(SlotRow.starts_at, SlotRow.id)
+)
+OFFER_OF = Query(
+    select(RegistrationRow.department_id, ClinicSessionRow.fee_group, RegistrationRow.slot_id)
+    .select_from(RegistrationRow)
+    .join(ClinicSessionRow, ClinicSessionRow.id == RegistrationRow.session_id)
+    .where(RegistrationRow.id == bindparam("registration"))
 )
 WAITING_BY_QUEUE = Query(
     select(TicketStateRow.queue_id, func.count(TicketStateRow.id))

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from kiosk.domain.actor import Actor
@@ -24,11 +24,11 @@ from kiosk.services.printing import Printing
 from kiosk.services.queue_steps import TOPIC
 from kiosk.services.settling import cancel
 from kiosk.services.tickets import TICKET_OF
-from kiosk.services.visit_lines import LINE, OF_DAY, OF_PATIENT, free_places, read_lines
+from kiosk.services.visit_lines import LINE, OF_DAY, OF_PATIENT, places_for, read_lines
 from kiosk.services.visit_moves import Errand, LockedVisit
 from kiosk.storage.bell import ring
-from kiosk.storage.statements import Query, Statement
-from kiosk.storage.tables import CancelWishRow, ClinicSessionRow, RegistrationRow
+from kiosk.storage.statements import Statement
+from kiosk.storage.tables import CancelWishRow
 
 
 class VisitsDesk:
@@ -59,15 +59,9 @@ class VisitsDesk:
 
     def places(self, registration_id: int, *, actor: Actor) -> tuple[FreePlace, ...]:
         """Where the visit can move to, of the days on offer: its own slot is not among them."""
-        today = self._office.today()
         with self._office.database.read() as session:
             allow(session, actor, Right.CHANGE_VISITS)
-            department, fee_group, slot = OFFER_OF.one(session, registration=registration_id)
-            last = today + self._office.horizon
-            found = free_places(
-                self._office, session, department=department, fee_group=fee_group, first=today, last=last
-            )
-        return tuple(place for place, _ in found if place.slot_id != slot)
+            return places_for(self._office, session, registration_id)
 
     def cancel(self, registration_id: int, *, reason: str, actor: Actor) -> None:
         """Cancel it and give its place back; the reason is on record.
@@ -154,9 +148,3 @@ def _anything(_session: Session, _visit: LockedVisit) -> None:
 
 
 ADD_WISH = Statement(insert(CancelWishRow))
-OFFER_OF = Query(
-    select(RegistrationRow.department_id, ClinicSessionRow.fee_group, RegistrationRow.slot_id)
-    .select_from(RegistrationRow)
-    .join(ClinicSessionRow, ClinicSessionRow.id == RegistrationRow.session_id)
-    .where(RegistrationRow.id == bindparam("registration"))
-)

@@ -1,0 +1,180 @@
+"""挂号: the visits of a day, found by number or name, moved and cancelled with a reason."""
+
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from kiosk.domain.journey import Patient
+from kiosk.domain.running import FreePlace, Money, Moved, VisitLine
+from kiosk.ui.desk.hall.days import Days
+from kiosk.ui.desk.hall.tab import Tab
+from kiosk.ui.desk.hall.words import MONEY, doctor_word, moved_word, place_words, state_word
+from kiosk.ui.desk.parts import Field
+from kiosk.ui.desk.table import Column, Line
+from kiosk.ui.desk.view import DeskView
+from kiosk.ui.language import clock_text, joined, local, translate, translate_marked
+
+FIND_KEY = "Ctrl+F"
+
+
+class Visits(Tab):
+    """Of one day, or of one patient that another section handed over."""
+
+    def __init__(self, view: DeskView) -> None:
+        columns = (
+            Column(translate("Hall", "Number"), 4),
+            Column(translate("Hall", "Name"), 5),
+            Column(translate("Hall", "Department, doctor"), 11),
+            Column(translate("Hall", "Time"), 3, is_number=True),
+            Column(translate("Hall", "Money"), 4),
+            Column(translate("Hall", "State"), 6),
+        )
+        super().__init__(view, translate("Hall", "Visits"), columns)
+        theme = view.theme
+        self._visits: dict[object, VisitLine] = {}
+        self._found: tuple[VisitLine, ...] = ()
+        self.patient: Patient | None = None
+        self.days = Days(theme, view.now().date())
+        self.days.changed.connect(self._another_day)
+        hint = translate("Hall", "Number or name ({key})").format(key=FIND_KEY)
+        self.finder = Field(theme, translate("Hall", "Find in the list"), hint=hint)
+        self._typed = QTimer(self, singleShot=True, interval=theme.ms("press-out"))
+        self._typed.timeout.connect(self._filter)
+        self.finder.textChanged.connect(self._typed.start)
+        self.finder.returnPressed.connect(self._take_keys)
+        QShortcut(QKeySequence(FIND_KEY), self).activated.connect(self.finder.setFocus)
+        self.tools.addWidget(self.finder, 1)
+        self.tools.addWidget(self.days)
+        self.picker = self.add_picker()
+        self.move_it = self.add_key(translate("Hall", "Move to another time"), "F5", self._ask_where, icon="calendar")
+        self.cancel_it = self.add_key(translate("Hall", "Cancel the visit"), "F8", self._ask_why, icon="x")
+        self.table.opened.connect(self._opened)
+
+    # ---- the list -----------------------------------------------------------
+
+    def look(self) -> None:
+        """The visits of the day, or of the patient."""
+        actor, day, patient = self.view.actor, self.days.day, self.patient
+
+        def work() -> tuple[VisitLine, ...]:
+            visits = self.desk().visits_desk
+            if patient is not None:
+                return visits.of_patient(patient.id, actor=actor)
+            return visits.of_day(day, actor=actor)
+
+        self.read(work, self._show)
+
+    def of_patient(self, patient: Patient | None) -> None:
+        """Show the visits of one patient; None is the day's again."""
+        self.patient = patient
+        self.finder.clear()
+        told = (
+            translate("Hall", "Visits of {name}").format(name=patient.name) if patient else translate("Hall", "Visits")
+        )
+        self.heading.setText(told)
+        self.look_anew()
+
+    def _another_day(self, _day: object) -> None:
+        self.of_patient(None)
+
+    def _show(self, found: tuple[VisitLine, ...]) -> None:
+        self._found = found
+        self._visits = {one.registration_id: one for one in found}
+        self._filter()
+
+    def _filter(self) -> None:
+        """What is typed is part of the number, the name or the department."""
+        wanted = self.finder.text().strip().casefold()
+        kept = [one for one in self._found if not wanted or any(wanted in part.casefold() for part in _parts(one))]
+        self.show_lines([_line(one) for one in kept])
+
+    # ---- the one in hand ----------------------------------------------------
+
+    def show_row(self, key: object) -> None:
+        """One visit, and what may be done about it."""
+        one = self._visits.get(key)
+        may = one is not None and one.can_move
+        self.move_it.setVisible(may)
+        self.cancel_it.setVisible(may)
+        if one is None:
+            self.tell(translate("Hall", "No visit here"))
+            return
+        place = joined(doctor_word(one.doctor, one.doctor_en), local(one.room, one.room_en))
+        money = translate_marked("Hall", MONEY[one.money])
+        self.tell(
+            f"{one.label} · {one.name}",
+            joined(local(one.department, one.department_en), place),
+            f"{one.day:%m-%d} {clock_text(one.starts)}",
+            joined(money, state_word(one)) if one.money is not Money.CANCELLED else state_word(one),
+        )
+
+    def _chosen(self) -> VisitLine | None:
+        one = self._visits.get(self.table.current)
+        return one if one is not None and one.can_move else None
+
+    def _opened(self, _key: object) -> None:
+        self._ask_where()
+
+    # ---- moving -------------------------------------------------------------
+
+    def _ask_where(self) -> None:
+        one, actor = self._chosen(), self.view.actor
+        if one is not None:
+            self.reason.leave()
+            offer = partial(self._offer, one)
+            self.do(lambda: self.desk().visits_desk.places(one.registration_id, actor=actor), offer)
+
+    def _offer(self, one: VisitLine, places: tuple[FreePlace, ...]) -> None:
+        self.picker.offer(
+            translate("Hall", "Move {number} to:").format(number=one.label), places, partial(self._ask_move, one)
+        )
+
+    def _ask_move(self, one: VisitLine, place: FreePlace) -> None:
+        time, doctor, room = place_words(place)
+        question = translate("Hall", "Move {number} to {time}, {doctor}, {room}?")
+        words = question.format(number=one.label, time=time, doctor=doctor, room=room)
+        self.reason.ask(words, translate("Hall", "Move and print"), partial(self._move, one, place))
+
+    def _move(self, one: VisitLine, place: FreePlace, reason: str) -> None:
+        actor, registration, slot = self.view.actor, one.registration_id, place.slot_id
+        self.do(
+            lambda: self.desk().visits_desk.move(registration, slot, reason=reason, actor=actor),
+            self._moved,
+        )
+
+    def _moved(self, moved: Moved) -> None:
+        self.report(moved_word(moved))
+
+    # ---- cancelling ---------------------------------------------------------
+
+    def _ask_why(self) -> None:
+        one = self._chosen()
+        if one is not None:
+            self.picker.leave()
+            question = translate("Hall", "Cancel {number}, {name}?").format(number=one.label, name=one.name)
+            self.reason.ask(question, translate("Hall", "Cancel the visit"), partial(self._cancel, one))
+
+    def _cancel(self, one: VisitLine, reason: str) -> None:
+        actor, registration = self.view.actor, one.registration_id
+        done = partial(self._cancelled, one.label)
+        self.do(lambda: self.desk().visits_desk.cancel(registration, reason=reason, actor=actor), done)
+
+    def _cancelled(self, label: str, _done: None) -> None:
+        self.report(translate("Hall", "Cancelled: number {number}. Its place is free again.").format(number=label))
+
+
+def _parts(one: VisitLine) -> tuple[str, ...]:
+    return one.label, one.name, one.department, one.department_en
+
+
+def _line(one: VisitLine) -> Line:
+    cells = (
+        one.label,
+        one.name,
+        joined(local(one.department, one.department_en), doctor_word(one.doctor, one.doctor_en)),
+        clock_text(one.starts),
+        translate_marked("Hall", MONEY[one.money]),
+        state_word(one),
+    )
+    return Line(one.registration_id, cells, "muted" if one.is_cancelled else "warn" if one.wished else "")
