@@ -2,17 +2,26 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kiosk.storage.tables.base import Key, Row
+from kiosk.storage.tables.base import Key, Row, some_where
 
 
 class PatientRow(Row):
-    """患者."""
+    """患者.
+
+    ``version`` counts corrections. ``merged_into`` is the file that is this person's since two were joined, never one
+    that has itself been joined to another; until they are taken apart, name, sex and birth date are those of that file
+    here too (`PatientMergeRow`, `PatientChangeRow`). ``keyed`` is by which rules the keys were written, 0 for none yet.
+    """
 
     __tablename__ = "patients"
-    __table_args__ = (Index(None, "name", "birth_date"),)
+    __table_args__ = (
+        Index(None, "name", "birth_date"),
+        some_where("ix_patients_merged_into", "merged_into", condition="merged_into IS NOT NULL"),
+        some_where("ix_patients_unkeyed", "id", condition="keyed = 0"),
+    )
 
     id: Mapped[Key]
     outpatient_number: Mapped[str] = mapped_column(unique=True)
@@ -25,6 +34,9 @@ class PatientRow(Row):
     consent: Mapped[str | None]  # version of the privacy notice agreed to
     complete_by: Mapped[datetime | None]  # emergency without papers
     created_at: Mapped[datetime]
+    version: Mapped[int] = mapped_column(server_default=text("0"))
+    merged_into: Mapped[int | None]
+    keyed: Mapped[int] = mapped_column(server_default=text("0"))
 
 
 class PatientPaperRow(Row):

@@ -11,10 +11,10 @@ from kiosk.domain.journey import Journey, PaymentState
 from kiosk.flow.engine import FlowRun, Step
 from kiosk.flow.enquiry import check_in
 from kiosk.flow.registration import reprint_invoice, reprint_ticket
-from kiosk.flow.signing import key_of
 from kiosk.ports import CardRead, CodeRead, NameSpeller
 from kiosk.ui.kiosk.drafts import Drafts
 from kiosk.ui.kiosk.entrance import by_showing, by_tile
+from kiosk.ui.kiosk.farewell import Farewell
 from kiosk.ui.kiosk.fingers import Fingers
 from kiosk.ui.kiosk.helping import Helping
 from kiosk.ui.kiosk.idle import IdleWatch, Patience, TouchWatch
@@ -50,6 +50,7 @@ class Usher(QObject):
         self._drafts = Drafts()
         self._touches = TouchWatch(self._touched)
         self.helping = Helping(window)
+        self._farewell = Farewell(window, self._place_of_help)
         self._connect_sitting()
         self._connect_window()
         window.usher = self
@@ -66,7 +67,7 @@ class Usher(QObject):
         sitting.busy.connect(lambda busy: window.overlays.wait_for(busy=busy))
         sitting.away.connect(lambda away: window.overlays.say_away(away=away))
         sitting.ended.connect(self._ended)
-        sitting.unsettled.connect(self._say_after)
+        sitting.unsettled.connect(self._farewell.say)
         self.idle.ticked.connect(self._show_left)
         self.idle.warned.connect(lambda left: window.overlays.ask_still_there(left, self.idle.patience.warn))
         self.idle.expired.connect(sitting.expire)
@@ -130,7 +131,7 @@ class Usher(QObject):
             step=step,
             now=house.now,
             speller=self.speller,
-            guide_desk=self._guide_desk,
+            guide_desk=self._place_of_help(),
             demo=house.demo,
             takes_phone=house.takes_phone,
             done_seconds=house.done_seconds,
@@ -200,8 +201,7 @@ class Usher(QObject):
 
     # ---- what the patient does --------------------------------------------
 
-    @property
-    def _guide_desk(self) -> str:
+    def _place_of_help(self) -> str:
         hospital = self._window.house.hospital
         return local(hospital.guide_desk, hospital.guide_desk_en)
 
@@ -271,7 +271,7 @@ class Usher(QObject):
 
     def _help(self) -> None:
         self.idle.use(self._patiences["help"])
-        self._window.overlays.say_help(self._guide_desk)
+        self._window.overlays.say_help(self._place_of_help())
 
     # ---- what happens -----------------------------------------------------
 
@@ -283,16 +283,13 @@ class Usher(QObject):
         self._drafts.forget()
         self.helping.end()
         self._window.overlays.close()
+        self._farewell.note()
         self._window.undo_modes()
 
     def break_down(self, error: DomainError) -> None:
         """The hall cannot open: say so instead of the start page."""
         self._window.break_down(out_of_order(error, is_waiting=isinstance(error, DatabaseAway)))
         (self.sitting.end if self.sitting.run is not None else self._window.show_home)()
-
-    def _say_after(self, error: DomainError) -> None:
-        """What has to be known by whoever has got up already."""
-        self._window.overlays.say(error.patient, self._guide_desk, sign=key_of(type(error)))
 
     def crash(self) -> None:
         """Something unexpected: the sitting is wiped and the start page comes back."""

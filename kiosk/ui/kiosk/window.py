@@ -100,11 +100,17 @@ class KioskWindow(Stage):
 
     def undo_modes(self) -> None:
         """Modes and language as the next patient expects them, and the start page."""
-        if self.modes == self.house.modes and self.language.code == self.house.language:
+        if (self.modes, self.language.code) == (self.house.modes, self.house.language):
             self.show_home()
+        else:
+            self.wear(self.house.modes, self.house.language)
+
+    def wear(self, modes: frozenset[str], language: str) -> None:
+        """What is shown, in this look and language."""
+        if (self.modes, self.language.code) == (modes, language):
             return
-        self.modes = self.house.modes
-        self.language.use(self.house.language)
+        self.modes = modes
+        self.language.use(language)
         self.redress()
 
     # ---- pages without a sitting ------------------------------------------
