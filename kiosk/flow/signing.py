@@ -175,6 +175,21 @@ _MOMENTS = (
     ClipKey("help", QT_TRANSLATE_NOOP("Signs", "Staff are at the guide desk. They help you."), "headset"),
     ClipKey("message", QT_TRANSLATE_NOOP("Signs", "Read these words. Then tap the button."), "info-circle"),
     ClipKey(
+        "may_help",
+        QT_TRANSLATE_NOOP(
+            "Signs", "A person at the guide desk wants to help. They see this page. Do you agree? Tap an answer."
+        ),
+        "headset",
+        is_grave=True,
+    ),
+    ClipKey(
+        "being_helped",
+        QT_TRANSLATE_NOOP(
+            "Signs", "The guide desk works for you now. Wait. Do you want to go on alone? Tap the button."
+        ),
+        "headset",
+    ),
+    ClipKey(
         "signer_called",
         QT_TRANSLATE_NOOP("Signs", "You asked for a person who signs. Wait here. You can also type."),
         "hand-finger",

@@ -12,7 +12,7 @@ from kiosk.ui.kiosk.troubles import out_of_order
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.pages.page import Page
 from kiosk.ui.pages.trouble import TroublePage
-from kiosk.ui.samples import choosing, entry, returning, signing, standing
+from kiosk.ui.samples import choosing, entry, helping, returning, signing, standing
 from kiosk.ui.theme import SIGNS
 
 MODES = ((), ("large",), ("contrast",), ("large", "contrast"))
@@ -40,7 +40,8 @@ def scenes(modes: Collection[str] = ()) -> tuple[Scene, ...]:
     pages = tuple(Scene(page, state, _flow_page(page, journey)) for page, state, journey in _samples())
     turned = tuple(Scene(page, state, _turned(page, journey, draft)) for page, state, journey, draft in TURNED)
     offer = Scene("department", "offered", _offered(_flow_page("department", choosing.departments)))
-    whole = (*HOUSE, *(_signing() if SIGNS in modes else ()), *pages, *turned, offer)
+    pointed = Scene("department", "pointed", _over(_flow_page("department", choosing.departments), helping.point))
+    whole = (*HOUSE, *(_signing() if SIGNS in modes else ()), *pages, *turned, offer, pointed)
     return tuple(replace(each, stage=signing.followed(each.stage)) for each in whole) if SIGNS in modes else whole
 
 
@@ -138,5 +139,7 @@ HOUSE = (
     Scene("dialog", "aloud", _in_front(lambda window: window.overlays.ask_aloud())),
     Scene("dialog", "letters", _in_front(_ask_for_letters)),
     Scene("dialog", "help", _in_front(lambda window: window.help_asked.emit())),
+    Scene("dialog", "may_help", _in_front(helping.ask)),
+    Scene("dialog", "being_helped", _in_front(helping.cover)),
     Scene("dialog", "away", _in_front(lambda window: window.overlays.say_away(away=True))),
 )

@@ -20,6 +20,8 @@ MOMENTS = {
     "dialog-back": "back",
     "dialog-help": "help",
     "dialog-away": "away",
+    "dialog-may_help": "may_help",
+    "dialog-being_helped": "being_helped",
 }
 FOR_THOSE_WHO_HEAR = ("dialog-aloud", "dialog-letters")  # what the voice may say
 

@@ -19,10 +19,10 @@ class MayHelp(Dialog):
     def __init__(self, theme: Theme, over: QWidget, helper: str) -> None:
         super().__init__(theme, over)
         self.add_words(
-            translate("Dialogs", "{helper} would like to help you. Is that all right?").format(helper=helper),
-            translate("Dialogs", "The desk then sees what you see, and goes on for you. You can stop it at any time."),
+            translate("Dialogs", "May {helper} help you?").format(helper=helper),
+            translate("Dialogs", "The guide desk sees this page. It goes on for you. You can stop it at any time."),
         )
-        yes = _large(theme, translate("Dialogs", "Yes, please"), icon="check")
+        yes = _large(theme, translate("Dialogs", "Please help me"), icon="check")
         no = _large(theme, translate("Dialogs", "No, thank you"), icon="x")
         for button, act in ((yes, self.agreed), (no, self.refused)):
             button.clicked.connect(act)
