@@ -148,6 +148,10 @@ def _number(to: argparse.ArgumentParser) -> None:
     to.add_argument("--number", required=True, metavar="NUMBER", help="the staff number, as the audit names it")
 
 
+def _badge(to: argparse.ArgumentParser) -> None:
+    to.add_argument("code", nargs="?", default="", metavar="CODE", help="the badge's code; - reads it from a scanner")
+
+
 def _name(to: argparse.ArgumentParser) -> None:
     to.add_argument("--name", required=True, metavar="NAME", help="as colleagues read it")
 
@@ -161,7 +165,7 @@ GROUPS = {
     "language": "the languages on the screen: add",
     "signs": "sign-language clips: coverage, check, placeholder",
     "voice": "what is spoken: prompts, check, say",
-    "staff": "who may sign in at a desk: add, list, lock, unlock, secret",
+    "staff": "who may sign in at a desk: add, list, lock, unlock, secret, badge, drop-badge",
 }
 COMMANDS = {
     "kiosk": Command(
@@ -239,6 +243,15 @@ COMMANDS = {
     "staff unlock": Command("let NUMBER sign in again", "kiosk.staff_commands:unlock", (_number,), ("number",)),
     "staff secret": Command(
         "another PIN or password, for a forgotten one", "kiosk.staff_commands:secret", (_number,), ("number",)
+    ),
+    "staff badge": Command(
+        "let a badge sign NUMBER in; makes a code for it unless one is given",
+        "kiosk.staff_commands:badge",
+        (_number, _badge),
+        ("number", "code"),
+    ),
+    "staff drop-badge": Command(
+        "take the badge of NUMBER back: it is lost", "kiosk.staff_commands:drop_badge", (_number,), ("number",)
     ),
     "db upgrade": Command("bring the tables up to date", "kiosk.upkeep_commands:upgrade"),
     "db seed": Command("load a hospital's data", "kiosk.upkeep_commands:seed", (_source,), ("source",)),

@@ -1,5 +1,6 @@
 """What the ``staff`` commands do: accounts are made and locked by whoever runs the hospital's machines."""
 
+import secrets
 import sys
 from collections.abc import Callable
 from getpass import getpass
@@ -9,7 +10,17 @@ from kiosk.adapters.clock import SystemClock
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import BadSettings, InvalidEntry
 from kiosk.domain.roles import Role
-from kiosk.domain.sign_in import NobodyThere, NumberTaken, check_number, check_secret
+from kiosk.domain.sign_in import (
+    BADGE_CHARACTERS,
+    BADGE_LENGTH,
+    BADGE_PREFIX,
+    OPERATOR,
+    BadgeTaken,
+    NobodyThere,
+    NumberTaken,
+    check_number,
+    check_secret,
+)
 from kiosk.services.office import Office
 from kiosk.services.staff import StaffAccounts
 from kiosk.settings import Settings
@@ -65,6 +76,30 @@ def unlock(settings: Settings, /, *, number: str) -> int:
     return 0
 
 
+def badge(settings: Settings, /, *, number: str, code: str) -> int:
+    """``staff badge``: ``code`` signs this person in; without one a new code is made and told, to be printed as QR.
+
+    "-" stands for the next line of the standard input, as a scanner types it.
+    """
+    given = sys.stdin.readline().strip() if code == "-" else code
+    bound = given or new_badge()
+    _with_accounts(settings, lambda staff, actor: staff.bind_badge(number, bound, actor=actor))
+    _say(f"{number} can sign in by badge now." if given else f"{number} can sign in by badge now. Its code: {bound}")
+    return 0
+
+
+def drop_badge(settings: Settings, /, *, number: str) -> int:
+    """``staff drop-badge``: nobody signs in with this person's badge any more."""
+    _with_accounts(settings, lambda staff, actor: staff.drop_badge(number, actor=actor))
+    _say(f"The badge of {number} signs nobody in any more.")
+    return 0
+
+
+def new_badge() -> str:
+    """A code for a badge that nobody can guess."""
+    return BADGE_PREFIX + "".join(secrets.choice(BADGE_CHARACTERS) for _ in range(BADGE_LENGTH))
+
+
 def _with_accounts(settings: Settings, work: Callable[[StaffAccounts, Actor], T]) -> T:
     """``work`` on the accounts of this installation's database; a file is made first, a server's is only checked.
 
@@ -77,7 +112,7 @@ def _with_accounts(settings: Settings, work: Callable[[StaffAccounts, Actor], T]
     try:
         match_key(database, vault)
         office = Office(database, vault, SystemClock(zone=settings.time_zone))
-        return _checked(lambda: work(StaffAccounts(office), Actor(settings.device, "operator")))
+        return _checked(lambda: work(StaffAccounts(office), Actor(settings.device, OPERATOR)))
     finally:
         database.close()
 
@@ -85,7 +120,7 @@ def _with_accounts(settings: Settings, work: Callable[[StaffAccounts, Actor], T]
 def _checked(work: Callable[[], T]) -> T:
     try:
         return work()
-    except (InvalidEntry, NumberTaken, NobodyThere) as error:
+    except (InvalidEntry, NumberTaken, NobodyThere, BadgeTaken) as error:
         raise BadSettings(error.patient.text.format(**dict(error.patient.values))) from error
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from kiosk.domain.errors import InvalidEntry, UnknownCode
 from kiosk.domain.identity import PaperKind, check_paper
+from kiosk.domain.sign_in import BADGE, BADGE_SHAPE
 from kiosk.domain.token import TICKET_SHAPE
 
 LONGEST = 256
@@ -22,9 +23,9 @@ _PAPERS = (
 
 @dataclass(frozen=True)
 class Recognised:
-    """An allow-listed code: ``kind`` is "insurance", "health", "ticket" or "paper".
+    """An allow-listed code: ``kind`` is "insurance", "health", "ticket", "paper" or "badge".
 
-    ``text`` is the whole token of a ticket, and of all others the number as `check_paper` gives it.
+    ``text`` is the whole token of a ticket or a badge, and of all others the number as `check_paper` gives it.
     """
 
     kind: str
@@ -37,6 +38,8 @@ def recognise(text: str, *, today: date) -> Recognised:
         raise UnknownCode("a code that is too long, empty or not printable ASCII")
     if TICKET_SHAPE.fullmatch(text):
         return Recognised("ticket", text)
+    if BADGE_SHAPE.fullmatch(text):
+        return Recognised(BADGE, text)
     for shape, kind, name in _PAPERS:
         if shape.fullmatch(text):
             return Recognised(name, _number(kind, text, today))

@@ -13,6 +13,11 @@ FREE_MISSES = 2  # slips of the finger
 FIRST_WAIT = timedelta(seconds=5)  # doubled with each further miss
 LONGEST_WAIT = timedelta(minutes=15)
 NUMBER = re.compile(r"[A-Za-z0-9_-]{1,32}")
+OPERATOR, NOBODY = "operator", "nobody"  # who acts by a command, and before anybody has signed in: nobody's numbers
+BADGE = "badge"
+BADGE_PREFIX, BADGE_CHARACTERS, BADGE_LENGTH = "NXB", "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", 24  # 124 bits
+BADGE_SHAPE = re.compile(f"{BADGE_PREFIX}[{BADGE_CHARACTERS}]{{{BADGE_LENGTH}}}")
+BADGE_VARIETY = 8  # so many different characters at least: a code made up by hand has fewer
 
 TOO_SHORT = QT_TRANSLATE_NOOP(
     "Words", "Please choose a PIN of {pin} digits or more, or a password of {password} characters or more."
@@ -20,6 +25,7 @@ TOO_SHORT = QT_TRANSLATE_NOOP(
 TOO_LONG = QT_TRANSLATE_NOOP("Words", "Please choose {longest} characters or fewer.")
 TOO_EASY = QT_TRANSLATE_NOOP("Words", "Please choose something that is harder to guess.")
 BAD_NUMBER = QT_TRANSLATE_NOOP("Words", "A staff number has letters, digits, - or _ only, 32 at most.")
+BAD_BADGE = QT_TRANSLATE_NOOP("Words", "This is no code of a badge. Please have one made by the command.")
 NO_NAME = QT_TRANSLATE_NOOP("Words", "Please enter the name.")
 
 
@@ -57,9 +63,27 @@ class NobodyThere(DomainError):
     sentence = QT_TRANSLATE_NOOP("Words", "There is no account with this number.")
 
 
+class BadgeTaken(DomainError):
+    """The code has been somebody's badge before, or is."""
+
+    sentence = QT_TRANSLATE_NOOP("Words", "This badge has been in use already. Please use another one.")
+
+
+class BadgeUnknown(DomainError):
+    """Nobody signs in with this badge, or not any more."""
+
+    sentence = QT_TRANSLATE_NOOP("Words", "This badge is not known. Please sign in with your number.")
+
+
+def check_badge(code: str) -> None:
+    """Raise `InvalidEntry` for what is no code of a badge."""
+    if not BADGE_SHAPE.fullmatch(code) or len(set(code)) < BADGE_VARIETY:
+        raise InvalidEntry(BAD_BADGE, field="code")
+
+
 def check_number(number: str) -> None:
     """Raise `InvalidEntry` for what cannot be a staff number."""
-    if not NUMBER.fullmatch(number):
+    if not NUMBER.fullmatch(number) or number in (OPERATOR, NOBODY):
         raise InvalidEntry(BAD_NUMBER, field="number")
 
 

@@ -29,7 +29,7 @@ class CardRead:
 
 @dataclass(frozen=True)
 class CodeRead:
-    """An allow-listed code: ``kind`` is "insurance", "health", "ticket" or "paper"."""
+    """An allow-listed code: ``kind`` is "insurance", "health", "ticket", "paper" or "badge"."""
 
     kind: str
     text: str

@@ -4,50 +4,56 @@ Every try counts as a miss until it has been proven right, so that tries at the 
 the count is in the database, under a keyed hash of what was typed, whether such a number exists or not.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum
-from typing import NamedTuple
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
-from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
-from sqlalchemy.sql.dml import ReturningInsert
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import InvalidEntry
 from kiosk.domain.roles import Person, Right, Role
 from kiosk.domain.sign_in import (
     NO_NAME,
+    NOBODY,
     AccountLocked,
+    BadgeTaken,
+    BadgeUnknown,
     NobodyThere,
     NumberTaken,
     SignInLocked,
     SignInRefused,
+    check_badge,
     check_number,
     check_secret,
     wait_after,
 )
-from kiosk.services.guard import allow
+from kiosk.services.guard import allow, allow_or_command
 from kiosk.services.office import Office
-from kiosk.storage.dialects import ForEach, Upsert
-from kiosk.storage.statements import Query, Statement
-from kiosk.storage.tables import SignInMissRow, StaffRow, StaffSecretRow
+from kiosk.services.staff_books import (
+    ALL,
+    BIND_BADGE,
+    CHANGE,
+    COUNT,
+    END_BADGES,
+    ENTER,
+    FORGET_OLD,
+    FORGIVE,
+    MISSES,
+    OPEN,
+    SET_LOCKED,
+    Found,
+    Standing,
+    account_of,
+    badge_owner,
+    known,
+)
 
 CONTEXT = "sign in"
-NOBODY = "nobody"  # who acts while nobody is signed in
+BADGES = "badge"
 SECOND = timedelta(seconds=1)
 FORGET = timedelta(days=1)  # after its wait, a miss is forgotten
-
-
-class Standing(StrEnum):
-    """Whether somebody can sign in."""
-
-    OPEN = "open"
-    LOCKED = "locked"
-    LEFT = "left"  # the hospital's files say so
 
 
 @dataclass(frozen=True)
@@ -55,13 +61,6 @@ class Account:
     """One account, as the list tells it."""
 
     person: Person
-    standing: Standing
-
-
-class _Found(NamedTuple):
-    id: int
-    person: Person
-    hash: str
     standing: Standing
 
 
@@ -85,6 +84,7 @@ class StaffAccounts:
         digest, now = self._hasher.hash(secret), self._office.now()
 
         def work(session: Session) -> None:
+            allow_or_command(session, actor, Right.MANAGE_STAFF)
             (staff_id,) = ENTER.one(session, number=number, name=name.strip(), role=role.value, active=True)
             values = {"role": role.value, "hash": digest, "locked": False, "changed_at": now}
             if OPEN.first(session, staff_id=staff_id, **values) is None:
@@ -100,6 +100,7 @@ class StaffAccounts:
         digest = self._hasher.hash(secret)
 
         def work(session: Session) -> None:
+            allow_or_command(session, actor, Right.MANAGE_STAFF)
             found = self._wanted(session, number)
             CHANGE.run(session, staff=found.id, new=digest, now=self._office.now())
             FORGIVE.run(session, tried=self._digest(number))
@@ -117,6 +118,7 @@ class StaffAccounts:
 
     def _set_locked(self, number: str, actor: Actor, action: str, *, locked: bool) -> None:
         def work(session: Session) -> None:
+            allow_or_command(session, actor, Right.MANAGE_STAFF)
             found = self._wanted(session, number)
             SET_LOCKED.run(session, staff=found.id, new=locked)
             FORGIVE.run(session, tried=self._digest(number))
@@ -124,11 +126,42 @@ class StaffAccounts:
 
         self._office.database.run(work)
 
+    def bind_badge(self, number: str, code: str, *, actor: Actor) -> None:
+        """From now on ``code`` is this person's badge, and the one before is not.
+
+        Raises `InvalidEntry` for what is no code of a badge, `NobodyThere`, `BadgeTaken` for a code used before.
+        """
+        check_badge(code)
+        digest, now = self._office.vault.digest(BADGES, code), self._office.now()
+
+        def work(session: Session) -> None:
+            staff_id = self._take_badges_back(session, number, actor)
+            if BIND_BADGE.first(session, digest=digest, staff_id=staff_id, since=now, until=None) is None:
+                raise BadgeTaken("the code was bound before")
+            self._office.note(session, actor, "staff.bind_badge", f"staff/{staff_id}", number=number)
+
+        self._office.database.run(work)
+
+    def drop_badge(self, number: str, *, actor: Actor) -> None:
+        """Nobody signs in with this person's badge any more: it is lost. Raises `NobodyThere`."""
+
+        def work(session: Session) -> None:
+            staff_id = self._take_badges_back(session, number, actor)
+            self._office.note(session, actor, "staff.drop_badge", f"staff/{staff_id}", number=number)
+
+        self._office.database.run(work)
+
+    def _take_badges_back(self, session: Session, number: str, actor: Actor) -> int:
+        allow_or_command(session, actor, Right.MANAGE_STAFF)
+        found = self._wanted(session, number)
+        END_BADGES.run(session, staff=found.id, now=self._office.now())
+        return found.id
+
     def listed(self) -> tuple[Account, ...]:
         """Every account, by number."""
         with self._office.database.read() as session:
             rows = ALL.all(session)
-        return tuple(Account(found.person, found.standing) for found in map(_found, rows))
+        return tuple(Account(one.person, one.standing) for one in map(account_of, rows))
 
     # ---- signing in -------------------------------------------------------
 
@@ -136,11 +169,26 @@ class StaffAccounts:
         """Who it is. Raises `SignInRefused`, `SignInLocked` with the seconds to wait, `AccountLocked`."""
         misses = self._count(number)
         with self._office.database.read() as session:
-            found = _first(session, number)
-        if not self._fits(found, secret):
+            found = known(session, number)
+        if not self._fits(found, secret) or found is None:
             self._refuse(found, misses, device)
-        assert found is not None
-        self._welcome(found, device)
+            raise SignInRefused("missed")
+        self._welcome(found, device, tried=number)
+        return found.person
+
+    def sign_in_by_badge(self, code: str, *, device: str) -> Person:
+        """Whose badge it is; misses are counted for the desk, so that nobody tries badge after badge there.
+
+        Raises `BadgeUnknown`, `SignInLocked` with the seconds to wait, `AccountLocked`.
+        """
+        tried = f"{BADGES} {device}"  # no number has a space
+        misses = self._count(tried)
+        with self._office.database.read() as session:
+            found = badge_owner(session, self._office.vault.digest(BADGES, code))
+        if found is None:
+            self._refuse(None, misses, device)
+            raise BadgeUnknown("no badge in use")
+        self._welcome(found, device, tried=tried)
         return found.person
 
     def _count(self, number: str) -> int:
@@ -158,7 +206,7 @@ class StaffAccounts:
 
         return self._office.database.run(work)
 
-    def _fits(self, found: _Found | None, secret: str) -> bool:
+    def _fits(self, found: Found | None, secret: str) -> bool:
         """Whether it is the secret; as slow for a number that nobody has."""
         try:
             self._hasher.verify(self._hash_of_nobody() if found is None else found.hash, secret)
@@ -170,7 +218,8 @@ class StaffAccounts:
         self._nobodys = self._nobodys or self._hasher.hash(NOBODY)
         return self._nobodys
 
-    def _refuse(self, found: _Found | None, misses: int, device: str) -> None:
+    def _refuse(self, found: Found | None, misses: int, device: str) -> None:
+        """Keep the miss in the audit where it was somebody's number; raise `SignInLocked` once a wait begins."""
         if found is not None:
             record, actor = f"staff/{found.id}", Actor(device, NOBODY)
             detail: dict[str, str | int] = {"number": found.person.number, "misses": misses}
@@ -180,15 +229,14 @@ class StaffAccounts:
         wait = wait_after(misses)
         if wait:
             raise SignInLocked("missed", seconds=wait // SECOND)
-        raise SignInRefused("missed")
 
-    def _welcome(self, found: _Found, device: str) -> None:
-        """The secret was right: the misses are forgotten, whether or not the account can be used."""
+    def _welcome(self, found: Found, device: str, *, tried: str) -> None:
+        """It was right: the misses are forgotten, whether or not the account can be used."""
         number, is_open = found.person.number, found.standing is Standing.OPEN
         action = "staff.sign_in" if is_open else "staff.sign_in_locked"
 
         def work(session: Session) -> None:
-            FORGIVE.run(session, tried=self._digest(number))
+            FORGIVE.run(session, tried=self._digest(tried))
             FORGET_OLD.run(session, before=self._office.now() - FORGET)
             self._office.note(session, Actor(device, number), action, f"staff/{found.id}", number=number)
 
@@ -206,59 +254,8 @@ class StaffAccounts:
         with self._office.database.read() as session:
             allow(session, Actor("", person.number), right)
 
-    def _wanted(self, session: Session, number: str) -> _Found:
-        found = _first(session, number)
+    def _wanted(self, session: Session, number: str) -> Found:
+        found = known(session, number)
         if found is None:
             raise NobodyThere("no such account")
         return found
-
-
-def _first(session: Session, number: str) -> _Found | None:
-    row = ONE.first(session, wanted=number)
-    return None if row is None else _found(row)
-
-
-def _found(row: tuple[int, str, str, bool, str, str, bool]) -> _Found:
-    staff_id, number, name, active, role, digest, locked = row
-    standing = Standing.LOCKED if locked else Standing.OPEN
-    return _Found(staff_id, Person(number, name, Role(role)), digest, standing if active else Standing.LEFT)
-
-
-def _enter(first: Upsert) -> ReturningInsert[int]:
-    again = first.on_conflict_do_update(index_elements=[StaffRow.number], set_={"number": first.excluded.number})
-    return again.returning(StaffRow.id)
-
-
-def _open(first: Upsert) -> ReturningInsert[int]:
-    return first.on_conflict_do_nothing(index_elements=[StaffSecretRow.staff_id]).returning(StaffSecretRow.staff_id)
-
-
-def _count(first: Upsert) -> ReturningInsert[int]:
-    new: Mapping[str, object] = {"misses": first.excluded.misses, "until": first.excluded.until}
-    unchanged = SignInMissRow.misses == bindparam("seen")
-    again = first.on_conflict_do_update(index_elements=[SignInMissRow.digest], set_=new, where=unchanged)
-    return again.returning(SignInMissRow.misses)
-
-
-_accounts = select(
-    StaffRow.id,
-    StaffRow.number,
-    StaffRow.name,
-    StaffRow.active,
-    StaffSecretRow.role,
-    StaffSecretRow.hash,
-    StaffSecretRow.locked,
-).join(StaffSecretRow, StaffSecretRow.staff_id == StaffRow.id)
-_this = StaffSecretRow.staff_id == bindparam("staff")
-_tried = SignInMissRow.digest == bindparam("tried")
-
-ONE = Query(_accounts.where(StaffRow.number == bindparam("wanted")))
-ALL = Query(_accounts.order_by(StaffRow.number))
-ENTER = Query(ForEach(StaffRow, _enter))
-OPEN = Query(ForEach(StaffSecretRow, _open))
-CHANGE = Statement(update(StaffSecretRow).where(_this).values(hash=bindparam("new"), changed_at=bindparam("now")))
-SET_LOCKED = Statement(update(StaffSecretRow).where(_this).values(locked=bindparam("new")))
-MISSES = Query(select(SignInMissRow.misses, SignInMissRow.until).where(_tried))
-COUNT = Query(ForEach(SignInMissRow, _count))
-FORGIVE = Statement(delete(SignInMissRow).where(_tried))
-FORGET_OLD = Statement(delete(SignInMissRow).where(SignInMissRow.until < bindparam("before")))

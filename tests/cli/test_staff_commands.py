@@ -8,8 +8,9 @@ import pytest
 
 from kiosk import staff_commands
 from kiosk.domain.errors import BadSettings
+from kiosk.domain.sign_in import check_badge
 from kiosk.settings import Settings
-from kiosk.staff_commands import add, lock, secret, show, unlock
+from kiosk.staff_commands import add, badge, drop_badge, lock, new_badge, secret, show, unlock
 from kiosk.upkeep_commands import verify
 
 PIN, OTHER = "270918", "correct horse"
@@ -103,3 +104,20 @@ def test_there_is_one_account_for_a_number_and_none_for_others(
         add(settings, number="0001", name="吴敏", role="guide")
     with pytest.raises(BadSettings, match="no account with this number"):
         lock(settings, number="0999")
+
+
+def test_a_badge_is_made_given_and_taken_back(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    piped(monkeypatch, f"{PIN}\n")
+    add(settings, number="0001", name="吴敏", role="guide")
+    assert badge(settings, number="0001", code="") == 0
+    code = capsys.readouterr().out.strip().rpartition(" ")[2]
+    check_badge(code)
+    piped(monkeypatch, f"{new_badge()}\r\n")
+    assert badge(settings, number="0001", code="-") == 0
+    assert "NXB" not in capsys.readouterr().out
+    with pytest.raises(BadSettings, match="has been in use already"):
+        badge(settings, number="0001", code=code)
+    assert drop_badge(settings, number="0001") == 0
+    assert verify(settings) == 0

@@ -17,6 +17,8 @@ TOKEN = sign_ticket(7, TODAY, key=b"a key for tests")
 # What could hide in a code: sure hits, broken by a change in one place.
 ALMOST = st.sampled_from([TOKEN, "424" + "0" * 25, INDEX + ":1", "11010519491231002X"])
 
+BADGE = "NXB0123456789ABCDEFGHJKLMNPQ"
+
 
 @pytest.mark.parametrize(
     ("scanned", "kind", "text"),
@@ -29,6 +31,7 @@ ALMOST = st.sampled_from([TOKEN, "424" + "0" * 25, INDEX + ":1", "11010519491231
         ("11010519491231002x", "paper", "11010519491231002X"),
         ("810000199408230021", "paper", "810000199408230021"),
         ("932682198501010017", "paper", "932682198501010017"),
+        (BADGE, "badge", BADGE),
     ],
 )
 def test_codes_on_the_list(scanned: str, kind: str, text: str) -> None:
@@ -87,7 +90,7 @@ def test_whatever_is_scanned_is_known_or_unknown(scanned: str) -> None:
         code = recognise(scanned, today=TODAY)
     except UnknownCode:
         return
-    assert code.kind in ("insurance", "health", "ticket", "paper")
+    assert code.kind in ("insurance", "health", "ticket", "paper", "badge")
     assert code.text.isascii()
     assert code.text.isprintable()
     assert scanned.upper().startswith(code.text)

@@ -28,3 +28,14 @@ class SignInMissRow(Row):
     digest: Mapped[bytes] = mapped_column(primary_key=True)
     misses: Mapped[int]
     until: Mapped[datetime]
+
+
+class BadgeRow(Row):
+    """A badge: ``digest`` is the keyed hash of its code; while in use without ``until``. No code is used again."""
+
+    __tablename__ = "badges"
+
+    digest: Mapped[bytes] = mapped_column(primary_key=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), index=True)
+    since: Mapped[datetime]
+    until: Mapped[datetime | None]
