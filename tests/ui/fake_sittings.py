@@ -20,6 +20,7 @@ class FakeSittings:
     number: int = 0
     deeds: list[Deed] = field(default_factory=list)
     troubles: list[Exception] = field(default_factory=list)
+    unshown: list[Exception] = field(default_factory=list)
     wiped: int = 0
 
     # ---- what the kiosk does ----------------------------------------------
@@ -60,6 +61,8 @@ class FakeSittings:
         return self.run(grip.number, actor=actor)
 
     def show(self, number: int, picture: Picture | None, *, actor: Actor) -> None:
+        if self.unshown:
+            raise self.unshown.pop(0)
         self.picture = picture
 
     def end(self, number: int, *, actor: Actor) -> None:

@@ -19,6 +19,7 @@ from kiosk.ui.voice.discretion import stand_ins
 from kiosk.ui.voice.own_words import own_words
 from kiosk.ui.voice.reading import Part, choices, read
 from kiosk.ui.widgets.announce import announce
+from kiosk.ui.widgets.cells import Cells
 from kiosk.ui.widgets.keyboard import NameKeyboard
 from kiosk.ui.widgets.keypad import Key, Keypad, WordKey
 
@@ -87,8 +88,10 @@ class Onlooker:
         return (*inside, *(each for each in boards if each.isVisible()), *bars)
 
     def _lines(self) -> tuple[str, ...]:
-        told = (each.text for each in read(self._front) if each.part in WORDS and not each.is_no_news)
-        return tuple(self._hushed(text) for text in told)
+        told = (each for each in read(self._front) if each.part in WORDS and not each.is_no_news)
+        # Figures that are shown to the patient are nobody else's, however few they are.
+        texts = (each.widget.accessibleName() if isinstance(each.widget, Cells) else each.text for each in told)
+        return tuple(self._hushed(text) for text in texts if text)
 
     def _control(self, widget: QWidget) -> Control:
         if not isinstance(widget, QAbstractButton):

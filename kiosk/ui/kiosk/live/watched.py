@@ -26,6 +26,7 @@ class Watched(QObject):
     def __init__(self, window: KioskWindow, line: Line) -> None:
         super().__init__(window)
         self._window, self._line = window, line
+        self.is_watched_for_ms = WATCHED_MS  # after a desk has asked
         self.onlooker: Onlooker | None = None  # as soon as somebody looks on
         self._asked = QElapsedTimer()  # since a desk asked last
         self._dressed()
@@ -35,7 +36,7 @@ class Watched(QObject):
     @property
     def is_watched(self) -> bool:
         """Whether somebody looks on."""
-        return self._asked.isValid() and self._asked.elapsed() < WATCHED_MS
+        return self._asked.isValid() and self._asked.elapsed() < self.is_watched_for_ms
 
     def see(self, before: Look | None, look: Look) -> None:
         """What a look has told, and the one before it."""
