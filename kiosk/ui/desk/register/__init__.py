@@ -1,0 +1,1 @@
+"""Registering for a patient at the desk: one page over the kiosk's flow."""

@@ -1,0 +1,340 @@
+"""The section "Register": one page over the kiosk's flow, for the keyboard alone."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from sqlalchemy import text
+
+from kiosk.domain.acting import Aid, Relation
+from kiosk.domain.errors import CardUnreadable, DatabaseAway, FeesChanged, SlotTaken
+from kiosk.domain.identity import PaperKind, Sex, check_paper
+from kiosk.domain.journey import PaperSort, PayBy, PaymentState, PrintState
+from kiosk.ports import CardRead, CodeRead
+from tests.ui.register_hall import LI, MORNING, NURSE, OPERATOR, ZHANG, RegisterScene, at_register
+
+MOST_KEYS = 12
+DAUGHTER = "110105199003070025"
+
+
+@pytest.fixture
+def scene(qtbot: QtBot, tmp_path: Path) -> Iterator[RegisterScene]:
+    with at_register(qtbot, tmp_path) as scene:
+        yield scene
+
+
+def rows(scene: RegisterScene, statement: str) -> list[tuple[object, ...]]:
+    with scene.hall.database.read() as session:
+        return [tuple(row) for row in session.execute(text(statement))]
+
+
+# ---- a known patient -------------------------------------------------------------
+
+
+@pytest.mark.parametrize("pay_by", [PayBy.PHONE, PayBy.WINDOW])
+def test_a_known_patient_takes_twelve_keys_at_most(scene: RegisterScene, pay_by: PayBy) -> None:
+    scene.begin()
+    scene.keys = 0
+    scene.choose()
+    if pay_by is PayBy.WINDOW:
+        scene.alt(Qt.Key.Key_W)
+    scene.key(Qt.Key.Key_F9)
+    scene.wait_step("done")
+    assert scene.keys <= MOST_KEYS
+    scene.wait(lambda: bool(scene.journey.prints))
+    assert {outcome.state for outcome in scene.journey.prints} == {PrintState.CONFIRMED}
+    sorts = {outcome.sort for outcome in scene.journey.prints}
+    assert sorts == ({PaperSort.TICKET, PaperSort.INVOICE} if pay_by is PayBy.PHONE else {PaperSort.TICKET})
+    assert rows(scene, "SELECT actor, pay_by FROM registrations") == [(f"{NURSE.number}@D1", pay_by.value)]
+    assert f"Number {scene.journey.visit.ticket}" in scene.said()  # type: ignore[union-attr]  # it is done
+    scene.key(Qt.Key.Key_F9)
+    scene.wait(lambda: scene.page.pilot.run is None)
+    assert scene.page.body.choosing.picker.filter.text() == ""
+
+
+def test_the_money_is_told_in_three_words(scene: RegisterScene) -> None:
+    scene.begin()
+    scene.choose()
+    assert "Not charged" in scene.said()
+    scene.key(Qt.Key.Key_F9)
+    scene.wait_step("pay")
+    assert "Let the patient scan this code" in scene.said()
+    seen: list[PaymentState | None] = []
+    scene.page.pilot.changed.connect(lambda run: seen.append(run.journey.payment and run.journey.payment.state))
+    scene.wait_step("done")
+    assert PaymentState.PAID in seen
+
+
+def test_what_was_chosen_can_be_chosen_otherwise(scene: RegisterScene) -> None:
+    scene.begin()
+    scene.choose("nk")
+    picker = scene.page.body.choosing.picker
+    picker.filter.clear()
+    scene.enter(picker.filter, "gk")
+    scene.key(Qt.Key.Key_Return)
+    scene.wait_step("slot")
+    assert scene.journey.department is not None
+    assert scene.journey.department.department.name == "骨科"
+    assert scene.journey.choice is None
+    scene.page.body.choosing.aim("slot")
+    times = [place for place, key in enumerate(scene.page.body.choosing.times.keys, start=1) if key.isEnabled()]
+    scene.type(str(times[0]))
+    scene.wait_step("confirm")
+    scene.type(str(times[1]))
+    scene.wait(lambda: scene.journey.choice is not None and scene.step == "confirm")
+    scene.wait(lambda: scene.journey.choice.slot.id == scene.page.body.choosing.times.keys[times[1] - 1].slot.id)  # type: ignore[union-attr]
+
+
+def test_keys_without_a_patient_say_what_is_missing(scene: RegisterScene) -> None:
+    scene.key(Qt.Key.Key_F9)
+    assert "Please find or enter the patient first." in scene.said()
+    scene.begin()
+    scene.key(Qt.Key.Key_F9)
+    assert "Please choose a department first." in scene.said()
+    scene.key(Qt.Key.Key_Escape)
+    scene.wait(lambda: scene.page.pilot.run is None)
+
+
+def test_a_place_that_is_not_paid_is_given_back_only_when_it_is_meant(scene: RegisterScene) -> None:
+    scene.begin()
+    scene.choose()
+    scene.hall.services.billing._till._gateway._after = 99  # type: ignore[attr-defined]  # nobody scans
+    scene.key(Qt.Key.Key_F9)
+    scene.wait_step("pay")
+    scene.key(Qt.Key.Key_Escape)
+    assert "The place will be given back." in scene.said()
+    assert scene.step == "pay"
+    scene.key(Qt.Key.Key_Escape)
+    scene.wait(lambda: scene.page.pilot.run is None)
+    assert rows(scene, "SELECT count(*) FROM registrations WHERE cancelled_at IS NOT NULL") == [(1,)]
+
+
+# ---- who acts ----------------------------------------------------------------------
+
+
+def test_a_daughter_acts_and_a_wheelchair_is_noted(scene: RegisterScene) -> None:
+    scene.begin()
+    scene.alt(Qt.Key.Key_D)
+    people = scene.page.body.people
+    people.relation.choose(Relation.DAUGHTER)
+    scene.enter(people.name, "张琳")
+    scene.enter(people.number, DAUGHTER[:-1])
+    people.aids[Aid.WHEELCHAIR].click()
+    scene.page.body.choosing.aim("department")
+    scene.choose()
+    scene.key(Qt.Key.Key_F9)
+    assert "should have 18 characters" in scene.said()
+    assert scene.step == "confirm"
+    scene.enter(people.number, DAUGHTER[-1])
+    scene.alt(Qt.Key.Key_W)
+    scene.key(Qt.Key.Key_F9)
+    scene.wait_step("done")
+    assert rows(scene, "SELECT name, relation FROM registration_proxies") == [("张琳", "daughter")]
+    assert rows(scene, "SELECT aid FROM registration_aids") == [("wheelchair",)]
+    assert rows(scene, "SELECT flag FROM ticket_flags WHERE flag = 'wheelchair'") == [("wheelchair",)]
+    assert scene.journey.patient == scene.patient()
+
+
+def test_the_patients_own_paper_is_refused_at_its_entry(scene: RegisterScene) -> None:
+    scene.begin()
+    scene.alt(Qt.Key.Key_D)
+    people = scene.page.body.people
+    people.relation.choose(Relation.SPOUSE)
+    scene.devices.heard.emit(CardRead(check_paper(PaperKind.ID_CARD, ZHANG, today=MORNING.date()), "张有三"))
+    assert people.name.text() == "张有三"
+    assert ZHANG not in people.number.text() + people.number.placeholderText()
+    scene.page.body.choosing.aim("department")
+    scene.choose()
+    scene.key(Qt.Key.Key_F9)
+    scene.wait(lambda: "This is the patient's own paper" in scene.said())
+    assert scene.step == "confirm"
+
+
+# ---- who it is -------------------------------------------------------------------
+
+
+def test_a_number_is_enough_for_somebody_known(scene: RegisterScene) -> None:
+    scene.type(ZHANG[:-1] + "1")
+    scene.key(Qt.Key.Key_Return)
+    assert "One digit does not fit" in scene.said()
+    scene.page.body.patient.number.setText(ZHANG)
+    scene.key(Qt.Key.Key_Return)
+    scene.wait_step("department")
+    assert scene.journey.patient == scene.patient()
+
+
+def test_a_number_of_somebody_new_asks_what_is_missing(scene: RegisterScene) -> None:
+    scene.type(DAUGHTER)
+    scene.key(Qt.Key.Key_Return)
+    scene.wait_step("name")
+    form = scene.page.body.patient.form
+    scene.wait(form.isVisible)
+    assert DAUGHTER not in scene.said()
+    scene.enter(form.name, "王芳")
+    form.consent.click()
+    scene.key(Qt.Key.Key_F2)
+    scene.wait_step("department")
+    assert scene.journey.patient is not None
+    assert scene.journey.patient.sex is Sex.FEMALE
+
+
+def test_a_card_is_enough_for_somebody_known(scene: RegisterScene) -> None:
+    scene.devices.heard.emit(CardRead(check_paper(PaperKind.ID_CARD, LI, today=MORNING.date()), "李秀英"))
+    scene.wait_step("department")
+    assert "李秀英" in scene.said()
+    assert LI not in scene.said()
+
+
+def test_a_card_of_somebody_new_asks_only_what_is_missing(scene: RegisterScene) -> None:
+    paper = check_paper(PaperKind.ID_CARD, DAUGHTER, today=MORNING.date())
+    scene.devices.heard.emit(CardRead(paper, "王芳", Sex.FEMALE))
+    scene.wait_step("phone")
+    form = scene.page.body.patient.form
+    scene.wait(form.isVisible)
+    assert form.name.text() == "王芳"
+    scene.key(Qt.Key.Key_F2)
+    assert "tick that they agree" in scene.said()
+    form.consent.click()
+    scene.key(Qt.Key.Key_F2)
+    scene.wait_step("department")
+    assert scene.journey.patient is not None
+    assert scene.journey.patient.name == "王芳"
+
+
+def test_a_typed_number_of_somebody_new(scene: RegisterScene) -> None:
+    scene.key(Qt.Key.Key_F7)
+    form = scene.page.body.patient.form
+    scene.enter(form.number, DAUGHTER[:-1] + "1")
+    scene.enter(form.name, "王芳")
+    form.consent.click()
+    scene.key(Qt.Key.Key_F2)
+    assert "One digit does not fit" in scene.said()
+    form.number.setText(DAUGHTER)
+    scene.enter(form.phone, "13800138001")
+    scene.key(Qt.Key.Key_F2)
+    scene.wait_step("department")
+    assert scene.journey.patient is not None
+    assert (scene.journey.patient.name, scene.journey.patient.sex) == ("王芳", Sex.FEMALE)
+
+
+def test_a_typed_number_of_somebody_known_finds_them(scene: RegisterScene) -> None:
+    scene.key(Qt.Key.Key_F7)
+    form = scene.page.body.patient.form
+    scene.enter(form.number, ZHANG)
+    scene.enter(form.name, "张有三")
+    form.consent.click()
+    scene.key(Qt.Key.Key_F2)
+    scene.wait_step("department")
+    assert scene.journey.patient == scene.patient()
+
+
+def test_a_child_without_number_comes_with_whoever_acts(scene: RegisterScene) -> None:
+    scene.key(Qt.Key.Key_F7)
+    form, people = scene.page.body.patient.form, scene.page.body.people
+    form.kind.choose("child")
+    form.sex.choose(Sex.MALE)
+    scene.enter(form.name, "张小果")
+    scene.enter(form.birth, "20241108")
+    form.consent.click()
+    scene.key(Qt.Key.Key_F2)
+    assert "comes with an adult" in scene.said()
+    people.relation.choose(Relation.PARENT)
+    scene.enter(people.name, "张有三")
+    scene.enter(people.number, ZHANG)
+    scene.key(Qt.Key.Key_F2)
+    scene.wait_step("department")
+    assert scene.journey.patient is not None
+    assert scene.journey.patient.outpatient_number == "D000004"
+
+
+def test_an_emergency_without_papers_needs_nothing(scene: RegisterScene) -> None:
+    scene.key(Qt.Key.Key_F6)
+    scene.key(Qt.Key.Key_F2)
+    scene.wait_step("department")
+    assert scene.journey.patient is not None
+    assert scene.journey.patient.provisional
+    scene.choose("jz")
+    scene.alt(Qt.Key.Key_W)
+    scene.key(Qt.Key.Key_F9)
+    scene.wait_step("done")
+
+
+def test_troubles_of_devices_are_said_and_unknown_codes_too(scene: RegisterScene) -> None:
+    scene.devices.heard.emit(CardUnreadable())
+    assert "The card was not read" in scene.said()
+    scene.devices.heard.emit(CodeRead("insurance", "no code at all"))
+    scene.wait(lambda: "This code can't be used here" in scene.said())
+    scene.begin()
+
+
+# ---- putting aside --------------------------------------------------------------------
+
+
+def test_somebody_is_put_aside_and_taken_up_where_they_were(scene: RegisterScene) -> None:
+    scene.begin(ZHANG)
+    scene.choose()
+    chosen = scene.journey.choice
+    scene.key(Qt.Key.Key_F8)
+    scene.wait(lambda: scene.page.pilot.run is None)
+    assert [one.name for one in scene.page.custody.parked] == ["张有三"]
+    scene.begin(LI)
+    scene.page.custody.unpark(0)
+    scene.wait_step("confirm")
+    assert scene.journey.choice == chosen
+    assert [one.name for one in scene.page.custody.parked] == ["李秀英"]
+    scene.key(Qt.Key.Key_F8)
+    scene.key(Qt.Key.Key_F8)
+    scene.wait_step("confirm")
+    assert scene.journey.patient == scene.patient(ZHANG)
+
+
+# ---- what goes wrong ---------------------------------------------------------------------
+
+
+def failing(scene: RegisterScene, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    """The next registration fails once."""
+    desk, real = scene.hall.services.registration, scene.hall.services.registration.register
+
+    def once(*_args: object, **_more: object) -> object:
+        monkeypatch.setattr(desk, "register", real)
+        raise error
+
+    monkeypatch.setattr(desk, "register", once)
+
+
+@pytest.mark.parametrize(
+    ("error", "step", "words"),
+    [
+        (SlotTaken(), "slot", "Someone just took that time"),
+        (FeesChanged(), "confirm", "The fee has just changed"),
+        (DatabaseAway("cut"), "confirm", "Nothing is lost"),
+    ],
+)
+def test_what_goes_wrong_is_said_in_place_and_can_be_done_again(
+    scene: RegisterScene, monkeypatch: pytest.MonkeyPatch, error: Exception, step: str, words: str
+) -> None:
+    scene.begin()
+    scene.choose()
+    failing(scene, monkeypatch, error)
+    scene.key(Qt.Key.Key_F9)
+    scene.wait(lambda: words in scene.said())
+    scene.wait_step(step)
+    if step == "slot":
+        times = [place for place, key in enumerate(scene.page.body.choosing.times.keys, start=1) if key.isEnabled()]
+        scene.type(str(times[1]))
+        scene.wait_step("confirm")
+        assert words not in scene.said()
+    scene.key(Qt.Key.Key_F9)
+    scene.wait_step("done")
+
+
+def test_rights_taken_away_meanwhile_are_said(scene: RegisterScene) -> None:
+    scene.begin()
+    scene.choose()
+    scene.hall.services.staff.lock(NURSE.number, actor=OPERATOR)
+    scene.key(Qt.Key.Key_F9)
+    scene.wait(lambda: "Your role may not do this" in scene.said())
+    assert rows(scene, "SELECT count(*) FROM registrations") == [(0,)]
+    assert scene.step == "confirm"
