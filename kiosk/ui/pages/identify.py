@@ -4,43 +4,27 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QGridLayout
 
-from kiosk.domain.errors import DomainError
 from kiosk.domain.journey import Journey, Way
-from kiosk.flow.registration import with_card, with_code
-from kiosk.ports import CardRead, CodeRead
 from kiosk.ui.language import translate
-from kiosk.ui.pages.page import Page
-from kiosk.ui.widgets.button import Button, Looks
-from kiosk.ui.widgets.card import Card, Notice
-from kiosk.ui.widgets.pictures import CardOnReader
+from kiosk.ui.pages.at_reader import ReaderPage
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.card import Notice
 from kiosk.ui.widgets.tappable import Tappable
 from kiosk.ui.widgets.text import Text
 from kiosk.ui.widgets.tile import RowTile
 
 
-class IdentifyPage(Page):
+class IdentifyPage(ReaderPage):
     """Waits for a card or code; tiles for the other ways."""
-
-    folds = True
 
     def build(self) -> None:
         """The drawing, then the other ways."""
-        if self.theme.is_large:
-            column = self.body
-        else:
-            card = Card(self.theme)
-            card.column.addWidget(CardOnReader(self.theme, "picture"))
-            self.body.addWidget(card)
-            column = card.column
-        where = translate("Pages", "The reader is at the lower right of the screen, by the green light.")
-        column.addWidget(Notice(self.theme, where, "plain", icon="id"))
+        column = self.begin_with_picture()
+        column.addWidget(self.where_the_reader_is())
         if self.view.has_scanner:
             words = translate("Pages", "Or hold your insurance or health code in front of the scanner.")
             column.addWidget(Notice(self.theme, words, "plain", icon="qrcode"))
-        if self.view.demo:
-            self._add_demo_card()
-        other = translate("Pages", "No ID card with you?")
-        self.touch.addWidget(Text(self.theme, other, type="body-l" if self.theme.is_large else "label"))
+        self.offer_other_ways(translate("Pages", "No ID card with you?"))
         self.touch.addLayout(self._ways())
         if not (
             self.theme.is_large or self.theme.shows_signer
@@ -48,18 +32,6 @@ class IdentifyPage(Page):
             words = translate("Pages", "Used for your treatment only; the screen is cleared when you leave.")
             self.touch.addWidget(Text(self.theme, words, type="caption", colour="ink-2"))
         self.touch.addStretch(1)
-
-    def _add_demo_card(self) -> None:
-        button = Button(
-            self.theme,
-            translate("Pages", "Demo: use a sample card"),
-            icon="id",
-            look=Looks.WARM,
-            type="body-l",
-            height="target",
-        )
-        button.clicked.connect(lambda: self.asked.emit("demo_card", self.journey))
-        self.touch.addWidget(button)
 
     def _ways(self) -> QGridLayout:
         typed = replace(self.journey, way=Way.TYPED)
@@ -99,12 +71,3 @@ class IdentifyPage(Page):
             return Button(self.theme, title, icon=icon, type="body-l", height="chip")
         is_short = self.theme.is_large or self.theme.is_small or (self.theme.shows_signer and self.theme.lies)
         return RowTile(self.theme, title, line="" if is_short else line, icon=icon)
-
-    def hear(self, heard: CardRead | CodeRead | DomainError) -> None:
-        """A card or code: go on; one that was not read: say how to lay it."""
-        if isinstance(heard, CardRead):
-            self.answered.emit(with_card(self.journey, heard))
-        elif isinstance(heard, CodeRead):
-            self.answered.emit(with_code(self.journey, heard))
-        else:
-            self.complain(heard.patient)
