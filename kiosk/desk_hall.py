@@ -7,6 +7,8 @@ from kiosk.services.acting import Acting
 from kiosk.services.administration import Administration
 from kiosk.services.desk import DeskServices
 from kiosk.services.office import Office
+from kiosk.services.patient_keys import index_patients
+from kiosk.services.patients import Patients
 from kiosk.services.taking_over import TakingOver
 from kiosk.services.triage import TriageDesk
 from kiosk.services.wristband import beside_tickets
@@ -17,10 +19,17 @@ def desk_services(office: Office, _settings: Settings, services: Services) -> De
     """What a desk works with, over the same office as ``services``."""
     return DeskServices(
         acting=Acting(office),
+        patients=_patients(office),
         administration=Administration(office),
         taking_over=TakingOver(office),
         triage=_triage(office, services),
     )
+
+
+def _patients(office: Office) -> Patients:
+    """Whoever was entered before there were keys gets them now; ``db upgrade`` does it for a large hospital."""
+    index_patients(office.database, office.vault)
+    return Patients(office)
 
 
 def _triage(office: Office, services: Services) -> TriageDesk:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import BadSettings
 from kiosk.paths import ASSETS
+from kiosk.services.patient_keys import index_patients
 from kiosk.services.seeding import load_hospital
 from kiosk.services.seeding import seed as write_hospital
 from kiosk.settings import Settings
@@ -21,10 +22,21 @@ DEMO = ASSETS / "demo" / "hospital.toml"
 
 
 def upgrade(settings: Settings, /) -> int:
-    """``db upgrade``: make the tables or bring them up to date."""
+    """``db upgrade``: make the tables or bring them up to date, and let everybody known be found by any key."""
     upkeep.upgrade(settings.database_address)
+    if settings.key_path.exists():  # without it there are no patients yet
+        _index(settings)
     _say(f"The database is up to date: schema {upkeep.revision(settings.database_address).current}.")
     return 0
+
+
+def _index(settings: Settings) -> None:
+    vault, database = open_vault(settings.key_path), Database(settings.database_address)
+    try:
+        match_key(database, vault)
+        index_patients(database, vault)
+    finally:
+        database.close()
 
 
 def seed(settings: Settings, /, *, source: Path | None) -> int:

@@ -19,6 +19,7 @@ from kiosk.domain.roles import Right
 from kiosk.services import people
 from kiosk.services.guard import allow
 from kiosk.services.office import Office
+from kiosk.services.patient_keys import Keyed, write_keys
 from kiosk.services.reception import NOTICE
 from kiosk.services.sealing import phone_digest, seal_phone
 from kiosk.storage.bell import ring
@@ -80,6 +81,7 @@ class Acting:
         if row is None:
             raise AlreadyComplete(f"patient {patient_id} is not provisional")
         people.add_paper(session, vault, paper, patient_id=patient_id)
+        write_keys(session, vault, patient_id, Keyed(newcomer.name, phone, (paper.number,)))
         self._office.note(session, actor, "patient.complete", f"patients/{patient_id}", paper=paper.kind.value)
         ring(session, TOPIC)
         number, fee_class = row
@@ -127,6 +129,7 @@ COMPLETE = Query(
         phone_digest=bindparam("new_phone_digest"),
         consent=bindparam("new_consent"),
         complete_by=None,
+        version=PatientRow.version + 1,
     )
     .returning(PatientRow.outpatient_number, PatientRow.fee_class)
 )

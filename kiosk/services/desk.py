@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kiosk.services.acting import Acting
     from kiosk.services.administration import Administration
+    from kiosk.services.patients import Patients
     from kiosk.services.taking_over import TakingOver
     from kiosk.services.triage import TriageDesk
 
@@ -15,6 +16,7 @@ class DeskServices:
     """Everything a section of the desk may ask for besides `Services`."""
 
     acting: "Acting"
+    patients: "Patients"
     taking_over: "TakingOver"
     triage: "TriageDesk"
     administration: "Administration"

@@ -3,13 +3,14 @@
 from datetime import date
 
 from sqlalchemy import Select, bindparam, func, insert, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql.dml import ReturningInsert
 
 from kiosk.domain.bill import FeeClass
 from kiosk.domain.identity import Paper, Sex
 from kiosk.domain.journey import Guardian, Patient
 from kiosk.domain.masking import mask_number
+from kiosk.services.persons import of_person
 from kiosk.services.sealing import PAPER, paper_digest, seal_paper
 from kiosk.storage.dialects import ForEach, Upsert
 from kiosk.storage.statements import Query, Statement
@@ -20,7 +21,7 @@ PatientColumns = tuple[int, str, str, date | None, str, str, bool]
 
 
 def find_by_paper(session: Session, vault: Vault, paper: Paper) -> Patient | None:
-    """The patient to whom ``paper`` belongs."""
+    """The patient to whom ``paper`` belongs, by the file that stands for them."""
     return _viewed(session, vault, BY_PAPER.first(session, digest=paper_digest(vault, paper)))
 
 
@@ -74,6 +75,11 @@ def add_guardian(session: Session, vault: Vault, guardian: Guardian, **values: o
     )
 
 
+def find_by_id(session: Session, vault: Vault, patient_id: int) -> Patient | None:
+    """The patient of this file, or of the one it has gone into."""
+    return _viewed(session, vault, BY_FILE.first(session, patient=patient_id))
+
+
 def _viewed(session: Session, vault: Vault, row: PatientColumns | None) -> Patient | None:
     if row is None:
         return None
@@ -96,13 +102,17 @@ _patients: Select[int, str, str, date | None, str, str, bool] = select(
     PatientRow.fee_class,
     PatientRow.complete_by.is_not(None),
 )
+# A file that was joined with another: that one stands for both.
+_file = aliased(PatientRow)
+_standing = _patients.join(_file, PatientRow.id == func.coalesce(_file.merged_into, _file.id))
+BY_FILE = Query(_standing.where(_file.id == bindparam("patient")))
 BY_PAPER = Query(
-    _patients.join(PatientPaperRow, PatientPaperRow.patient_id == PatientRow.id).where(
+    _standing.join(PatientPaperRow, PatientPaperRow.patient_id == _file.id).where(
         PatientPaperRow.digest == bindparam("digest")
     )
 )
 BY_GUARDIAN = Query(
-    _patients.join(GuardianRow, GuardianRow.child_id == PatientRow.id)
+    _standing.join(GuardianRow, GuardianRow.child_id == _file.id)
     .where(
         GuardianRow.paper_digest == bindparam("digest"),
         PatientRow.name == bindparam("name"),
@@ -119,12 +129,14 @@ GUARDIAN_NAME = Query(
 )
 NAMESAKES = Query(
     select(func.count(PatientRow.id)).where(
-        PatientRow.name == bindparam("name"), PatientRow.birth_date == bindparam("birth")
+        PatientRow.name == bindparam("name"),
+        PatientRow.birth_date == bindparam("birth"),
+        PatientRow.merged_into.is_(None),
     )
 )
 FIRST_PAPER = Query(
     select(PatientPaperRow.sealed)
-    .where(PatientPaperRow.patient_id == bindparam("patient"))
+    .where(of_person(PatientPaperRow.patient_id))
     .order_by(PatientPaperRow.id)
     .limit(1)
 )

@@ -11,6 +11,7 @@ from kiosk.domain.queue_views import InLine, honest_wait, measured
 from kiosk.domain.token import read_ticket
 from kiosk.services import standings
 from kiosk.services.office import Office
+from kiosk.services.persons import of_person
 from kiosk.services.queue_books import OPEN, read_queue, read_window
 from kiosk.services.queue_steps import check_day
 from kiosk.services.standings import Standing
@@ -156,7 +157,7 @@ OF_PATIENT = Query(
     select(TicketRow.id)
     .join(RegistrationRow, RegistrationRow.id == TicketRow.registration_id)
     .join(SlotRow, SlotRow.id == RegistrationRow.slot_id)
-    .where(RegistrationRow.patient_id == bindparam("patient"), TicketRow.day == bindparam("today"))
+    .where(of_person(RegistrationRow.patient_id), TicketRow.day == bindparam("today"))
     .order_by(SlotRow.starts_at, TicketRow.id)
 )
 OPEN_WINDOWS = Query(

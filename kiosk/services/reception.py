@@ -17,6 +17,7 @@ from kiosk.domain.roles import Right
 from kiosk.services import people
 from kiosk.services.guard import allow
 from kiosk.services.office import Office
+from kiosk.services.patient_keys import RULES, Keyed, write_keys
 from kiosk.services.sealing import phone_digest, seal_phone
 from kiosk.storage.counters import claim
 from kiosk.storage.database import violated
@@ -144,6 +145,7 @@ class Reception:
             "consent": NOTICE if newcomer.consented else None,
             "complete_by": at + COMPLETE_WITHIN if is_emergency else None,
             "created_at": at,
+            "keyed": RULES,
         }
         # The hospital's own patients may have numbers that look like ours: then the next one that is free.
         while (key := people.add_patient(session, outpatient_number=number, **values)) is None:
@@ -151,6 +153,8 @@ class Reception:
         paper = None if is_emergency else journey.paper
         if paper is not None:
             people.add_paper(session, vault, paper, patient_id=key)
+        papers = (paper.number,) if paper is not None else ()
+        write_keys(session, vault, key, Keyed(newcomer.name, newcomer.phone or "", papers))
         if journey.way is Way.CHILD and journey.guardian_paper is not None:
             guardian = Guardian(check_name(journey.guardian_name), journey.guardian_paper)
             people.add_guardian(session, vault, guardian, child_id=key, created_at=at)

@@ -1,5 +1,6 @@
 """挂号: slot, registration, charge and ticket in one transaction."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import insert
@@ -9,8 +10,9 @@ from sqlalchemy.orm import Session
 from kiosk.domain.acting import flags_of_aids, is_called_by_sight
 from kiosk.domain.actor import Actor
 from kiosk.domain.bill import Bill, bill_for
-from kiosk.domain.errors import AlreadyRegistered, FeesChanged, Misuse, NotPaidYet, SlotTaken
+from kiosk.domain.errors import AlreadyRegistered, FeesChanged, Misuse, NotPaidYet, PatientBlocked, SlotTaken
 from kiosk.domain.journey import Choice, Journey, Patient, PayBy, Visit
+from kiosk.domain.patient_files import FilesJoined
 from kiosk.domain.queue import TicketState, flags_of_age
 from kiosk.domain.roles import Right
 from kiosk.services import orders
@@ -18,10 +20,12 @@ from kiosk.services.accounts import ChargeState, charge_of, lock_account, write_
 from kiosk.services.acting_books import write_acting
 from kiosk.services.guard import allow
 from kiosk.services.office import Office
+from kiosk.services.people import find_by_id
+from kiosk.services.persons import hold_file
 from kiosk.services.places import Place, find_place, take
 from kiosk.services.queue_books import is_over_cap, queue_of_room
 from kiosk.services.settling import cancel, settle
-from kiosk.services.tickets import Numbered, call_by_sight, held_by, write_ticket
+from kiosk.services.tickets import Held, Numbered, call_by_sight, held_by, write_ticket
 from kiosk.services.timetable import Timetable, Wanted
 from kiosk.services.triage_links import found_for, link
 from kiosk.services.visits import before, expected_wait, find_visit
@@ -102,9 +106,10 @@ class RegistrationDesk:
         self._office.database.run(work)
 
     def _register(self, session: Session, journey: Journey, actor: Actor) -> Visit:
-        patient, choice = _who_and_what(journey)
         if actor.staff is not None:
             allow(session, actor, Right.REGISTER)
+        journey, has_joined = _on_file_that_stands(session, journey, actor)
+        patient, choice = _who_and_what(journey)
         now = self._office.now()
         place = find_place(session, choice.slot.id)
         if place is None or place.ends <= now:
@@ -113,8 +118,10 @@ class RegistrationDesk:
         if bill != journey.bill:
             raise FeesChanged(f"session {place.session_id} costs {bill.due} now, {journey.bill.due} was shown")
         pay_by = _way_to_pay(journey, bill)
-        # Everywhere in this order, so that two transactions never wait for each other: registration, slot, number,
-        # queue, invoice book, audit.
+        if has_joined and _held(session, patient, place) is not None:
+            raise self._already(patient, choice)  # by a joined file, which the books' own rule does not see
+        # Everywhere in this order, so that two transactions never wait for each other: patient, registration, slot,
+        # number, queue, invoice book, audit.
         registration_id = _write(session, place, patient, pay_by=pay_by, actor=actor, at=now)
         if not take(session, place.slot_id):
             raise SlotTaken(f"slot {place.slot_id} is full")
@@ -186,13 +193,7 @@ class RegistrationDesk:
         with self._office.database.read() as session:
             place = find_place(session, choice.slot.id)
             assert place is not None
-            held = held_by(
-                session,
-                patient_id=patient.id,
-                day=place.day,
-                department_id=place.department_id,
-                doctor_key=place.doctor_id or ANY_DOCTOR,
-            )
+            held = _held(session, find_by_id(session, self._office.vault, patient.id) or patient, place)
         meaning = NotPaidYet if held and held.is_unpaid else AlreadyRegistered
         return meaning(f"patient {patient.id} holds a number already", ticket=held.label if held else "")
 
@@ -201,6 +202,29 @@ def _who_and_what(journey: Journey) -> tuple[Patient, Choice]:
     if journey.patient is None or journey.choice is None:
         raise Misuse("nobody or nothing to register")
     return journey.patient, journey.choice
+
+
+def _on_file_that_stands(session: Session, journey: Journey, actor: Actor) -> tuple[Journey, bool]:
+    """``journey`` on the file its patient's has gone into meanwhile, if any; and whether others were joined to that.
+
+    A bill that was seen for one fee class is none for another: then the patient is looked up again.
+    """
+    asked, _ = _who_and_what(journey)
+    patient, has_joined = hold_file(session, asked)
+    if patient.fee_class is not asked.fee_class:
+        told = PatientBlocked if actor.staff is None else FilesJoined
+        raise told(f"patient {asked.id} was joined to {patient.id}, who pays otherwise")
+    return replace(journey, patient=patient), has_joined
+
+
+def _held(session: Session, patient: Patient, place: Place) -> Held | None:
+    return held_by(
+        session,
+        patient_id=patient.id,
+        day=place.day,
+        department_id=place.department_id,
+        doctor_key=place.doctor_id or ANY_DOCTOR,
+    )
 
 
 def _way_to_pay(journey: Journey, bill: Bill) -> PayBy:

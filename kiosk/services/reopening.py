@@ -20,6 +20,7 @@ from kiosk.domain.journey import (
 )
 from kiosk.services.accounts import ChargeState, bill_of
 from kiosk.services.office import Office
+from kiosk.services.persons import of_person
 from kiosk.services.visits import find_visit
 from kiosk.storage.statements import Query
 from kiosk.storage.tables import (
@@ -104,7 +105,7 @@ OPEN = Query(
     .join(TicketRow, TicketRow.registration_id == RegistrationRow.id)
     .join(SlotRow, SlotRow.id == RegistrationRow.slot_id)
     .where(
-        RegistrationRow.patient_id == bindparam("patient"),
+        of_person(RegistrationRow.patient_id),
         RegistrationRow.day >= bindparam("today"),
         RegistrationRow.cancelled_at.is_(None),
         or_(~_ended, ~_printed),

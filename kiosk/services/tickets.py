@@ -13,6 +13,7 @@ from kiosk.domain.queue import ENDED, Flag, Step, TicketState, credit_of, natura
 from kiosk.domain.queue_views import QueueInfo
 from kiosk.domain.ticket import label
 from kiosk.services import standings
+from kiosk.services.persons import of_person
 from kiosk.services.places import Place
 from kiosk.storage.counters import claim
 from kiosk.storage.statements import Query, Statement
@@ -140,7 +141,7 @@ HELD = Query(
     .join(TicketStateRow, TicketStateRow.ticket_id == TicketRow.id)
     .where(
         _open,
-        RegistrationRow.patient_id == bindparam("patient"),
+        of_person(RegistrationRow.patient_id),
         RegistrationRow.day == bindparam("day"),
         RegistrationRow.department_id == bindparam("department"),
         RegistrationRow.doctor_key == bindparam("doctor"),

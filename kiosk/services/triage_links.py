@@ -8,6 +8,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.queue import Flag
+from kiosk.services.persons import of_person
 from kiosk.storage.dialects import ForEach, Upsert
 from kiosk.storage.statements import Query
 from kiosk.storage.tables import TriageCaseRow, TriageLevelRow, TriageLinkRow, TriageTrackRow
@@ -45,7 +46,7 @@ OPEN = Query(
     .outerjoin(TriageLevelRow, and_(TriageLevelRow.case_id == TriageCaseRow.id, TriageLevelRow.until.is_(None)))
     .outerjoin(TriageTrackRow, and_(TriageTrackRow.case_id == TriageCaseRow.id, TriageTrackRow.until.is_(None)))
     .where(
-        TriageCaseRow.patient_id == bindparam("patient"),
+        of_person(TriageCaseRow.patient_id),
         TriageCaseRow.closed_at.is_(None),
         TriageCaseRow.began_at >= bindparam("since"),
     )

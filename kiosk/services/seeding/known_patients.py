@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.identity import Paper
+from kiosk.services.patient_keys import RULES, Keyed, write_keys
 from kiosk.services.sealing import paper_digest, phone_digest, seal_paper, seal_phone
 from kiosk.services.seeding.hospital import GuardianEntry, PatientEntry
 from kiosk.storage import audit
@@ -72,10 +73,13 @@ def _enter(session: Session, vault: Vault, patient: PatientEntry, *, at: datetim
         "phone_digest": phone_digest(vault, patient.phone),
         "consent": CONSENT,
         "created_at": at,
+        "keyed": RULES,
     }
     key = session.execute(insert(PatientRow).values(values).returning(PatientRow.id)).scalar_one()
     if patient.paper:
         session.execute(insert(PatientPaperRow).values(patient_id=key, **_paper_values(vault, patient.paper)))
+    papers = (patient.paper.number,) if patient.paper else ()
+    write_keys(session, vault, key, Keyed(patient.name, patient.phone, papers))
     if patient.guardian:
         session.execute(insert(GuardianRow).values(child_id=key, **_guardian_values(vault, patient.guardian, at)))
     return key

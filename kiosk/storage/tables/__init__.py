@@ -33,6 +33,7 @@ from kiosk.storage.tables.office import (
     PrintJobStateRow,
     StaffRow,
 )
+from kiosk.storage.tables.patients import PatientChangeRow, PatientKeyRow, PatientMergeRow
 from kiosk.storage.tables.people import GuardianRow, PatientPaperRow, PatientRow
 from kiosk.storage.tables.queue import (
     CallRow,
@@ -83,6 +84,9 @@ __all__ = [
     "LiveSittingRow",
     "MessageRow",
     "PageDwellRow",
+    "PatientChangeRow",
+    "PatientKeyRow",
+    "PatientMergeRow",
     "PatientPaperRow",
     "PatientRow",
     "PaymentRow",

@@ -48,6 +48,7 @@ class PatientMergeRow(Row):
     gone_id: Mapped[int] = mapped_column(ForeignKey("patients.id"))
     kept_id: Mapped[int] = mapped_column(ForeignKey("patients.id"), index=True)
     change_id: Mapped[int] = mapped_column(ForeignKey("patient_changes.id"))  # how the file that went had stood
+    last_visit: Mapped[int]  # the newest registration of the file that stays, 0 for none
     actor: Mapped[str]
     since: Mapped[datetime]
     until: Mapped[datetime | None]

@@ -64,6 +64,7 @@ def _merges() -> None:
         sa.Column("gone_id", WHOLE, nullable=False),
         sa.Column("kept_id", WHOLE, nullable=False),
         sa.Column("change_id", WHOLE, nullable=False),
+        sa.Column("last_visit", WHOLE, nullable=False),
         sa.Column("actor", TEXT, nullable=False),
         sa.Column("since", TIME, nullable=False),
         sa.Column("until", TIME, nullable=True),
