@@ -30,10 +30,10 @@ class Stopped(StrEnum):
 
 CLOCKS: Mapping[ClockSort, str] = MappingProxyType(
     {
-        ClockSort.RESPONSE: QT_TRANSLATE_NOOP("Words", "To the doctor"),
-        ClockSort.REASSESS: QT_TRANSLATE_NOOP("Words", "Look again"),
-        ClockSort.ECG: QT_TRANSLATE_NOOP("Words", "To the ECG"),
-        ClockSort.CT: QT_TRANSLATE_NOOP("Words", "To the CT"),
+        ClockSort.RESPONSE: QT_TRANSLATE_NOOP("Words", "Doctor"),
+        ClockSort.REASSESS: QT_TRANSLATE_NOOP("Words", "New look"),
+        ClockSort.ECG: QT_TRANSLATE_NOOP("Words", "ECG"),
+        ClockSort.CT: QT_TRANSLATE_NOOP("Words", "CT"),
     }
 )
 BELOW = frozenset({ClockSort.ECG, ClockSort.CT})  # "in less than": the minute itself is too late

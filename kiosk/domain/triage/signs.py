@@ -91,8 +91,8 @@ LEVELS: Mapping[Level, str] = MappingProxyType(
 )
 TRACKS: Mapping[Track, str] = MappingProxyType(
     {
-        Track.CHEST_PAIN: QT_TRANSLATE_NOOP("Words", "Chest pain fast track"),
-        Track.STROKE: QT_TRANSLATE_NOOP("Words", "Stroke fast track"),
+        Track.CHEST_PAIN: QT_TRANSLATE_NOOP("Words", "Chest pain track"),
+        Track.STROKE: QT_TRANSLATE_NOOP("Words", "Stroke track"),
         Track.GREEN: QT_TRANSLATE_NOOP("Words", "Green channel"),
     }
 )
