@@ -82,7 +82,10 @@ class FieldSpec:
 
 @dataclass(frozen=True)
 class KindSpec:
-    """How the records of a kind are shown: the ``name`` of all, of ``one``, the fields, and those the list shows."""
+    """How the records of a kind are shown: the ``name`` of all, of ``one``, the fields, and those the list shows.
+
+    ``titles`` are the fields that name a record.
+    """
 
     kind: Kind
     name: str
@@ -90,6 +93,7 @@ class KindSpec:
     icon: str
     fields: tuple[FieldSpec, ...]
     columns: tuple[str, ...]
+    titles: tuple[str, ...]
     deeds: frozenset[Deed] = frozenset()
     right: Right = Right.ADMINISTER
     retire: str = QT_TRANSLATE_NOOP("Administration", "Retire")

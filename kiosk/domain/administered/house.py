@@ -77,6 +77,7 @@ HOSPITAL = KindSpec(
         ),
     ),
     ("name", "opens", "closes"),
+    ("name",),
 )
 DEPARTMENTS = KindSpec(
     Kind.DEPARTMENTS,
@@ -115,6 +116,7 @@ DEPARTMENTS = KindSpec(
         ),
     ),
     ("code", "name", "letter", "floor"),
+    ("code", "name"),
     ALL,
 )
 ROOMS = KindSpec(
@@ -140,6 +142,7 @@ ROOMS = KindSpec(
         FieldSpec("way_en", QT_TRANSLATE_NOOP("Administration", "The same steps in English"), help=CAN_BE_EMPTY),
     ),
     ("code", "name", "department", "floor"),
+    ("code", "name"),
     ALL,
 )
 DOCTORS = KindSpec(
@@ -150,7 +153,7 @@ DOCTORS = KindSpec(
     (
         CODE,
         DEPARTMENT,
-        FieldSpec("name", QT_TRANSLATE_NOOP("Administration", "Name"), needed=True, is_personal=True),
+        FieldSpec("name", QT_TRANSLATE_NOOP("Administration", "Full name"), needed=True, is_personal=True),
         FieldSpec(
             "name_en",
             QT_TRANSLATE_NOOP("Administration", "Name in English"),
@@ -166,5 +169,6 @@ DOCTORS = KindSpec(
         FieldSpec("speciality_en", QT_TRANSLATE_NOOP("Administration", "Speciality in English"), help=CAN_BE_EMPTY),
     ),
     ("code", "name", "title", "department"),
+    ("code", "name"),
     ALL,
 )

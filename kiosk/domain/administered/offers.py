@@ -85,7 +85,8 @@ SESSIONS = KindSpec(
             options=CLASHES,
         ),
     ),
-    ("day", "from", "doctor", "room", "capacity"),
+    ("day", "from", "doctor", "room"),
+    ("day", "from", "room"),
     frozenset({Deed.ADD, Deed.RETIRE}),
     retire=QT_TRANSLATE_NOOP("Administration", "Take back"),
     retired=QT_TRANSLATE_NOOP("Administration", "Taken back"),
@@ -122,5 +123,6 @@ FEE_ITEMS = KindSpec(
         FieldSpec("fund_percent", QT_TRANSLATE_NOOP("Administration", "Share of the insurance fund, in percent")),
     ),
     ("group", "name", "price"),
+    ("group", "name"),
     ALL,
 )

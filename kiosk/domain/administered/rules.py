@@ -52,6 +52,7 @@ QUEUES = KindSpec(
         ),
     ),
     ("code", "name", "department"),
+    ("code", "name"),
 )
 MESSAGES = KindSpec(
     Kind.MESSAGES,
@@ -82,7 +83,8 @@ MESSAGES = KindSpec(
             help=QT_TRANSLATE_NOOP("Administration", "Only one line is shown: that with the smallest number."),
         ),
     ),
-    ("words", "since", "until", "position"),
+    ("words", "until"),
+    ("words",),
     ALL,
     retire=QT_TRANSLATE_NOOP("Administration", "Take away"),
     retired=QT_TRANSLATE_NOOP("Administration", "Taken away"),
@@ -100,7 +102,7 @@ STAFF = KindSpec(
             needed=True,
             help=QT_TRANSLATE_NOOP("Administration", "Whatever they do is on record under it."),
         ),
-        FieldSpec("name", QT_TRANSLATE_NOOP("Administration", "Name"), needed=True, is_personal=True),
+        FieldSpec("name", QT_TRANSLATE_NOOP("Administration", "Full name"), needed=True, is_personal=True),
         FieldSpec("role", QT_TRANSLATE_NOOP("Administration", "Role"), Entry.CHOICE, needed=True, options=ROLES),
         FieldSpec(
             "secret",
@@ -111,6 +113,7 @@ STAFF = KindSpec(
         ),
     ),
     ("number", "name", "role"),
+    ("number", "name"),
     ALL,
     Right.MANAGE_STAFF,
     retire=QT_TRANSLATE_NOOP("Administration", "Lock"),

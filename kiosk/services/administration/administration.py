@@ -1,7 +1,6 @@
 """Records are listed, added, changed, retired and used again; nothing is deleted, everything is on record."""
 
-from collections.abc import Mapping
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from argon2 import PasswordHasher
 from sqlalchemy.orm import Session
@@ -44,8 +43,9 @@ class Administration:
         self._office = office
         self._sessions = SessionBook(office)
         plain = (HospitalBook, DepartmentBook, RoomBook, DoctorBook, FeeBook, QueueBook, MessageBook)
-        books: tuple[Book[object], ...] = (*(each(office) for each in plain), self._sessions, StaffBook(office, hasher))
-        self._books: Mapping[Kind, Book[object]] = {book.kind: book for book in books}
+        books = (*(each(office) for each in plain), self._sessions, StaffBook(office, hasher))
+        # What a book reads, only that book writes.
+        self._books = {book.kind: cast("Book[object]", book) for book in books}
 
     # ---- reading ----------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, RowMapping, func, insert, select, update
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import Session
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.administered import SPECS
@@ -120,8 +120,8 @@ class Book(ABC, Generic[E]):
     def add(self, session: Session, filled: Filled[E], *, actor: Actor) -> tuple[int, ...]:
         """Write it; gives its key, or those of all that were made."""
         row = {**self.values(session, filled), "version": 1}
-        key = session.execute(insert(self.table).values(row).returning(self._column("id"))).scalar_one()
-        return (int(key),)
+        there = self.table.__table__.c
+        return (int(session.execute(insert(self.table).values(row).returning(there["id"])).scalar_one()),)
 
     def change(self, session: Session, filled: Filled[E], *, actor: Actor) -> None:
         """Write what is new in it."""
@@ -200,6 +200,3 @@ def fixed_in(filled: Filled[E], spec: KindSpec) -> list[str]:
     if filled.before is None:
         return []
     return [field.key for field in spec.fields if field.key in filled.changed and field.change is Change.ONCE]
-
-
-Named = InstrumentedAttribute[str]

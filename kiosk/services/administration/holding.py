@@ -30,9 +30,10 @@ def sessions_to_come(session: Session, office: Office, which: ColumnElement[bool
         .group_by(ClinicSessionRow.id, RoomRow.name, DoctorRow.name, DepartmentRow.name)
         .order_by(func.min(SlotRow.starts_at), ClinicSessionRow.id)
     ).all()
-    named = [
-        told(WITH_DOCTOR, day=f"{at:%Y-%m-%d}", time=f"{at:%H:%M}", room=room, who=doctor or department)
-        for at, room, doctor, department in ((office.local(starts), *rest) for starts, *rest in found[:MOST])
-    ]
+    named = []
+    for starts, room, doctor, department in found[:MOST]:
+        at = office.local(starts)
+        words = {"day": f"{at:%Y-%m-%d}", "time": f"{at:%H:%M}", "room": room, "who": doctor or department}
+        named.append(told(WITH_DOCTOR, **words))
     left = len(found) - MOST
     return [*named, told(MORE, count=left)] if left > 0 else named

@@ -115,9 +115,12 @@ class StaffBook(Book[StaffEntry]):
             new |= {"hash": filled.ready, "changed_at": self.office.now()}
             digest = self.office.vault.digest(CONTEXT, filled.entry.number)
             session.execute(delete(SignInMissRow).where(SignInMissRow.digest == digest))
-        account = update(StaffSecretRow).where(StaffSecretRow.staff_id == before.key)
-        if new and not session.execute(account.values(**new)).rowcount and filled.ready:
-            self._open(session, before.key, filled)
+        mine = StaffSecretRow.staff_id == before.key
+        if session.scalar(select(StaffSecretRow.staff_id).where(mine)) is None:
+            if filled.ready:
+                self._open(session, before.key, filled)
+        elif new:
+            session.execute(update(StaffSecretRow).where(mine).values(**new))
 
     def holders(self, session: Session, record: Record) -> list[Words]:
         """The last administrator is needed."""

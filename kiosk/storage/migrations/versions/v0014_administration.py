@@ -15,7 +15,7 @@ EDITED = ("hospital", "queues", "windows", "staff")
 RETIRED = ("departments", "rooms", "doctors", "fees", "clinic_sessions")
 RECORDED = text(
     "action IN ('admin.save', 'admin.retire', 'admin.restore', 'staff.enrol', 'staff.change_secret',"
-    " 'staff.bind_badge', 'staff.lock', 'staff.unlock')"
+    " 'staff.bind_badge', 'staff.drop_badge', 'staff.lock', 'staff.unlock')"
 )
 
 

@@ -1,0 +1,1 @@
+"""Administration at the desk: one page over every kind of record."""
