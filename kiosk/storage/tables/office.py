@@ -8,7 +8,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 from kiosk.storage.tables.base import Edited, Key, Row, some_where
 
 # What is told as the history of a record; the others are too many to be looked through for it.
-ADMINISTRATION = "action IN ('admin.save', 'admin.retire', 'admin.restore', 'staff.enrol', 'staff.change_secret', 'staff.bind_badge')"
+ADMINISTRATION = (
+    "action IN ('admin.save', 'admin.retire', 'admin.restore', 'staff.enrol', 'staff.change_secret',"
+    " 'staff.bind_badge', 'staff.drop_badge', 'staff.lock', 'staff.unlock')"
+)
 
 
 class CounterRow(Row):
