@@ -115,12 +115,12 @@ UNFINISHED = Query(
         PatientRow.created_at,
         PatientRow.complete_by,
     )
-    .where(PatientRow.complete_by.is_not(None))
+    .where(PatientRow.complete_by.is_not(None), PatientRow.merged_into.is_(None))
     .order_by(PatientRow.complete_by, PatientRow.id)
 )
 COMPLETE = Query(
     update(PatientRow)
-    .where(PatientRow.id == bindparam("patient"), PatientRow.complete_by.is_not(None))
+    .where(PatientRow.id == bindparam("patient"), PatientRow.complete_by.is_not(None), PatientRow.merged_into.is_(None))
     .values(
         name=bindparam("new_name"),
         sex=bindparam("new_sex"),

@@ -7,6 +7,7 @@ from kiosk.domain.acting import ON_PAPER, OWN_PAPER, PROXY_NUMBER, Companion, Pr
 from kiosk.domain.errors import InvalidEntry
 from kiosk.domain.journey import Journey
 from kiosk.domain.masking import mask_name
+from kiosk.services.persons import of_person
 from kiosk.services.sealing import paper_digest, phone_digest, seal_paper, seal_phone
 from kiosk.storage.statements import Query, Statement
 from kiosk.storage.tables import (
@@ -74,7 +75,7 @@ ADD_COMPANION = Statement(insert(RegistrationCompanionRow))
 ADD_AID = Statement(insert(RegistrationAidRow))
 OWN = Query(
     select(PatientPaperRow.id).where(
-        PatientPaperRow.patient_id == bindparam("patient"), PatientPaperRow.digest == bindparam("digest")
+        of_person(PatientPaperRow.patient_id), PatientPaperRow.digest == bindparam("digest")
     )
 )
 PROXY = Query(

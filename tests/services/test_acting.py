@@ -16,6 +16,7 @@ from kiosk.domain.journey import Journey, Newcomer, PaperSort, Patient, PayBy
 from kiosk.domain.papers import TicketContent
 from kiosk.domain.roles import NotAllowed, Role
 from kiosk.services.acting import Acting
+from kiosk.services.patients import Patients
 from kiosk.services.staff import StaffAccounts
 from kiosk.storage.tables import (
     AuditRow,
@@ -225,3 +226,33 @@ def test_a_trouble_of_the_books_is_no_known_paper(
     monkeypatch.setattr("kiosk.services.acting.violated", lambda _error: "another rule")
     with pytest.raises(Exception, match="patient_papers"):
         acting.complete(patient.id, known_now(4), actor=NURSE)
+
+
+# ---- files that are joined -------------------------------------------------------
+
+CLERK = Actor("D1", "0003")
+
+
+def join(hall: SmallHall, staff: StaffAccounts, *, kept: Patient, gone: Patient) -> None:
+    staff.enrol("0003", "秦朗", Role.CLERK, "270918", actor=OPERATOR)
+    books = Patients(hall.office)
+    kept_now, gone_now = (books.file(one.id, actor=CLERK) for one in (kept, gone))
+    books.merge(kept=(kept.id, kept_now.version), gone=(gone.id, gone_now.version), reason="同一个人", actor=CLERK)
+
+
+def test_somebody_joined_to_a_known_file_is_unfinished_no_more(
+    hall: SmallHall, staff: StaffAccounts, acting: Acting
+) -> None:
+    known, patient = hall.patient(4), brought_in(hall)
+    join(hall, staff, kept=known, gone=patient)
+    assert acting.unfinished(actor=NURSE) == ()
+    with pytest.raises(AlreadyComplete):
+        acting.complete(patient.id, known_now(5), actor=NURSE)
+
+
+def test_a_paper_of_a_joined_file_is_the_patients_own(hall: SmallHall, staff: StaffAccounts) -> None:
+    known, other = hall.patient(1), hall.patient(2)
+    join(hall, staff, kept=known, gone=other)
+    own = replace(DAUGHTER, paper=citizen(2))
+    with pytest.raises(InvalidEntry):
+        hall.registration.register(replace(hall.journey("chen 10:00", known), proxy=own), actor=NURSE)
