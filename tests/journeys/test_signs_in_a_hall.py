@@ -11,8 +11,11 @@ from sqlalchemy import select
 from kiosk.domain.actor import Actor
 from kiosk.domain.help import HelpSort, HelpState, Side
 from kiosk.domain.journey import Journey, Visit
+from kiosk.domain.roles import Role
 from kiosk.hall import Hall
 from kiosk.machine import Kiosk
+from kiosk.services import Services
+from kiosk.services.help_desk import HelpDesk
 from kiosk.storage.database import Database
 from kiosk.storage.tables import HelpMessageRow, HelpStateRow, TicketRow
 from kiosk.ui.language import translate
@@ -137,6 +140,12 @@ def test_whoever_comes_back_is_called_by_sight_as_before(machine: Machine) -> No
     assert flags(second) == [True]
 
 
+def help_desk(services: Services) -> HelpDesk:
+    """The desk's end, where somebody is signed in."""
+    services.staff.enrol(str(DESK.staff), "王芳", Role.GUIDE, "270918", actor=Actor("D1", "operator"))
+    return services.desk().help
+
+
 def test_a_signer_is_called_answers_and_nothing_stays(machine: Machine) -> None:
     kiosk, robot = machine()
     services = cast(Hall, kiosk.hall).services
@@ -147,15 +156,16 @@ def test_a_signer_is_called_answers_and_nothing_stays(machine: Machine) -> None:
     calling = signs(kiosk).calling
     robot.wait_until(lambda: calling.is_waiting, "the call")
     calling.say(WORDS[0])
-    robot.wait_until(lambda: len(services.help.open()[0].messages) == 1, "the message at the desk")
-    (request,) = services.help.open()
+    desk = help_desk(services)
+    robot.wait_until(lambda: len(desk.open(actor=DESK)[0].messages) == 1, "the message at the desk")
+    (request,) = desk.open(actor=DESK)
     assert (request.sort, request.page, request.state) == (HelpSort.SIGNS, "department", HelpState.WAITING)
-    services.help.take(request.id, owner_number="1001", actor=DESK)
+    desk.take(request.id, actor=DESK)
     services.help.say(request.id, WORDS[1], side=Side.STAFF, actor=DESK)
     calling.look()
     robot.wait_until(lambda: WORDS[1] in read(kiosk.window), "the answer")
     kiosk.sitting.end()
-    robot.wait_until(lambda: not services.help.open(), "the end of the call")
+    robot.wait_until(lambda: not desk.open(actor=DESK), "the end of the call")
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # which the robot's own loop leaves lying
     assert not any(each in read(kiosk.window) for each in WORDS)
     with database(kiosk).read() as session:
@@ -179,7 +189,7 @@ def test_two_machines_stand_in_one_line(machine: Machine) -> None:
     services = cast(Hall, first.hall).services
     first_request = signs(first).calling.request
     assert first_request is not None
-    services.help.take(first_request.id, owner_number="1001", actor=DESK)
+    help_desk(services).take(first_request.id, actor=DESK)
     signs(second).calling.look()
     robot.wait_until(lambda: signs(second).calling.words() == "Signer called", "the place in line")
 
@@ -189,4 +199,5 @@ def test_a_kiosk_that_starts_anew_ends_what_it_left_open(machine: Machine) -> No
     services = cast(Hall, first.hall).services
     services.help.ask(HelpSort.SIGNS, page="home", actor=Actor(first._settings.device))
     machine()
-    robot.wait_until(lambda: not services.help.open(), "the old call to be ended")
+    desk = help_desk(services)
+    robot.wait_until(lambda: not desk.open(actor=DESK), "the old call to be ended")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from kiosk.ui.desk.parts import draw_key
 from kiosk.ui.desk.sections import SECTIONS
 from kiosk.ui.desk.shell import StaffWork
-from kiosk.ui.desk.view import Counting, DeskView, Receiving, Section, Stopping
+from kiosk.ui.desk.view import Counting, DeskView, Receiving, Resting, Section, Stopping
 from kiosk.ui.language import named, translate, translate_marked
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.card import Card
@@ -72,7 +72,9 @@ class Work(StaffWork):
 
     def __init__(self, view: DeskView) -> None:
         super().__init__(view)
+        self.search: QWidget | None = None
         self.sections = tuple(each for each in SECTIONS if view.person.may(each.right) and each.is_fitted(view))
+        self.shown: Section | None = None
         self._made: dict[Section, QWidget] = {}
         self._keys: dict[Section, SectionKey] = {}
         row = QHBoxLayout(self)
@@ -113,6 +115,7 @@ class Work(StaffWork):
             if isinstance(page, Counting):
                 page.counted.connect(self._keys[section].show_count)
             self._stack.addWidget(page)
+        self.shown = section
         self._keys[section].setChecked(True)
         self._stack.setCurrentWidget(page)
         self.take_focus()
@@ -141,3 +144,15 @@ class Work(StaffWork):
         for page in self._made.values():
             if isinstance(page, Stopping):
                 page.stop()
+
+    def rest(self) -> None:
+        """Somebody else works here now."""
+        for page in self._made.values():
+            if isinstance(page, Resting):
+                page.rest()
+
+    def wake(self) -> None:
+        """The person is back."""
+        for page in self._made.values():
+            if isinstance(page, Resting):
+                page.wake()

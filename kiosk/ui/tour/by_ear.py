@@ -6,8 +6,9 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from kiosk.ui.language import translate
-from kiosk.ui.tour.robot import SLICE_MS, Robot, TourFailed
+from kiosk.ui.tour.robot import Robot
 from kiosk.ui.tour.tape import Tape
+from kiosk.ui.tour.witness import SLICE_MS, TourFailed
 
 MOST_STEPS = 60  # nobody listens to more choices on one page
 

@@ -9,8 +9,9 @@ from PySide6.QtGui import QImage
 
 from kiosk.domain.papers import InvoiceContent, Raster, TicketContent, WristbandContent
 from kiosk.ports import PaperArtist
-from kiosk.ui.tour.robot import Robot, TourFailed
+from kiosk.ui.tour.robot import Robot
 from kiosk.ui.tour.routes import VOICE_ROUTES, Props
+from kiosk.ui.tour.witness import TourFailed
 
 Papers = tuple[TicketContent | InvoiceContent, ...]
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from kiosk.ports import CardRead
 from kiosk.ui.language import local, translate
 from kiosk.ui.tour.by_ear import Listener, eyes_free
-from kiosk.ui.tour.robot import Robot, TourFailed
+from kiosk.ui.tour.robot import Robot
+from kiosk.ui.tour.witness import TourFailed
 from kiosk.ui.widgets.chip import Chip
 from kiosk.ui.widgets.department_tile import DepartmentRow, DepartmentTile
 from kiosk.ui.widgets.doctor_head import DoctorHead
