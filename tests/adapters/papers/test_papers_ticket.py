@@ -158,6 +158,17 @@ def test_who_is_called_by_sight_is_said_on_two_whole_lines_beside_an_eye(
 
 
 @PAPERS
+@pytest.mark.parametrize("proxy", ["张*琳（女儿）", "迪************曼（兄弟姐妹）"])
+def test_whoever_acted_is_named_whole(ticket: TicketContent, dots: Dots, width: int, large: bool, proxy: str) -> None:
+    acted = replace(ticket, large=large, proxy=proxy)
+    text = words(acted, dots=width)
+    assert text.index("代办人") < text.index(proxy[:2]) < text.index("A012")
+    assert proxy.partition("（")[2] in text
+    assert "代办人" not in words(replace(acted, proxy=""), dots=width)
+    assert_inside(acted, width, dots)
+
+
+@PAPERS
 def test_copies_and_samples_are_marked(ticket: TicketContent, width: int, large: bool) -> None:
     original = words(replace(ticket, large=large), dots=width)
     assert "补打" not in original
