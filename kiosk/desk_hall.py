@@ -6,23 +6,33 @@ from kiosk.services import Services
 from kiosk.services.acting import Acting
 from kiosk.services.administration import Administration
 from kiosk.services.desk import DeskServices
+from kiosk.services.help_desk import HelpDesk
 from kiosk.services.office import Office
+from kiosk.services.overview import Overview
 from kiosk.services.patient_keys import index_patients
 from kiosk.services.patients import Patients
+from kiosk.services.print_desk import PrintDesk
+from kiosk.services.session_stops import SessionStops
 from kiosk.services.taking_over import TakingOver
 from kiosk.services.triage import TriageDesk
+from kiosk.services.visits_desk import VisitsDesk
 from kiosk.services.wristband import beside_tickets
 from kiosk.settings import Settings
 
 
-def desk_services(office: Office, _settings: Settings, services: Services) -> DeskServices:
+def desk_services(office: Office, settings: Settings, services: Services) -> DeskServices:
     """What a desk works with, over the same office as ``services``."""
     return DeskServices(
         acting=Acting(office),
         patients=_patients(office),
+        help=HelpDesk(office, settings.database_address),
         administration=Administration(office),
         taking_over=TakingOver(office),
         triage=_triage(office, services),
+        overview=Overview(office, services.devices),
+        print_desk=PrintDesk(office, services.printing),
+        visits_desk=VisitsDesk(office, services.billing, services.printing),
+        session_stops=SessionStops(office, services.printing),
     )
 
 

@@ -23,6 +23,7 @@ from kiosk.services import Services
 from kiosk.services.billing import Billing
 from kiosk.services.boards import Boards
 from kiosk.services.desk import DeskServices
+from kiosk.services.devices import Devices
 from kiosk.services.help_requests import HelpRequests
 from kiosk.services.hospital import HospitalBook, last_day, read_hospital
 from kiosk.services.lines import Lines
@@ -190,6 +191,7 @@ def _services(office: Office, settings: Settings, artist: PaperArtist) -> Servic
         board=Boards(office),
         places_in_line=PlacesInLine(office),
         sittings=LiveSittings(office),
+        devices=Devices(office),
         desk=desk,
     )
     desk.beside(services)

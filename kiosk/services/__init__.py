@@ -8,6 +8,7 @@ if TYPE_CHECKING:  # flows and pages know this bundle; the database library behi
     from kiosk.services.billing import Billing
     from kiosk.services.boards import Boards
     from kiosk.services.desk import DeskServices
+    from kiosk.services.devices import Devices
     from kiosk.services.help_requests import HelpRequests
     from kiosk.services.hospital import HospitalBook
     from kiosk.services.lines import Lines
@@ -46,4 +47,5 @@ class Services:
     board: "Boards"
     places_in_line: "PlacesInLine"
     sittings: "LiveSittings"
+    devices: "Devices"
     desk: "Callable[[], DeskServices]"

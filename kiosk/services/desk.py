@@ -6,9 +6,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kiosk.services.acting import Acting
     from kiosk.services.administration import Administration
+    from kiosk.services.help_desk import HelpDesk
+    from kiosk.services.overview import Overview
     from kiosk.services.patients import Patients
+    from kiosk.services.print_desk import PrintDesk
+    from kiosk.services.session_stops import SessionStops
     from kiosk.services.taking_over import TakingOver
     from kiosk.services.triage import TriageDesk
+    from kiosk.services.visits_desk import VisitsDesk
 
 
 @dataclass(frozen=True)
@@ -20,3 +25,8 @@ class DeskServices:
     taking_over: "TakingOver"
     triage: "TriageDesk"
     administration: "Administration"
+    help: "HelpDesk"
+    overview: "Overview"
+    print_desk: "PrintDesk"
+    visits_desk: "VisitsDesk"
+    session_stops: "SessionStops"

@@ -96,7 +96,7 @@ def test_a_backup_brings_films_clips_and_requests_back(
     assert signs.film(digest) == FILM
     assert [message.text for message in asked.read(request).messages] == ["我听不见"]
     assert verify(database, key=vault.audit_key) == ()
-    asked.close(request, actor=STUDIO)
+    asked.cancel(request, actor=STUDIO)
     assert asked.read(request).state is HelpState.CLOSED
     database.close()
 

@@ -4,8 +4,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import datetime
+from pathlib import Path
+from threading import Event
 from types import SimpleNamespace
 from typing import cast
+from unittest.mock import patch
 from zoneinfo import ZoneInfo
 
 from argon2 import PasswordHasher
@@ -21,6 +24,8 @@ from kiosk.domain.help import HelpRequest, HelpSort, Side
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.roles import Role
 from kiosk.services import Services
+from kiosk.services.devices import Devices
+from kiosk.services.help_desk import HelpDesk
 from kiosk.services.help_requests import HelpRequests
 from kiosk.services.office import Office
 from kiosk.services.staff import StaffAccounts
@@ -29,6 +34,7 @@ from kiosk.staffed import Opened
 from kiosk.storage.database import Database
 from kiosk.storage.keymark import match_key
 from kiosk.storage.vault import Vault
+from kiosk.ui.desk.help import chime
 from kiosk.ui.desk.help.page import HelpPage
 from kiosk.ui.desk.house import DemoAccount
 from kiosk.ui.desk.window import DeskWindow
@@ -47,6 +53,7 @@ class SmallHall:
     services: Services
     staff: StaffAccounts
     help: HelpRequests
+    desk: HelpDesk
     troubles: list[Exception]
     hospital: HospitalInfo = HOSPITAL
     is_closed: bool = False
@@ -125,17 +132,59 @@ def small_hall(database: Database, vault: Vault, clock: FixedClock) -> SmallHall
     staff = StaffAccounts(office, PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
     for number, name, role in (WU, ZHAO, CASHIER):
         staff.enrol(number, name, role, PIN, actor=OPERATOR)
-    real, troubles = HelpRequests(office), list[Exception]()
+    requests, desk, troubles = HelpRequests(office), HelpDesk(office), list[Exception]()
 
-    def look() -> tuple[HelpRequest, ...]:
+    def look(*, actor: Actor) -> tuple[HelpRequest, ...]:
         if troubles:
             raise troubles.pop(0)
-        return real.open()
+        return desk.open(actor=actor)
 
-    seen = SimpleNamespace(open=look, take=real.take, say=real.say, close=real.close)
-    known = {"staff": staff, "help": seen}
-    services = Services(**{each.name: cast("object", known.get(each.name)) for each in fields(Services)})  # type: ignore[arg-type]  # the desk asks for these two only
-    return SmallHall(services, staff, real, troubles)
+    deeds = {name: getattr(desk, name) for name in ("figures", "colleagues", "take", "close", "hand_on", "keep")}
+    seen = SimpleNamespace(open=look, listen=StillBell, **deeds)
+    known = {
+        "staff": staff,
+        "help": SimpleNamespace(say=requests.say),
+        "devices": Devices(office),
+        "desk": lambda: SimpleNamespace(help=seen),
+    }
+    services = Services(**{each.name: cast("object", known.get(each.name)) for each in fields(Services)})  # type: ignore[arg-type]  # the desk asks for these only
+    return SmallHall(services, staff, requests, desk, troubles)
+
+
+class StillBell:
+    """Nothing rings until a test rings it."""
+
+    def __init__(self) -> None:
+        self._rung = Event()
+        self._is_closed = False
+
+    def wait(self, _timeout_ms: int) -> bool:
+        self._rung.wait(20)
+        self._rung.clear()
+        return not self._is_closed
+
+    def ring(self) -> None:
+        self._rung.set()
+
+    def close(self) -> None:
+        self._is_closed = True
+        self._rung.set()
+
+
+class StillSpeaker:
+    """Plays to nobody."""
+
+    has_device = True
+
+    def __init__(self) -> None:
+        self.played: list[Path] = []
+
+    def play(self, path: Path) -> None:
+        assert path.stat().st_size
+        self.played.append(path)
+
+    def close(self) -> None:
+        self.played.append(Path())
 
 
 @contextmanager
@@ -161,8 +210,9 @@ def at_the_desk(
     desk.window.resize(1280, 800)
     desk.window.show()
     desk.window.activateWindow()
-    yield DeskScene(desk, hall, clock, bot)
-    desk.close()
+    with patch.object(chime, "make_speaker", StillSpeaker):
+        yield DeskScene(desk, hall, clock, bot)
+        desk.close()
     assert hall.is_closed or desk.hall is None
     desk.window.deleteLater()
     desk.deleteLater()

@@ -11,7 +11,8 @@ from kiosk.storage.tables.clinic import (
     RoomRow,
     SlotRow,
 )
-from kiosk.storage.tables.help import HelpMessageRow, HelpRequestRow, HelpStateRow
+from kiosk.storage.tables.devices import DeviceRow
+from kiosk.storage.tables.help import HelpMessageRow, HelpOfferRow, HelpRequestRow, HelpStateRow
 from kiosk.storage.tables.live import LiveSittingRow
 from kiosk.storage.tables.messages import MessageRow
 from kiosk.storage.tables.money import (
@@ -69,11 +70,13 @@ __all__ = [
     "ClinicSessionRow",
     "CounterRow",
     "DepartmentRow",
+    "DeviceRow",
     "DoctorRow",
     "FeeRow",
     "FilmRow",
     "GuardianRow",
     "HelpMessageRow",
+    "HelpOfferRow",
     "HelpRequestRow",
     "HelpStateRow",
     "HospitalRow",

@@ -1,24 +1,33 @@
-"""One request in the list: where, what, how long, and who sees to it."""
+"""One request in the list: where, what, how long, who sees to it, and what can be done with it there."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
 
 from kiosk.domain.help import HelpRequest, HelpState
-from kiosk.domain.roles import Person
-from kiosk.ui.desk.help.words import is_mine, machine, place, standing, waited, wanted
-from kiosk.ui.language import joined
+from kiosk.domain.roles import Person, Right
+from kiosk.ui.desk.help.words import badges, is_mine, is_offered, machine, place, standing, waited, wanted
+from kiosk.ui.desk.parts import KeyButton
+from kiosk.ui.language import joined, translate
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.button import Looks
 from kiosk.ui.widgets.paint import RIGHT, Block, Box, column_height, draw_column, draw_icon
 from kiosk.ui.widgets.pill import Pill, draw_pill, pill_size
 from kiosk.ui.widgets.tappable import Tappable
 
 BLINKS = 6  # changes of light and dark while a new one flashes
+SOLVE_KEY, PASS_KEY = "F4", "F8"
 
 
 class HelpRow(Tappable):
-    """Warm while nobody sees to it, tinted when it is ours, sunken when it is somebody else's; framed in hand."""
+    """Warm while nobody sees to it, tinted when it is ours, sunken when it is somebody else's; framed in hand.
+
+    ``asked`` tells what is to be done with it: "take", "solve", "pass", "keep" or "steps".
+    """
+
+    asked = Signal(str)
 
     def __init__(self, theme: Theme, request: HelpRequest, person: Person, now: datetime) -> None:
         super().__init__(theme, "")
@@ -29,18 +38,89 @@ class HelpRow(Tappable):
         self._blinks = 0
         self._blink = QTimer(self)
         self._blink.timeout.connect(self._blink_once)
+        self._key = ""
+        self._offers: tuple[tuple[str, str, str], ...] = ()
+        self.buttons: dict[str, KeyButton] = {}
         self.show_request(request, now)
 
-    def show_request(self, request: HelpRequest, now: datetime) -> None:
-        """What has become of it, and how long it waits by now."""
-        self.request, self._now = request, now
-        words, _ = wanted(request)
-        self.setAccessibleName(joined(machine(request), place(request), words, standing(request, self._person)))
+    def show_request(self, request: HelpRequest, now: datetime, *, key: str = "") -> None:
+        """What has become of it, how long it waits by now, and the ``key`` that takes it."""
+        self.request, self._now, self._key = request, now, key
+        self.setAccessibleName(
+            joined(machine(request), place(request), wanted(request), standing(request, self._person))
+        )
+        self._show_buttons()
         self.setFixedHeight(self._height())
         self.update()
 
+    # ---- what can be done -----------------------------------------------------
+
+    def checkStateSet(self) -> None:
+        """In hand it has keys of its own."""
+        super().checkStateSet()
+        self._show_buttons()
+
+    def nextCheckState(self) -> None:
+        """The same by the mouse."""
+        super().nextCheckState()
+        self._show_buttons()
+
+    def _deeds(self) -> tuple[tuple[str, str, str], ...]:
+        """What it is by name, its words, its key."""
+        steps = ("steps", translate("Desk", "See the steps"), "")
+        may_look = (steps,) if self._person.may(Right.TAKE_OVER) and self.request.page else ()
+        if self.request.state is HelpState.WAITING:
+            return ("take", translate("Desk", "I take it"), self._key), *may_look
+        if is_offered(self.request, self._person):
+            return ("take", translate("Desk", "I take it"), self._key), ("keep", translate("Desk", "I cannot"), "")
+        if not is_mine(self.request, self._person):
+            return ()
+        solve, hand_on = (SOLVE_KEY, PASS_KEY) if self.isChecked() else ("", "")
+        back = ("keep", translate("Desk", "I keep it"), "")
+        other = back if self.request.offered.number else ("pass", translate("Desk", "Hand on"), hand_on)
+        return ("solve", translate("Desk", "Solved"), solve), other
+
+    def _show_buttons(self) -> None:
+        deeds = self._deeds()
+        if deeds == self._offers:
+            return
+        for button in self.buttons.values():
+            button.hide()
+            button.deleteLater()
+        self._offers = deeds
+        self.buttons = {name: self._button(name, words, key) for name, words, key in deeds}
+        self._place_buttons()
+        for button in self.buttons.values():
+            button.show()
+
+    def _button(self, name: str, words: str, key: str) -> KeyButton:
+        look = Looks.PRIMARY if name == "take" else Looks.SECONDARY
+        button = KeyButton(self.theme, words, note=key, look=look, parent=self)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda: self.asked.emit(name))
+        return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons keep to its foot."""
+        super().resizeEvent(event)
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        """Beside each other, the first as wide as there is room."""
+        side, gap, high = self.theme.px("padding-s"), self.theme.px("gap-s"), self.theme.px("primary-button")
+        right, y = self.width() - side, self.height() - side - high
+        names = list(self.buttons)
+        for name in names[:0:-1]:
+            wide = min(self.buttons[name].sizeHint().width(), (self.width() - 2 * side - gap) // 2)
+            self.buttons[name].setGeometry(right - wide, y, wide, high)
+            right -= wide + gap
+        for name in names[:1]:
+            self.buttons[name].setGeometry(side, y, right - side, high)
+
+    # ---- a flash ----------------------------------------------------------------
+
     def flash(self) -> None:
-        """It is new: look here."""
+        """Look here."""
         if self.theme.ms("flash"):
             self._blinks = BLINKS
             self._blink.start(self.theme.ms("flash") // BLINKS)
@@ -64,10 +144,12 @@ class HelpRow(Tappable):
             self._blink.stop()
         self.update()
 
+    # ---- the look ---------------------------------------------------------------
+
     def box(self) -> Box:
         """By who sees to it; a strong frame when it is in hand."""
         edge = ("primary", "line-selected") if self.isChecked() else ("line-soft", "line")
-        if self.request.state is HelpState.WAITING:
+        if self.request.state is HelpState.WAITING or is_offered(self.request, self._person):
             fill = "accent" if self._is_bright else "accent-tint"
             return Box(fill, "accent-ink" if not self.isChecked() else edge[0], edge[1])
         return Box("primary-tint" if is_mine(self.request, self._person) else "sunken", *edge)
@@ -77,31 +159,59 @@ class HelpRow(Tappable):
         return self.minimumSize()
 
     def _blocks(self) -> tuple[Block, ...]:
-        words, _ = wanted(self.request)
-        return Block(machine(self.request), "title-s"), Block(words, "body"), Block(place(self.request), "caption")
+        return (
+            Block(machine(self.request), "title-s"),
+            Block(wanted(self.request), "label"),
+            Block(place(self.request), "caption", "ink-2" if not self._is_bright else "ink"),
+        )
 
-    def _height(self) -> int:
-        width = self.theme.px("desk-list")
-        words = column_height(self.theme, self._blocks(), width)
-        pill = pill_size(self.theme, self._pill()).height()
-        return max(self.theme.px("desk-row"), words + pill + self.theme.px("gap-s") + 2 * self.theme.px("gap-s"))
-
-    def _pill(self) -> Pill:
+    def _pills(self) -> tuple[Pill, ...]:
         words = standing(self.request, self._person)
         if self.request.state is HelpState.WAITING:
-            return Pill(words, "user-question", "accent-ink", "surface")
-        return Pill(words, "user-check", "ink", "surface")
+            return badges(self.request)
+        icon = "user-check" if is_mine(self.request, self._person) else "shield-lock"
+        return Pill(words, icon, "ink", "surface"), *badges(self.request)
+
+    def _lines_of_pills(self) -> Sequence[Sequence[tuple[int, Pill]]]:
+        """Each with its left edge, in as many lines as they need."""
+        gap, room = self.theme.px("gap-s"), self.theme.px("desk-list") - 4 * self.theme.px("padding-s")
+        lines: list[list[tuple[int, Pill]]] = []
+        x = room
+        for pill in self._pills():
+            wide = pill_size(self.theme, pill).width()
+            if x + wide > room:
+                lines.append([])
+                x = 0
+            lines[-1].append((x, pill))
+            x += wide + gap
+        return lines
+
+    def _height(self) -> int:
+        gap, side = self.theme.px("gap-s"), self.theme.px("padding-s")
+        width = self.theme.px("desk-list") - 4 * side
+        high = column_height(self.theme, self._blocks(), width) + 2 * side
+        pills = self._lines_of_pills()
+        if pills:
+            high += len(pills) * (pill_size(self.theme, pills[0][0][1]).height() + gap)
+        if self._offers:
+            high += self.theme.px("primary-button") + gap
+        return max(self.theme.px("desk-row"), high)
 
     def paint_face(self, painter: QPainter, rect: QRect) -> None:
-        """Words at the left, the wait at the right, below them who sees to it."""
-        gap, side = self.theme.px("gap-s"), self.theme.px("padding-s")
-        pill, size = self._pill(), pill_size(self.theme, self._pill())
-        words = rect.adjusted(side, gap, -side, -2 * gap - size.height())
-        draw_column(painter, words, self.theme, self._blocks())
+        """Words at the left, the wait at the right, below them who sees to it and how the page is shown."""
+        side, gap = self.theme.px("padding-s"), self.theme.px("gap-s")
+        words = rect.adjusted(side, side, -side, -side)
+        blocks = self._blocks()
+        high = column_height(self.theme, blocks, words.width())
+        draw_column(painter, QRect(words.left(), words.top(), words.width(), high), self.theme, blocks)
         head = QRect(words.left(), words.top(), words.width(), self.theme.metrics("title-s").height)
         self._paint_wait(painter, head)
-        at = QRect(rect.left() + side, rect.bottom() - gap - size.height(), size.width(), size.height())
-        draw_pill(painter, self.theme, at, pill)
+        y = words.top() + high + gap
+        for line in self._lines_of_pills():
+            for x, pill in line:
+                size = pill_size(self.theme, pill)
+                draw_pill(painter, self.theme, QRect(words.left() + x, y, size.width(), size.height()), pill)
+            y += pill_size(self.theme, line[0][1]).height() + gap
 
     def _paint_wait(self, painter: QPainter, rect: QRect) -> None:
         words = waited(self.request, self._now)

@@ -1,9 +1,9 @@
-"""What is written to and fro with one kiosk, and the keys to take a request, to answer and to close it."""
+"""What is written to and fro with one kiosk, and the keys to answer."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.domain.help import LONGEST_MESSAGE, HelpRequest, HelpState, Message, Side
+from kiosk.domain.help import LONGEST_MESSAGE, OF_MACHINES, HelpRequest, HelpState, Message, Side
 from kiosk.domain.roles import Person
 from kiosk.ui.desk.help.words import READY, is_mine, machine, place, standing, wanted
 from kiosk.ui.desk.parts import Field, KeyButton, Scroller
@@ -14,15 +14,14 @@ from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.paint import Box
 from kiosk.ui.widgets.text import Heading, Text
 
-TAKE_KEY, CLOSE_KEY = "F1", "F4"
 FIRST_READY = 5  # F5 and on
+NOBODY_KEY = "F9"
 
 
 class Talk(QWidget):
     """Shows one request; emits what somebody wants to do with it. What is typed is kept for each request."""
 
-    taken = Signal()
-    closed = Signal()
+    missed = Signal()  # nobody was there any more
     said = Signal(str)
 
     def __init__(self, theme: Theme, person: Person) -> None:
@@ -56,12 +55,10 @@ class Talk(QWidget):
         lines.addWidget(self._title)
         lines.addWidget(self._about)
         row.addLayout(lines, 1)
-        self.take = KeyButton(self._theme, translate("Desk", "I take it"), note=TAKE_KEY, look=Looks.PRIMARY)
-        self.close_it = KeyButton(self._theme, translate("Desk", "Solved"), icon="check", note=CLOSE_KEY)
-        for button, asked in ((self.take, self.taken), (self.close_it, self.closed)):
-            button.clicked.connect(asked)
-            button.setFixedHeight(self._theme.px("primary-button"))
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.nobody = KeyButton(self._theme, translate("Desk", "Nobody was there"), icon="user-x", note=NOBODY_KEY)
+        self.nobody.clicked.connect(self.missed)
+        self.nobody.setFixedHeight(self._theme.px("primary-button"))
+        row.addWidget(self.nobody, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _build_ready(self) -> None:
@@ -93,14 +90,13 @@ class Talk(QWidget):
     def show_request(self, request: HelpRequest) -> None:
         """The same one as it is now, or another."""
         before, self._request = self._request, request
-        words, _ = wanted(request)
         self._title.setText(joined(machine(request), place(request)))
-        self._about.setText(joined(words, standing(request, self._person)))
-        self.take.setVisible(request.state is HelpState.WAITING)
+        self._about.setText(joined(wanted(request), standing(request, self._person)))
         mine = is_mine(request, self._person)
-        self.close_it.setVisible(mine)
+        self.nobody.setVisible(mine)
+        is_read = request.sort not in OF_MACHINES  # nobody stands there and reads
         for each in (self._ready, self.entry, self.send):
-            each.setVisible(mine or request.state is HelpState.WAITING)
+            each.setVisible(is_read and (mine or request.state is HelpState.WAITING))
         if before is None or before.id != request.id:
             self.entry.setText(self._drafts.get(request.id, ""))
         if before is None or (before.id, before.messages) != (request.id, request.messages):

@@ -2,20 +2,34 @@
 
 from datetime import datetime
 
-from kiosk.domain.help import HelpRequest, HelpSort, HelpState
+from kiosk.domain.help import HelpFigures, HelpRequest, HelpSort, HelpState
 from kiosk.domain.roles import Person
 from kiosk.domain.words import QT_TRANSLATE_NOOP
 from kiosk.flow.flows import FLOWS
 from kiosk.ui.language import translate, translate_marked
+from kiosk.ui.widgets.pill import Pill
 
 ELSEWHERE = {  # pages that are no step of a flow
+    "": QT_TRANSLATE_NOOP("Desk", "The machine tells it by itself"),
     "home": QT_TRANSLATE_NOOP("Desk", "On the start page"),
     "trouble": QT_TRANSLATE_NOOP("Desk", "The kiosk is out of order"),
 }
 TITLES = {step.page: step.title for flow in FLOWS for step in flow.steps}
 WANTED = {
-    HelpSort.SIGNS: (QT_TRANSLATE_NOOP("Desk", "Wants somebody who signs"), "hand-finger"),
-    HelpSort.PERSON: (QT_TRANSLATE_NOOP("Desk", "Wants somebody to come"), "hand-stop"),
+    HelpSort.RED_FLAG: QT_TRANSLATE_NOOP("Desk", "Signs of an emergency: go at once"),
+    HelpSort.SIGNS: QT_TRANSLATE_NOOP("Desk", "Wants somebody who signs"),
+    HelpSort.WHEELCHAIR: QT_TRANSLATE_NOOP("Desk", "Sits before the screen, wants somebody to come"),
+    HelpSort.PERSON: QT_TRANSLATE_NOOP("Desk", "Wants somebody to come"),
+    HelpSort.STRUGGLE: QT_TRANSLATE_NOOP("Desk", "Cannot get on, and would like help"),
+    HelpSort.SILENT: QT_TRANSLATE_NOOP("Desk", "The kiosk is not heard of any more"),
+    HelpSort.PAPER: QT_TRANSLATE_NOOP("Desk", "The printer cannot print: paper, cover or cable"),
+}
+BADGES = {  # how somebody reads the page, as far as whoever goes there should know
+    "signs": (QT_TRANSLATE_NOOP("Desk", "Signs"), "sign-language"),
+    "voice": (QT_TRANSLATE_NOOP("Desk", "Voice"), "volume"),
+    "large": (QT_TRANSLATE_NOOP("Desk", "Large text"), "text-increase"),
+    "contrast": (QT_TRANSLATE_NOOP("Desk", "Contrast"), "contrast"),
+    "low": (QT_TRANSLATE_NOOP("Desk", "Low"), "wheelchair"),
 }
 READY = (
     QT_TRANSLATE_NOOP("Desk", "I am on my way."),
@@ -36,27 +50,58 @@ def machine(request: HelpRequest) -> str:
     return translate("Desk", "Kiosk {device}").format(device=request.device)
 
 
-def wanted(request: HelpRequest) -> tuple[str, str]:
-    """What is wanted, and its icon."""
-    words, icon = WANTED[request.sort]
-    return translate_marked("Desk", words), icon
+def wanted(request: HelpRequest) -> str:
+    """What is wanted."""
+    return translate_marked("Desk", WANTED[request.sort])
+
+
+def badges(request: HelpRequest) -> tuple[Pill, ...]:
+    """How the page is shown to whoever asks."""
+    return tuple(
+        Pill(translate_marked("Desk", words), icon, "primary", "surface")
+        for mode, (words, icon) in BADGES.items()
+        if mode in request.modes
+    )
 
 
 def waited(request: HelpRequest, now: datetime) -> str:
     """Since when, as minutes and seconds."""
-    seconds = max(0, int((now - request.asked_at).total_seconds()))
-    return translate("Desk", "{minutes}:{seconds}").format(minutes=seconds // 60, seconds=f"{seconds % 60:02}")
+    return lasting((now - request.asked_at).total_seconds())
+
+
+def lasting(seconds: float) -> str:
+    """As minutes and seconds."""
+    whole = max(0, int(seconds))
+    return translate("Desk", "{minutes}:{seconds}").format(minutes=whole // 60, seconds=f"{whole % 60:02}")
 
 
 def standing(request: HelpRequest, person: Person) -> str:
     """Who sees to it."""
     if request.state is HelpState.WAITING:
         return translate("Desk", "Nobody yet")
-    if is_mine(request, person):
-        return translate("Desk", "You see to it")
-    return translate("Desk", "{owner} sees to it").format(owner=request.owner)
+    if is_offered(request, person):
+        return translate("Desk", "{owner} asks you to take it").format(owner=request.owner)
+    if not is_mine(request, person):
+        return translate("Desk", "{owner} sees to it").format(owner=request.owner)
+    if request.offered.number:
+        return translate("Desk", "Yours until {name} takes it").format(name=request.offered.name)
+    return translate("Desk", "You see to it")
 
 
 def is_mine(request: HelpRequest, person: Person) -> bool:
     """Whether this person has taken it."""
     return request.state is HelpState.TAKEN and request.owner_number == person.number
+
+
+def is_offered(request: HelpRequest, person: Person) -> bool:
+    """Whether its owner has asked this person to take it over."""
+    return request.state is HelpState.TAKEN and request.offered.number == person.number
+
+
+def told(figures: HelpFigures) -> tuple[str, str]:
+    """The day so far: how many were solved, how long people waited."""
+    solved = translate("Desk", "Solved today: {count}").format(count=figures.solved)
+    if not figures.taken:
+        return solved, ""
+    waits = translate("Desk", "Somebody came after {mean} s on average (95 %: {most} s)")
+    return solved, waits.format(mean=round(figures.mean_seconds), most=round(figures.p95_seconds))
