@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -11,6 +10,8 @@ from kiosk.ui.desk.view import Section
 from kiosk.ui.desk.window import DeskWindow
 from kiosk.ui.language import translate_marked
 from kiosk.ui.tour.witness import TourFailed, Witness
+
+HELD = {"Ctrl": Qt.KeyboardModifier.ControlModifier, "Alt": Qt.KeyboardModifier.AltModifier}
 
 
 class Typist(Witness):
@@ -33,8 +34,9 @@ class Typist(Witness):
     def press(self, *keys: str) -> None:
         """One after the other, by the names that stand on them: "F9", "Ctrl+K", "Return"."""
         for name in keys:
-            pressed = QKeySequence(name)[0]
-            QTest.keyClick(self._focus(), pressed.key(), pressed.keyboardModifiers())
+            *held, key = name.split("+")
+            modifier = HELD[held[0]] if held else Qt.KeyboardModifier.NoModifier
+            QTest.keyClick(self._focus(), Qt.Key[f"Key_{key}"], modifier)
             self.keys += 1
             QCoreApplication.processEvents()
 
@@ -47,7 +49,7 @@ class Typist(Witness):
 
     def sign_in(self, number: str, secret: str) -> None:
         """As somebody who has an account."""
-        self.wait_until(lambda: self.window.sign_in.number.isEnabled(), "the hall to open at the desk")
+        self.wait_until(self._is_open, "the hall to open at the desk")
         self.window.sign_in.number.setFocus()
         self.type(number)
         self.press("Return")
@@ -64,6 +66,9 @@ class Typist(Witness):
         self.press(f"Ctrl+{found[0]}")
         self.wait_until(lambda: self._is_shown(work.sections[found[0] - 1]), translate_marked("Desk", name))
         return self.in_hand()
+
+    def _is_open(self) -> bool:
+        return self.window.sign_in.number.isEnabled()
 
     def _is_shown(self, section: Section) -> bool:
         return self.window.work is not None and self.window.work.shown == section
