@@ -91,7 +91,10 @@ WINDOW_WORK: Mapping[WindowWork, str] = MappingProxyType(
 
 @dataclass(frozen=True)
 class WindowNow:
-    """A window as it stands: who works there ("" nobody yet), whom it has, and since when; how many wait for it."""
+    """A window as it stands: who works there ("" nobody yet), whom it has, and since when; how many wait for it.
+
+    ``department`` is that of its queues, "" for several: rooms of two departments may have one name.
+    """
 
     window_id: int
     name: str
@@ -103,6 +106,8 @@ class WindowNow:
     since: datetime | None
     paused_why: str
     waiting: int
+    department: str = ""
+    department_en: str = ""
 
 
 class PaperTrouble(StrEnum):

@@ -1,6 +1,7 @@
 """The hall at a glance, for staff: a handful of questions for all queues, windows, kiosks, papers and sessions."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -71,12 +72,14 @@ class Overview:
             there = {window: (label, begun) for window, label, begun in ask.AT_WINDOW.all(session)}
             names = dict(ask.STAFF.all(session))
             waiting = {key: count for key, count, _ in ask.WAITING.all(session, **_span(days))}
+            owners = {row[0]: (row[5], row[6]) for row in ask.QUEUES.all(session)}
             lines: Counter[int] = Counter()
+            served: defaultdict[int, set[tuple[str, str]]] = defaultdict(set)
             for window, queue in ask.SERVES.all(session):
                 lines[window] += waiting.get(queue, 0)
-        return tuple(
-            self._window(row, there.get(row[0], ("", None)), _who(row[7], names), lines[row[0]]) for row in rows
-        )
+                served[window].add(owners[queue])
+        found = (self._window(row, there.get(row[0], ("", None)), _who(row[7], names), lines[row[0]]) for row in rows)
+        return tuple(_of_department(one, served[one.window_id]) for one in found)
 
     def kiosks(self, *, actor: Actor) -> "tuple[DeviceStatus, ...]":
         """Every machine that has reported, as it reported last."""
@@ -177,6 +180,13 @@ def _work(label: str, state: str | None, who: str) -> WindowWork:
     if state == PAUSED:
         return WindowWork.PAUSED
     return WindowWork.FREE if who else WindowWork.CLOSED
+
+
+def _of_department(one: WindowNow, owners: set[tuple[str, str]]) -> WindowNow:
+    if len(owners) != 1:
+        return one
+    ((name, name_en),) = owners
+    return replace(one, department=name, department_en=name_en)
 
 
 def _who(actor: str | None, names: dict[str, str]) -> str:

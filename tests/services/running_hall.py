@@ -21,7 +21,7 @@ from tests.services.queue_hall import QueueHall
 if TYPE_CHECKING:
     from kiosk.services.devices import Devices
 
-CLERK, GUIDE, VOLUNTEER = Actor("D1", "0101"), Actor("D2", "0102"), Actor("D1", "0103")
+CLERK, GUIDE, VOLUNTEER = Actor("D1", "0111"), Actor("D2", "0112"), Actor("D1", "0113")
 STRANGER = Actor("D1", "9999")
 CHEN, ANY, ZHOU = 1, 2, 3  # sessions of the small hall, today, of one department
 
@@ -44,7 +44,7 @@ class RunningHall(QueueHall):
     def __init__(self, database: Database, vault: Vault) -> None:
         super().__init__(database, vault)
         staff = StaffAccounts(self.office, PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
-        people = (("0101", "丁一", Role.CLERK), ("0102", "吴敏", Role.GUIDE), ("0103", "赵磊", Role.VOLUNTEER))
+        people = (("0111", "丁一", Role.CLERK), ("0112", "吴敏", Role.GUIDE), ("0113", "赵磊", Role.VOLUNTEER))
         for number, name, role in people:
             staff.enrol(number, name, role, "270918", actor=Actor("D1", "operator"))
         self.staff, self.machines = staff, Machines()

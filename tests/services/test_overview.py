@@ -88,6 +88,7 @@ def test_a_window_tells_who_works_there_and_with_whom(running_hall: RunningHall)
     key = running_hall.window()
     now = window(running_hall, key)
     assert (now.work, now.who, now.ticket, now.since, now.waiting) == (WindowWork.CLOSED, "", "", None, 3)
+    assert now.department == "内科"
     running_hall.seen(key, CLERK)
     now = window(running_hall, key)
     assert (now.work, now.who, now.ticket) == (WindowWork.WORKING, "丁一", "A001")
@@ -96,11 +97,10 @@ def test_a_window_tells_who_works_there_and_with_whom(running_hall: RunningHall)
     assert (window(running_hall, key).work, window(running_hall, key).ticket) == (WindowWork.FREE, "")
 
 
-def test_a_window_names_the_number_of_somebody_who_left(running_hall: RunningHall) -> None:
+def test_a_window_of_two_departments_is_of_none(running_hall: RunningHall) -> None:
     running_hall.people(1)
-    key = running_hall.window()
-    running_hall.seen(key, STRANGER)
-    assert window(running_hall, key).who == "9999"
+    running_hall.waiting("gratis tomorrow", 2)
+    assert window(running_hall, running_hall.serve_also("R3", weight=1)).department == ""
 
 
 def test_kiosks_are_what_the_devices_say(running_hall: RunningHall) -> None:

@@ -17,7 +17,7 @@ from tests.services.running_hall import CLERK, GUIDE, VOLUNTEER, RunningHall
 from tests.services.small_hall import K1
 from tests.services.test_queue_races import at_once
 
-DESK = Actor("D2", "0102")
+DESK = Actor("D2", "0112")
 
 
 def failed(hall: RunningHall) -> int:

@@ -18,7 +18,7 @@ from tests.services.test_queue_races import at_once
 
 CHENS = ("chen 9:30", "chen 10:00", "chen 10:30")
 FOURTEEN = SLOTS["zhou 14:00"][0]
-OTHER = Actor("D3", "0101")
+OTHER = Actor("D3", "0111")
 
 
 def places(hall: RunningHall, **of_slot: int) -> None:

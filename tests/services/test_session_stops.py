@@ -206,7 +206,7 @@ def test_without_anybody_there_is_nothing_to_do(running_hall: RunningHall) -> No
 def test_a_stop_is_kept_as_it_was(running_hall: RunningHall) -> None:
     stop(running_hall)
     (row,) = running_hall.rows(SessionStopRow)
-    assert (row["session_id"], row["reason"], row["since"], row["actor"]) == (CHEN, SICK, NOW, "0102@D2")
+    assert (row["session_id"], row["reason"], row["since"], row["actor"]) == (CHEN, SICK, NOW, "0112@D2")
     with pytest.raises(Exception, match="permanent_session_stops"), running_hall.database.begin() as session:
         session.execute(update(SessionStopRow).values(reason="x"))
 

@@ -47,7 +47,7 @@ def test_within_a_queue_number_and_issue_count(running_hall: RunningHall) -> Non
     assert running_hall.order("R1") == [running_hall.ticket_of(registration), running_hall.ticket_of(other)]
     (written,) = running_hall.rows(VisitMoveRow)
     assert (written["from_slot_id"], written["to_slot_id"], written["stop_id"]) == (HALF_TEN, TEN, None)
-    assert (written["reason"], written["actor"]) == (WHY, "0101@D1")
+    assert (written["reason"], written["actor"]) == (WHY, "0111@D1")
     assert len(running_hall.audited("visits.move")) == 1
 
 

@@ -83,7 +83,7 @@ def test_a_paid_visit_stays_and_the_wish_is_noted(running_hall: RunningHall) -> 
     assert running_hall.booked("chen 10:30") == 1
     assert running_hall.visits.find(registration, actor=CLERK).wished
     (wish,) = running_hall.rows(CancelWishRow)
-    assert (wish["registration_id"], wish["reason"], wish["actor"]) == (registration, WHY, "0101@D1")
+    assert (wish["registration_id"], wish["reason"], wish["actor"]) == (registration, WHY, "0111@D1")
     assert len(running_hall.audited("visits.wish_to_cancel")) == 1
 
 

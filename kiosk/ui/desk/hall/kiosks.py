@@ -27,8 +27,8 @@ class Kiosks(Tab):
             Column(translate("Hall", "Machine"), 3),
             Column(translate("Hall", "Heard of"), 3),
             Column(translate("Hall", "Papers"), 4),
-            Column(translate("Hall", "Last session"), 3),
-            Column(translate("Hall", "State"), 3),
+            Column(translate("Hall", "Last session"), 4),
+            Column(translate("Hall", "State"), 5),
         )
         super().__init__(view, translate("Hall", "Machines"), columns)
         self._machines: dict[object, DeviceStatus] = {}

@@ -21,10 +21,10 @@ class Papers(Tab):
     def __init__(self, view: DeskView) -> None:
         columns = (
             Column(translate("Hall", "Paper"), 4),
-            Column(translate("Hall", "Machine"), 2),
-            Column(translate("Hall", "Since"), 3),
+            Column(translate("Hall", "Machine"), 3),
+            Column(translate("Hall", "Since"), 4),
             Column(translate("Hall", "Reason"), 5),
-            Column(translate("Hall", "State"), 4),
+            Column(translate("Hall", "State"), 6),
         )
         super().__init__(view, translate("Hall", "Print jobs"), columns)
         self._jobs: dict[object, PaperJob] = {}

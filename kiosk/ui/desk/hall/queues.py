@@ -26,8 +26,8 @@ class Queues(Tab):
             Column(translate("Hall", "Waiting"), 4, is_number=True),
             Column(translate("Hall", "Longest"), 4, is_number=True),
             Column(translate("Hall", "Seen"), 3, is_number=True),
-            Column(translate("Hall", "Windows"), 5),
-            Column(translate("Hall", "State"), 6),
+            Column(translate("Hall", "Windows"), 4),
+            Column(translate("Hall", "State"), 7),
         )
         super().__init__(view, translate("Hall", "Queues"), columns)
         self._queues: dict[object, QueueNow] = {}
@@ -38,7 +38,7 @@ class Queues(Tab):
     def _add_windows(self) -> None:
         theme = self.view.theme
         columns = (
-            Column(translate("Hall", "Window"), 4),
+            Column(translate("Hall", "Window"), 5),
             Column(translate("Hall", "State"), 3),
         )
         self.windows = Table(theme, translate("Hall", "Windows"), columns)
@@ -125,5 +125,6 @@ def _line(one: QueueNow) -> Line:
 
 
 def _window(one: WindowNow) -> Line:
-    name = " · ".join(part for part in (local(one.name, one.name_en), one.who, one.ticket) if part)
+    department = local(one.department, one.department_en)
+    name = " · ".join(part for part in (department, local(one.name, one.name_en), one.who, one.ticket) if part)
     return Line(one.window_id, (name, work_word(one.work)), WORK_TONES[one.work])

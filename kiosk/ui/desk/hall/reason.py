@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout
 
 from kiosk.domain.running import LONGEST_REASON
 from kiosk.ui.desk.parts import Field, KeyButton
@@ -35,13 +34,8 @@ class ReasonPanel(Card):
         self.confirm.clicked.connect(self._confirm)
         self.away = KeyButton(theme, translate("Hall", "Leave it"), note="Esc")
         self.away.clicked.connect(self.leave)
-        for each in (self.question, self.entry):
+        for each in (self.question, self.entry, self.confirm, self.away):
             self.column.addWidget(each)
-        keys = QHBoxLayout()
-        keys.setSpacing(theme.px("gap-s"))
-        keys.addWidget(self.confirm, 1)
-        keys.addWidget(self.away)
-        self.column.addLayout(keys)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.leave)
         self.hide()
 

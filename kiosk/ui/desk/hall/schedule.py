@@ -25,7 +25,7 @@ class Schedule(Tab):
             Column(translate("Hall", "Department, doctor"), 11),
             Column(translate("Hall", "Time"), 6),
             Column(translate("Hall", "Booked"), 4, is_number=True),
-            Column(translate("Hall", "Not seen"), 4, is_number=True),
+            Column(translate("Hall", "Not seen"), 5, is_number=True),
             Column(translate("Hall", "State"), 6),
         )
         super().__init__(view, translate("Hall", "Sessions"), columns)
@@ -34,7 +34,7 @@ class Schedule(Tab):
         self.days.changed.connect(lambda _day: self.look_anew())
         self.head.insertWidget(2, self.days)
         self.later = self.add_key(translate("Hall", "Stop from now on"), "F5", partial(self._ask, Extent.LATER))
-        self.whole = self.add_key(translate("Hall", "Stop the whole session"), "F6", partial(self._ask, Extent.WHOLE))
+        self.whole = self.add_key(translate("Hall", "Stop all of it"), "F6", partial(self._ask, Extent.WHOLE))
         self.resume = self.add_key(translate("Hall", "Go on again"), "F7", self._resume, icon="player-play")
         self.people = self.add_key(translate("Hall", "Its patients"), "F9", self._lead_on, icon="users")
         self.table.opened.connect(lambda _key: self._lead_on())

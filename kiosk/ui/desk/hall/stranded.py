@@ -41,8 +41,8 @@ class Stranded(Tab):
         self.head.insertWidget(0, self.back)
         self.picker = self.add_picker()
         self.one = self.add_key(translate("Hall", "Move as proposed"), "F5", self._move_one, icon="arrow-right")
-        self.other = self.add_key(translate("Hall", "Choose another time"), "F6", self._ask_where, icon="calendar")
-        self.all = self.add_key(translate("Hall", "Move everybody as proposed"), "F9", self._move_all, icon="users")
+        self.other = self.add_key(translate("Hall", "Another time"), "F6", self._ask_where, icon="calendar")
+        self.all = self.add_key(translate("Hall", "Move everybody"), "F9", self._move_all, icon="users")
         self.table.opened.connect(lambda _key: self._move_one())
 
     def show_stop(self, stop_id: int, session: str) -> None:

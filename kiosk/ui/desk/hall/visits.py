@@ -23,7 +23,7 @@ class Visits(Tab):
 
     def __init__(self, view: DeskView) -> None:
         columns = (
-            Column(translate("Hall", "Number"), 4),
+            Column(translate("Hall", "Number"), 5),
             Column(translate("Hall", "Name"), 5),
             Column(translate("Hall", "Department, doctor"), 11),
             Column(translate("Hall", "Time"), 3, is_number=True),
@@ -45,9 +45,9 @@ class Visits(Tab):
         self.finder.returnPressed.connect(self._take_keys)
         QShortcut(QKeySequence(FIND_KEY), self).activated.connect(self.finder.setFocus)
         self.tools.addWidget(self.finder, 1)
-        self.tools.addWidget(self.days)
+        self.head.insertWidget(2, self.days)
         self.picker = self.add_picker()
-        self.move_it = self.add_key(translate("Hall", "Move to another time"), "F5", self._ask_where, icon="calendar")
+        self.move_it = self.add_key(translate("Hall", "Move it"), "F5", self._ask_where, icon="calendar")
         self.cancel_it = self.add_key(translate("Hall", "Cancel the visit"), "F8", self._ask_why, icon="x")
         self.table.opened.connect(self._opened)
 
