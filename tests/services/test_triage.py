@@ -33,7 +33,7 @@ from kiosk.storage.upkeep import verify
 from kiosk.storage.vault import Vault
 from tests.services.queue_hall import W1
 from tests.services.small_hall import K1, NOW, build, emergency
-from tests.services.triage_hall import NURSE, OTHER, VOLUNTEER, TriageHall, signs
+from tests.services.triage_hall import NURSE, OPERATOR, OTHER, VOLUNTEER, TriageHall, signs
 
 FAST = frozenset({Track.CHEST_PAIN})
 
@@ -159,7 +159,7 @@ def test_only_whoever_has_the_right_triages(hall: TriageHall) -> None:
     for deed in deeds:
         with pytest.raises(NotAllowed):
             deed()
-    hall.staff.lock("0031", actor=OTHER)
+    hall.staff.lock("0031", actor=OPERATOR)
     with pytest.raises(NotAllowed):
         hall.triage.open(actor=NURSE)
     assert hall.triage.read(case.id, actor=OTHER) == case

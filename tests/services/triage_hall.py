@@ -20,6 +20,7 @@ from kiosk.storage.vault import Vault
 from tests.services.queue_hall import QueueHall
 
 NURSE, OTHER, VOLUNTEER = Actor("D1", "0031"), Actor("D2", "0032"), Actor("D1", "0002")
+OPERATOR = Actor("D1", "operator")
 PIN = "270918"
 
 
@@ -31,7 +32,7 @@ class TriageHall(QueueHall):
         self.staff = StaffAccounts(self.office, PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
         people = ((NURSE, "丁一", Role.TRIAGE), (OTHER, "何立", Role.TRIAGE), (VOLUNTEER, "赵磊", Role.VOLUNTEER))
         for actor, name, role in people:
-            self.staff.enrol(actor.staff or "", name, role, PIN, actor=Actor("D1", "operator"))
+            self.staff.enrol(actor.staff or "", name, role, PIN, actor=OPERATOR)
         self.printing = Printing(self.office, {PaperSort.TICKET: TicketPress(self.tickets, self.artist)})
         self.printing.fit(PaperSort.WRISTBAND, beside_tickets)
         self.triage = TriageDesk(self.office, load_tables(), self.printing)
