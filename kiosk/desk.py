@@ -7,6 +7,7 @@ from functools import partial
 from kiosk.adapters.clock import SystemClock
 from kiosk.adapters.signs.films import PyAvWorkshop
 from kiosk.adapters.signs.library import ClipLibrary
+from kiosk.ears import Ears
 from kiosk.ports import Clock
 from kiosk.settings import Settings
 from kiosk.staffed import RETRY_MS, Opened, Staffed, house_of, opener_of, run_staffed
@@ -26,7 +27,8 @@ class Desk(Staffed):
     ) -> None:
         house = replace(house_of(settings, clock), studio=studio_of(settings))
         window = DeskWindow(house, Language(settings.language), Tasks())
-        super().__init__(window, opener=opener or opener_of(settings, clock), retry_ms=retry_ms)
+        ears = Ears(settings, clock)
+        super().__init__(window, opener=opener or opener_of(settings, clock), ears=ears, retry_ms=retry_ms)
 
 
 def studio_of(settings: Settings) -> StudioTools:

@@ -12,6 +12,7 @@ from kiosk.app import end_on_signals, gui
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import DatabaseAway, DomainError
 from kiosk.domain.hospital import HospitalInfo
+from kiosk.ears import Ears
 from kiosk.logs import Outage
 from kiosk.opening import Hall, open_hall
 from kiosk.ports import Clock
@@ -39,8 +40,18 @@ class Opened:
 class Staffed(QObject):
     """One such machine; while the database is away it is tried again."""
 
-    def __init__(self, window: StaffWindow, *, opener: Callable[[], Opened], retry_ms: int = RETRY_MS) -> None:
+    def __init__(
+        self,
+        window: StaffWindow,
+        *,
+        opener: Callable[[], Opened],
+        ears: Ears | None = None,
+        retry_ms: int = RETRY_MS,
+    ) -> None:
         super().__init__()
+        self._ears = ears
+        if ears is not None:
+            ears.listen(window)
         self.window, self.tasks = window, window.tasks
         self._opener, self._retry_ms = opener, retry_ms
         self.hall: Hall | None = None

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from kiosk.adapters.clock import SystemClock
+from kiosk.ears import Ears
 from kiosk.ports import Clock
 from kiosk.settings import Settings
 from kiosk.staffed import RETRY_MS, Opened, Staffed, house_of, opener_of, run_staffed
@@ -34,7 +35,8 @@ class Window(Staffed):
     ) -> None:
         house = replace(house_of(settings, clock), lock_seconds=LOCK_SECONDS)
         window = CallingWindow(house, Language(settings.language), Tasks(), code=code, shape=shape)
-        super().__init__(window, opener=opener or opener_of(settings, clock), retry_ms=retry_ms)
+        ears = Ears(settings, clock)
+        super().__init__(window, opener=opener or opener_of(settings, clock), ears=ears, retry_ms=retry_ms)
 
 
 def run_window(

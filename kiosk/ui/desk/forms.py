@@ -93,16 +93,20 @@ class Choice(QComboBox):
         self._values: tuple[object, ...] = ()
         self.setAccessibleName(name)
         self.setFont(theme.font("body"))
-        self.setPalette(colours(theme, self.palette()))
         self.setMinimumHeight(theme.px("primary-button"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setItemDelegate(OptionPainter(theme, self))
         self.view().setFont(theme.font("body"))
-        self.view().setPalette(colours(theme, self.view().palette()))
         self.view().viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        self.recolour()
         self.offer(options)
         self.currentIndexChanged.connect(self._tell)
+
+    def recolour(self) -> None:
+        """In the colours of the theme."""
+        for each in (self, self.view()):
+            each.setPalette(colours(self._theme, each.palette()))
 
     def offer(self, options: Sequence[tuple[object, str]]) -> None:
         """Other options; the value stays where it is still among them, and nothing is told."""

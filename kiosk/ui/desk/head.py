@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.roles import NAMES, Person
@@ -13,7 +13,7 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.bars import Bar, Logo
 from kiosk.ui.widgets.text import Text
 
-LOCK_KEY = "Ctrl+L"
+LOCK_KEY, SWITCH_KEY, DARK_KEY, SEARCH_KEY = "Ctrl+L", "Ctrl+U", "Ctrl+D", "Ctrl+K"
 
 
 class Head(Bar):
@@ -33,6 +33,7 @@ class Head(Bar):
         self.lock.setFixedHeight(theme.px("primary-button"))
         self.row.addWidget(self.lock)
         self._clock, self._date = self._pair("", "")
+        self.personal: list[QWidget] = [self._name, self._role, self.lock]  # shown while somebody is signed in
         self.show_person(None)
 
     def _pair(self, above: str, below: str) -> tuple[Text, Text]:
@@ -57,10 +58,44 @@ class Head(Bar):
         """Who is signed in; None is nobody."""
         self._name.setText(person.name if person else "")
         self._role.setText(translate_marked("Roles", NAMES[person.role]) if person else "")
-        for each in (self._name, self._role, self.lock):
+        for each in self.personal:
             each.setVisible(person is not None)
 
     def show_time(self, now: datetime) -> None:
         """The hospital's clock."""
         self._clock.setText(clock_text(now))
         self._date.setText(day_text(now.date(), now.date()))
+
+
+class DeskHead(Head):
+    """The head of the guide desk: also ``switched`` for another person, ``darkened``, and a place to search from."""
+
+    switched = Signal()
+    darkened = Signal()
+
+    def __init__(self, theme: Theme, *, title: str, device: str) -> None:
+        super().__init__(theme, title=title, device=device)
+        self.switch = KeyButton(theme, translate("Desk", "Change person"), icon="users", note=SWITCH_KEY)
+        self.switch.clicked.connect(self.switched)
+        self.dark = KeyButton(theme, "", icon="moon", note=DARK_KEY)
+        self.dark.setAccessibleName(translate("Desk", "Dark or light"))
+        self.dark.setToolTip(self.dark.accessibleName())
+        self.dark.clicked.connect(self.darkened)
+        at = self.row.indexOf(self.lock)
+        for place, key in ((at, self.switch), (at + 2, self.dark)):
+            key.setFixedHeight(theme.px("primary-button"))
+            self.row.insertWidget(place, key)
+        self.personal.append(self.switch)
+        self._search: QWidget | None = None
+        self.show_person(None)
+
+    def show_search(self, search: QWidget | None) -> None:
+        """The search of whoever works now; the one before is only taken away, its person may come back."""
+        if self._search is not None:
+            self.row.removeWidget(self._search)
+            self._search.hide()
+            self._search.setParent(None)
+        self._search = search
+        if search is not None:
+            self.row.insertWidget(2, search, 3)  # after mark and title
+            search.show()

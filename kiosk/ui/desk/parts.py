@@ -1,5 +1,7 @@
 """Small parts of the desk: an entry, a button with its key, a plain ground."""
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -37,12 +39,16 @@ class Field(QLineEdit):
         self.setPlaceholderText(hint)
         self.setFrame(False)
         self.setFont(theme.font("body"))
-        palette = colours(theme, self.palette())
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)  # the box is ours
-        self.setPalette(palette)
+        self.recolour()
         side = theme.px("padding-s")
         self.setTextMargins(side, 0, side, 0)
         self.setMinimumHeight(theme.px("primary-button"))
+
+    def recolour(self) -> None:
+        """In the colours of the theme."""
+        palette = colours(self._theme, self.palette())
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)  # the box is ours
+        self.setPalette(palette)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box, then Qt's text in it."""
@@ -90,11 +96,34 @@ class Scroller(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        palette = colours(theme, self.palette())
-        palette.setColor(QPalette.ColorRole.Window, theme.colour("surface"))
-        self.setPalette(palette)
+        self._theme = theme
+        self.recolour()
         inside = QWidget()
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.px("row-gap"))
         self.setWidget(inside)
+
+    def recolour(self) -> None:
+        """In the colours of the theme."""
+        palette = colours(self._theme, self.palette())
+        palette.setColor(QPalette.ColorRole.Window, self._theme.colour("surface"))
+        self.setPalette(palette)
+
+
+@runtime_checkable
+class Coloured(Protocol):
+    """A widget that keeps colours of its theme in a palette of Qt."""
+
+    def recolour(self) -> None:
+        """The theme has other colours."""
+        ...
+
+
+def recolour(over: QWidget) -> None:
+    """Let everything in ``over`` take the colours its theme has now."""
+    for each in over.findChildren(QWidget):
+        if isinstance(each, Coloured):
+            each.recolour()
+        each.update()
+    over.update()

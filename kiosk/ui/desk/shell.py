@@ -1,14 +1,17 @@
 """The one window of a place where staff work: signing in, the lock, and the work of whoever has signed in."""
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.domain.errors import DomainError
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.roles import Person
+from kiosk.domain.sign_in import BADGE
+from kiosk.ports import CodeRead
 from kiosk.services import Services
 from kiosk.ui.desk.head import LOCK_KEY, Head
 from kiosk.ui.desk.house import DemoAccount, DeskHouse
@@ -16,9 +19,10 @@ from kiosk.ui.desk.idle import IdleLock
 from kiosk.ui.desk.parts import colours
 from kiosk.ui.desk.sign_in import SignInPage
 from kiosk.ui.desk.view import DeskView
-from kiosk.ui.language import Language
+from kiosk.ui.language import Language, say
 from kiosk.ui.tasks import Task, Tasks
 from kiosk.ui.theme import DESK, Theme
+from kiosk.ui.widgets.announce import announce
 
 
 class StaffWork(QWidget):
@@ -38,17 +42,26 @@ class StaffWork(QWidget):
     def rehouse(self) -> None:
         """Administrators have changed the house: names may be others."""
 
+    def rest(self) -> None:
+        """Somebody else works here now; it is kept."""
+
+    def wake(self) -> None:
+        """The person is back."""
+
     def stop(self) -> None:
         """The person has gone: let everything go."""
 
 
 class StaffWindow(QWidget):
-    """Sign-in page, or head and work. Locked, it keeps the work for the same person; another one starts anew.
+    """Sign-in page, or head and work. The work waits for its person while the place is locked or somebody else's.
 
-    ``heard`` is what was scanned or laid on the reader while somebody is signed in.
+    ``read`` takes what scanner and card reader of the place tell, from any thread; ``heard`` hands it to the work of
+    whoever is signed in. A badge signs its person in, whoever was there before.
     """
 
+    read = Signal(object)
     heard = Signal(object)
+    keeps = 1  # how many people's work waits
 
     def __init__(self, house: DeskHouse, language: Language, tasks: Tasks) -> None:
         super().__init__()
@@ -61,6 +74,9 @@ class StaffWindow(QWidget):
         self._services: Services | None = None
         self._accounts: tuple[DemoAccount, ...] = ()
         self.work: StaffWork | None = None
+        self._kept: dict[Person, StaffWork] = {}  # whoever was here last comes last
+        self._keys: QObject | None = None
+        self.read.connect(self._hear)
         self._asked: Task[Person] | None = None
         self.idle = IdleLock(house.lock_seconds)
         self.idle.expired.connect(self.lock)
@@ -89,6 +105,9 @@ class StaffWindow(QWidget):
 
     def entered(self) -> None:
         """Somebody has signed in, and sees the work."""
+
+    def left(self) -> None:
+        """It is locked: nobody sees the work."""
 
     # ---- the hall -----------------------------------------------------------
 
@@ -131,7 +150,10 @@ class StaffWindow(QWidget):
         self.idle.stop()
         self.head.show_person(None)
         self.sign_in.begin()
+        if self.keeps > 1:
+            self.sign_in.show_waiting(tuple(reversed(self._kept)))
         self._pages.setCurrentWidget(self.sign_in)
+        self.left()
 
     def stop(self) -> None:
         """Let everything go."""
@@ -140,27 +162,49 @@ class StaffWindow(QWidget):
         self.sign_in.stop()
         if self._asked is not None:
             self._asked.drop()
-        if self.work is not None:
-            self.work.stop()
+        for work in self._kept.values():
+            work.stop()
+
+    def listen(self, keys: QObject) -> None:
+        """Let ``keys`` tell a scanner's keys from a person's, once there is a window of the system."""
+        self._keys = keys
+
+    def _hear(self, what: object) -> None:
+        if isinstance(what, CodeRead) and what.kind == BADGE:
+            if self._services is not None and (self._asked is None or not self._asked.is_wanted):
+                self._ask(partial(self.services().staff.sign_in_by_badge, what.text, device=self.house.device))
+        elif self.person is not None:
+            self.heard.emit(what)
 
     def _try(self, number: str, secret: str) -> None:
-        trying = partial(self.services().staff.sign_in, number, secret, device=self.house.device)
-        self._asked = self.tasks.run(trying, self._signed_in, self.sign_in.refuse)
+        self._ask(partial(self.services().staff.sign_in, number, secret, device=self.house.device))
+
+    def _ask(self, trying: Callable[[], Person]) -> None:
+        self._asked = self.tasks.run(trying, self._signed_in, self._refused)
+
+    def _refused(self, error: DomainError) -> None:
+        """A badge that is not known signs out nobody who is there; it is said all the same."""
+        if self.is_locked:
+            self.sign_in.refuse(error)
+        else:
+            announce(self, say(error.patient))
 
     def _signed_in(self, person: Person) -> None:
-        if self.work is None or self.work.view.person != person:
-            self._set_up(person)
-        assert self.work is not None
+        if self.work is not None and self.work.view.person != person:
+            self.work.rest()
+        work = self.work = self._kept.pop(person, None) or self._set_up(person)
+        self._kept[person] = work
+        self._make_room()
+        work.wake()
         self.head.show_person(person)
         self.sign_in.begin()
-        self._pages.setCurrentWidget(self.work)
-        self.work.take_focus()
+        self._pages.setCurrentWidget(work)
+        work.take_focus()
         self.entered()
         self.idle.begin()
 
-    def _set_up(self, person: Person) -> None:
-        """A desk for somebody; what the one before had open is let go."""
-        self._clear()
+    def _set_up(self, person: Person) -> StaffWork:
+        """A desk for somebody."""
         view = DeskView(
             theme=self.theme,
             tasks=self.tasks,
@@ -170,22 +214,35 @@ class StaffWindow(QWidget):
             language=self.language.code,
             device=self.house.device,
             studio=self.house.studio,
-            go=self._go,
+            go=partial(self._go, person),
             heard=self.heard,
         )
-        self.work = self.make_work(view)
-        self._pages.addWidget(self.work)
+        work = self.make_work(view)
+        self._pages.addWidget(work)
+        return work
 
-    def _go(self, name: str, what: object) -> None:
-        if self.work is not None:
-            self.work.go(name, what)
+    def _go(self, person: Person, name: str, what: object) -> None:
+        work = self._kept.get(person)
+        if work is not None:
+            work.go(name, what)
+
+    def _make_room(self) -> None:
+        """Let go of whoever was here longest ago, and of who they were before their role changed."""
+        for person in list(self._kept)[:-1]:
+            is_same = self.work is not None and person.number == self.work.view.person.number
+            if is_same or len(self._kept) > self.keeps:
+                self._let_go(person)
+
+    def _let_go(self, person: Person) -> None:
+        work = self._kept.pop(person)
+        work.stop()
+        self._pages.removeWidget(work)
+        work.deleteLater()
 
     def _clear(self) -> None:
-        if self.work is not None:
-            self.work.stop()
-            self._pages.removeWidget(self.work)
-            self.work.deleteLater()
-            self.work = None
+        for person in list(self._kept):
+            self._let_go(person)
+        self.work = None
 
     # ---- the look -----------------------------------------------------------
 
@@ -227,5 +284,7 @@ class StaffWindow(QWidget):
         """From now on there is a window of the system to listen to."""
         super().showEvent(event)
         self.idle.watch(self.windowHandle())
+        if self._keys is not None:
+            self.windowHandle().installEventFilter(self._keys)
         if self.is_locked:
             self.sign_in.number.setFocus()

@@ -1,11 +1,15 @@
 """Signing in: number, secret, what was wrong, and how long to wait."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kiosk.domain.errors import DatabaseAway, DomainError
+from kiosk.domain.roles import Person
 from kiosk.domain.sign_in import SignInLocked
 from kiosk.ui.desk.house import DemoAccount, DeskHouse
 from kiosk.ui.desk.parts import Field, KeyButton
@@ -28,6 +32,7 @@ class SignInPage(QWidget):
         self._theme, self._house = theme, house
         self._until: datetime | None = None
         self._is_open = False
+        self._kept: list[KeyButton] = []
         self._tick = QTimer(self, interval=theme.ms("second"))
         self._tick.timeout.connect(self._count_down)
         card = Card(theme)
@@ -39,6 +44,9 @@ class SignInPage(QWidget):
         card.column.addWidget(self._trouble)
         self._build_fields(card.column)
         self._form = card.column
+        self._waiting = QVBoxLayout()
+        self._waiting.setSpacing(theme.px("gap-s"))
+        card.column.addLayout(self._waiting)
         outer = QVBoxLayout(self)
         outer.addStretch(1)
         middle = QHBoxLayout()  # an alignment would forget that words wrap
@@ -96,6 +104,27 @@ class SignInPage(QWidget):
         if self._until is None:
             self._trouble.hide()
             self._set_ready(ready=True)
+
+    def show_waiting(self, people: Sequence[Person]) -> None:
+        """Whose work is kept here: a key enters the number, the secret is still asked."""
+        while self._kept:
+            key = self._kept.pop()
+            self._waiting.removeWidget(key)
+            key.hide()
+            key.deleteLater()
+        for number, person in enumerate(people, start=1):
+            words = translate("Desk", "{name}, go on").format(name=person.name)
+            key = KeyButton(self._theme, words, icon="user", note=f"F{number}")
+            shortcut = QShortcut(QKeySequence(f"F{number}"), key)
+            for asked in (key.clicked, shortcut.activated):
+                asked.connect(partial(self._enter_number, person.number))
+            self._waiting.addWidget(key)
+            self._kept.append(key)
+
+    def _enter_number(self, number: str, _checked: object = None) -> None:
+        self.number.setText(number)
+        self.secret.clear()
+        self.secret.setFocus()
 
     def await_hall(self, error: DomainError) -> None:
         """The hall cannot be opened, or not yet."""

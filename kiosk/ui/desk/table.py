@@ -207,7 +207,12 @@ class Rows(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setFont(theme.font("body"))
-        palette = colours(theme, self.palette())
+        self._theme = theme
+        self.recolour()
+
+    def recolour(self) -> None:
+        """In the colours of the theme."""
+        palette = colours(self._theme, self.palette())
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)  # the card's ground shows
         self.setPalette(palette)
 

@@ -84,6 +84,19 @@ class Stopping(Protocol):
 
 
 @runtime_checkable
+class Resting(Protocol):
+    """A section that looks after something by itself, and must not while somebody else works at this desk."""
+
+    def rest(self) -> None:
+        """Somebody else works here now."""
+        ...
+
+    def wake(self) -> None:
+        """Its person is back."""
+        ...
+
+
+@runtime_checkable
 class Counting(Protocol):
     """A section in which something waits for staff: ``counted`` gives how much, for the list of sections."""
 

@@ -2,10 +2,11 @@
 
 from kiosk.ui.theme.panel import Panel, panel_of
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.theme.tokens import BOARD, DESK, MODES, SECTIONS, SHAPES, SIGNS, VOICE, Tokens, load_tokens
+from kiosk.ui.theme.tokens import BOARD, DARK, DESK, MODES, SECTIONS, SHAPES, SIGNS, VOICE, Tokens, load_tokens
 
 __all__ = [
     "BOARD",
+    "DARK",
     "DESK",
     "MODES",
     "SECTIONS",

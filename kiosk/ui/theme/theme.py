@@ -79,9 +79,16 @@ class Theme:
         self.modes = frozenset(modes)
         self.px_per_mm = px_per_mm
         self.panel = replace(panel, has_signer=SIGNS in self.modes)
-        still = {STILL} if is_still else set()  # nothing moves
-        self._tokens = load_tokens(self.modes | self.panel.shapes | still)
+        self._still = {STILL} if is_still else set()  # nothing moves
+        self._tokens = load_tokens(self.modes | self.panel.shapes | self._still)
         self._icons: dict[tuple[str, str, int], QPixmap] = {}
+
+    def recolour(self, modes: Iterable[str]) -> None:
+        """Take other modes that change nothing but colours: whoever paints with this theme keeps it."""
+        self.modes = frozenset(modes)
+        self._tokens = load_tokens(self.modes | self.panel.shapes | self._still)
+        self.__dict__.pop("_colours", None)
+        self._icons.clear()
 
     @property
     def is_large(self) -> bool:

@@ -14,6 +14,7 @@ VOICE = "voice"  # one more way, in which what is on the screen is spoken as wel
 SIGNS = "signs"  # another one, in which a signer stands beside it
 STILL = "still"  # nothing moves: chosen by the settings, not by a patient
 DESK = "desk"  # for staff who sit close to a screen, with keyboard and mouse
+DARK = "dark"  # of staff who sit in a dim room
 BOARD = "board"  # for everybody in a hall, eight metres away
 SHAPES = ("wide", "flat", "small")  # what a panel may be: lying, less high, tight
 SECTIONS = ("colour", "type", "length", "time")

@@ -45,9 +45,14 @@ class Text(QLabel):
 
     def set_colour(self, colour: str) -> None:
         """Use another colour token."""
+        self._colour = colour
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, self._theme.colour(colour))
         self.setPalette(palette)
+
+    def recolour(self) -> None:
+        """The theme has other colours."""
+        self.set_colour(self._colour)
 
 
 class Heading(Text):
