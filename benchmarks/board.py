@@ -48,7 +48,7 @@ from kiosk.ui.voice.loudspeaker import Loudspeaker
 LISTENERS, PROCESSES = 40, 3  # with the real one
 SOON_MS, IDLE_PERCENT = 300, 1
 SPAWN = get_context("spawn")
-CLERK, ZONE = Actor("W1", "0101"), ZoneInfo("Asia/Shanghai")
+CLERK, ZONE = Actor("W1"), ZoneInfo("Asia/Shanghai")
 QUEUES = 10  # of the board's area, and of the window
 OURS = Wish(("W1",))
 Called = tuple[str, float]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import partial
+from typing import TypeVar
 
 from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
@@ -19,8 +20,10 @@ from kiosk.domain.queue import (
 )
 from kiosk.domain.queue_errors import NothingToUndo, QueueFull, StepRefused
 from kiosk.domain.queue_views import Call, InLine
+from kiosk.domain.roles import Right
 from kiosk.domain.token import read_ticket
 from kiosk.services import calling, flagging, joining, standings
+from kiosk.services.guard import allow_staff
 from kiosk.services.office import Office
 from kiosk.services.places_in_line import find_in_line
 from kiosk.services.queue_books import is_over_cap
@@ -32,13 +35,15 @@ from kiosk.storage.tables import RegistrationRow, TicketRow, TicketStateRow
 STAY = frozenset({TicketState.WAITING, *AT_WINDOW})  # checking in changes nothing
 BATCH = 50  # tickets of a past day ended in one transaction
 
+T = TypeVar("T")
 Work = Callable[[Session, Standing], Standing]
 
 
 class Queueing:
     """Moves tickets. Every step is one transaction; of two that clash one wins, and the other is told who it was.
 
-    All raise `Misuse` for a ticket or window that does not exist, `WrongDay` for another day's ticket, and
+    Staff need the right to call; patients check in by themselves, and machines do what is due. All raise `NotAllowed`
+    for other staff, `Misuse` for a ticket or window that does not exist, `WrongDay` for another day's ticket, and
     `StepRefused` where the ticket stands otherwise than the step needs (docs/queue.md, the table of states).
     """
 
@@ -53,19 +58,17 @@ class Queueing:
         Raises `StillAtWindow` while the one called before has neither come nor missed, `WindowPaused`, `QueuePaused`
         and `NotAllowed`.
         """
-        return self._office.database.run(
-            lambda session: calling.call_next(self._office, session, window_id, actor=actor)
-        )
+        return self._run(lambda session: calling.call_next(self._office, session, window_id, actor=actor), actor)
 
     def call(self, ticket_id: int, *, window_id: int, actor: Actor) -> Call:
         """Call this one, whoever stands before. Raises `AlreadyCalled` too, with the window and who called."""
-        return self._office.database.run(
-            lambda session: calling.call(self._office, session, ticket_id, window_id=window_id, actor=actor)
+        return self._run(
+            lambda session: calling.call(self._office, session, ticket_id, window_id=window_id, actor=actor), actor
         )
 
     def recall(self, ticket_id: int, *, actor: Actor) -> Call:
         """Call out the number again, at the same window."""
-        return self._office.database.run(lambda session: calling.recall(self._office, session, ticket_id, actor=actor))
+        return self._run(lambda session: calling.recall(self._office, session, ticket_id, actor=actor), actor)
 
     def arrived(self, ticket_id: int, *, actor: Actor) -> None:
         """The patient called is in the room."""
@@ -90,7 +93,7 @@ class Queueing:
             check(self._office, standing, Step.MISS)
             return self._advance(session, standing, joining.after_missing(self._office, session, standing), actor)
 
-        return self._locked(ticket_id, work).state
+        return self._locked(ticket_id, work, actor).state
 
     def return_visit(self, ticket_id: int, *, actor: Actor) -> None:
         """回诊: back with results, one after every so many first visits. Raises `QueueClosed`."""
@@ -101,7 +104,7 @@ class Queueing:
             after = replace(_waiting(standing, Step.RETURN), rank=rank, credit=0, misses=0, is_return=True)
             return self._advance(session, standing, after, actor)
 
-        self._locked(ticket_id, work)
+        self._locked(ticket_id, work, actor)
 
     def transfer(self, ticket_id: int, *, queue_id: int, actor: Actor) -> None:
         """Into another queue, with the time it has waited. Raises `QueueClosed`, `QueueFull`."""
@@ -115,7 +118,7 @@ class Queueing:
                 raise QueueFull(f"queue {queue.code} has its {queue.rules.daily_cap} of the day")
             return written
 
-        self._locked(ticket_id, work)
+        self._locked(ticket_id, work, actor)
 
     # ---- taking back ------------------------------------------------------
 
@@ -136,7 +139,7 @@ class Queueing:
             note(self._office, session, actor, f"undo_{standing.step}", written)
             return written
 
-        return self._locked(ticket_id, work).state
+        return self._locked(ticket_id, work, actor).state
 
     def undo_last(self, window_id: int, *, actor: Actor) -> int:
         """Take back the last step made at a window; gives the ticket. Raises as `undo`."""
@@ -171,16 +174,14 @@ class Queueing:
                 self._check_in(session, standing, actor)
             return find_in_line(self._office, session, ticket_id)
 
-        return self._office.database.run(work)
+        return self._run(work, actor)
 
     def flag(self, ticket_id: int, flags: Collection[Flag], *, actor: Actor) -> None:
         """Let these be what staff should know of the patient; while they wait, the place follows what they grant.
 
         What triage found is set by triage alone, and stays.
         """
-        self._office.database.run(
-            lambda session: flagging.put_flags(self._office, session, ticket_id, flags, actor=actor)
-        )
+        self._run(lambda session: flagging.put_flags(self._office, session, ticket_id, flags, actor=actor), actor)
 
     # ---- the day's end ----------------------------------------------------
 
@@ -198,10 +199,19 @@ class Queueing:
         def work(session: Session, standing: Standing) -> Standing:
             return self._advance(session, standing, replace(standing, state=state, step=what), actor)
 
-        self._locked(ticket_id, work)
+        self._locked(ticket_id, work, actor)
 
-    def _locked(self, ticket_id: int, work: Work) -> Standing:
-        return self._office.database.run(lambda session: work(session, standings.lock(session, ticket_id)))
+    def _locked(self, ticket_id: int, work: Work, actor: Actor) -> Standing:
+        return self._run(lambda session: work(session, standings.lock(session, ticket_id)), actor)
+
+    def _run(self, work: Callable[[Session], T], actor: Actor) -> T:
+        """``work`` in one transaction, in which staff must have the right to call."""
+
+        def allowed(session: Session) -> T:
+            allow_staff(session, actor, Right.CALL)
+            return work(session)
+
+        return self._office.database.run(allowed)
 
     def _advance(self, session: Session, before: Standing, after: Standing, actor: Actor) -> Standing:
         return advance(self._office, session, before, after, actor=actor)

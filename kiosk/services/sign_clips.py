@@ -12,8 +12,10 @@ from sqlalchemy.orm import Session
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import DraftRefused, FilmDamaged, InvalidEntry, Misuse
 from kiosk.domain.films import ClipDraft, FilmFacts, PublishedClip, draft_faults
+from kiosk.domain.roles import Right
 from kiosk.domain.signs import Caption, ClipKey, Credit, Kind
 from kiosk.domain.words import QT_TRANSLATE_NOOP
+from kiosk.services.guard import allow
 from kiosk.services.office import Office
 from kiosk.storage.bell import ring
 from kiosk.storage.counters import claim
@@ -29,7 +31,7 @@ NO_REASON = QT_TRANSLATE_NOOP("Words", "Write why the clip is withdrawn.")
 
 
 class SignClips:
-    """The clips this hospital made itself. Whether somebody may publish is the caller's to ask."""
+    """The clips this hospital made itself. Who publishes and withdraws needs the right: else `NotAllowed`."""
 
     def __init__(self, office: Office) -> None:
         self._office = office
@@ -50,7 +52,8 @@ class SignClips:
         digest = hashlib.sha256(film).hexdigest()
 
         def work(session: Session) -> PublishedClip:
-            # First of all: of two that publish the same key one waits here, and then replaces what the other wrote.
+            allow(session, actor, Right.PUBLISH_SIGNS)
+            # Of two that publish the same key one waits here, and then replaces what the other wrote.
             edition = claim(session, f"sign:{pack}:{language}:{key.key}")
             _store(session, film, measured, digest=digest)
             now = self._office.now()
@@ -79,6 +82,7 @@ class SignClips:
             raise InvalidEntry(NO_REASON, field="reason")
 
         def work(session: Session) -> None:
+            allow(session, actor, Right.PUBLISH_SIGNS)
             if WITHDRAW.run(session, clip=clip_id, at=self._office.now(), why=why):
                 self._office.note(session, actor, "signs.withdraw", f"sign_clips/{clip_id}")
                 ring(session, TOPIC)

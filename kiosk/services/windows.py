@@ -5,7 +5,9 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import InvalidEntry
+from kiosk.domain.roles import Right
 from kiosk.domain.words import QT_TRANSLATE_NOOP
+from kiosk.services.guard import allow_staff
 from kiosk.services.office import Office
 from kiosk.services.queue_books import OPEN, PAUSED, read_queue, read_window
 from kiosk.services.queue_steps import TOPIC
@@ -17,7 +19,7 @@ NO_REASON = QT_TRANSLATE_NOOP("Words", "Please say why: patients read it.")
 
 
 class Windows:
-    """Pauses windows and queues; whoever is there already stays there."""
+    """Pauses windows and queues; whoever is there already stays there. Staff need the right to call: `NotAllowed`."""
 
     def __init__(self, office: Office) -> None:
         self._office = office
@@ -40,6 +42,7 @@ class Windows:
         self._set_paused(queue_id, "", actor, "queue.unpause")
 
     def _stand(self, session: Session, window_id: int, state: str, reason: str, actor: Actor) -> None:
+        allow_staff(session, actor, Right.CALL)
         LOCK.first(session, window=window_id)
         if read_window(session, window_id).paused_why == reason:
             return
@@ -51,6 +54,7 @@ class Windows:
 
     def _set_paused(self, queue_id: int, why: str, actor: Actor, action: str) -> None:
         def work(session: Session) -> None:
+            allow_staff(session, actor, Right.CALL)
             read_queue(session, queue_id)
             if PAUSE_QUEUE.run(session, queue=queue_id, why=why):
                 self._office.note(session, actor, action, f"queues/{queue_id}", reason=why)

@@ -7,13 +7,22 @@ from sqlalchemy import select, update
 from kiosk.domain.actor import Actor
 from kiosk.domain.journey import PayBy
 from kiosk.domain.queue import Flag
+from kiosk.domain.roles import Role
 from kiosk.services.boards import Boards
 from kiosk.services.lines import Lines
 from kiosk.services.places_in_line import PlacesInLine
 from kiosk.services.queueing import Queueing
 from kiosk.services.windows import Windows
 from kiosk.storage.database import Database
-from kiosk.storage.tables import QueueRow, QueueWindowRow, TicketRow, TicketStateRow, WindowRow
+from kiosk.storage.tables import (
+    QueueRow,
+    QueueWindowRow,
+    StaffRow,
+    StaffSecretRow,
+    TicketRow,
+    TicketStateRow,
+    WindowRow,
+)
 from kiosk.storage.vault import Vault
 from tests.services.small_hall import NOW, SmallHall
 
@@ -28,6 +37,19 @@ class QueueHall(SmallHall):
         self.queueing, self.lines = Queueing(self.office), Lines(self.office)
         self.windows, self.board = Windows(self.office), Boards(self.office)
         self.places = PlacesInLine(self.office)
+        self._employ()
+
+    def _employ(self) -> None:
+        """Who calls, unless another process has; nobody signs in."""
+        with self.database.begin() as session:
+            if session.scalar(select(StaffRow.id).where(StaffRow.number == str(W1.staff))) is not None:
+                return
+            for actor, name, role in ((W1, "丁一", Role.CLERK), (W2, "魏二", Role.GUIDE)):
+                staff = StaffRow(number=actor.staff, name=name, role=role.value, active=True)
+                session.add(staff)
+                session.flush()
+                secret = {"role": role.value, "hash": "-", "locked": False, "changed_at": self.office.now()}
+                session.add(StaffSecretRow(staff_id=staff.id, **secret))
 
     def ticket(self, slot: str = "any 9:30", patient: int = 1, pay_by: PayBy = PayBy.WINDOW) -> int:
         """A patient who waits; gives the ticket."""

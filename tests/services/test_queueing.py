@@ -23,10 +23,9 @@ from kiosk.domain.queue_errors import (
 )
 from kiosk.domain.roles import NotAllowed, Role
 from kiosk.domain.token import sign_ticket
-from kiosk.services.staff import StaffAccounts
 from kiosk.services.standings import find
 from kiosk.storage.bell import Bell
-from kiosk.storage.tables import AuditRow, CallRow, PatientRow, TicketFlagRow, TicketStateRow
+from kiosk.storage.tables import AuditRow, CallRow, PatientRow, StaffSecretRow, TicketFlagRow, TicketStateRow
 from tests.services.queue_hall import W1, W2, QueueHall
 from tests.services.small_hall import K1, NOW, TODAY
 
@@ -123,7 +122,6 @@ def test_a_window_keeps_its_patient_until_somebody_says_what_became(queue_hall: 
 
 
 def test_who_calls_one_already_called_reads_who_did(queue_hall: QueueHall) -> None:
-    StaffAccounts(queue_hall.office).enrol("0101", "丁一", Role.CLERK, "270918", actor=K1)
     ticket = queue_hall.ticket()
     first, second = queue_hall.window(), queue_hall.second_window()
     queue_hall.queueing.call(ticket, window_id=first, actor=W1)
@@ -354,7 +352,6 @@ def test_a_queue_that_pauses_is_left_out(queue_hall: QueueHall) -> None:
 
 
 def test_only_whom_the_rules_name_may_call(queue_hall: QueueHall) -> None:
-    StaffAccounts(queue_hall.office).enrol("0101", "丁一", Role.CLERK, "270918", actor=K1)
     ticket = queue_hall.ticket()
     queue_hall.rule(callers=["clerk"])
     for stranger in (W2, Actor("W3")):
@@ -363,6 +360,28 @@ def test_only_whom_the_rules_name_may_call(queue_hall: QueueHall) -> None:
         with pytest.raises(NotAllowed):
             queue_hall.queueing.call(ticket, window_id=queue_hall.window(), actor=stranger)
     assert queue_hall.queueing.call_next(queue_hall.window(), actor=W1).ticket_id == ticket
+
+
+def test_staff_without_the_right_move_nobody(queue_hall: QueueHall) -> None:
+    """Asked in the transaction: the role may have changed since whoever it is signed in."""
+    ticket = queue_hall.ticket()
+    window, queue = queue_hall.window(), queue_hall.queue()
+    with queue_hall.database.begin() as session:
+        session.execute(update(StaffSecretRow).values(role=Role.VOLUNTEER.value))
+    steps = (
+        lambda: queue_hall.queueing.call_next(window, actor=W1),
+        lambda: queue_hall.queueing.call(ticket, window_id=window, actor=W1),
+        lambda: queue_hall.queueing.missed(ticket, actor=W1),
+        lambda: queue_hall.queueing.check_in_ticket(ticket, actor=W1),
+        lambda: queue_hall.queueing.flag(ticket, {Flag.ELDER}, actor=W1),
+        lambda: queue_hall.windows.pause(window, reason="吃饭", actor=W1),
+        lambda: queue_hall.windows.pause_queue(queue, reason="吃饭", actor=W1),
+    )
+    for step in steps:
+        with pytest.raises(NotAllowed):
+            step()
+    assert queue_hall.states(ticket) == ["waiting"]
+    assert queue_hall.queueing.check_in_ticket(ticket, actor=K1).ticket_id == ticket, "patients go on by themselves"
 
 
 def test_the_cap_of_a_day_holds(queue_hall: QueueHall) -> None:

@@ -6,13 +6,16 @@ from dataclasses import replace
 from threading import Barrier, Thread
 
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import text
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import DraftRefused, FilmDamaged, InvalidEntry, Misuse
 from kiosk.domain.films import HAS_SOUND, NO_REVIEWER, ClipDraft, FilmFacts, PublishedClip
+from kiosk.domain.roles import NotAllowed, Role
 from kiosk.domain.signs import Caption, ClipKey, Credit, Kind
 from kiosk.services.sign_clips import SignClips
+from kiosk.services.staff import StaffAccounts
 from kiosk.storage.bell import Bell
 from kiosk.storage.tables import AuditRow, FilmRow, SignCaptionRow, SignClipRow
 from tests.services.small_hall import NOW, TODAY, SmallHall
@@ -32,6 +35,10 @@ CREDIT = Credit("周敏", TODAY, "何立")
 
 @pytest.fixture
 def signs(hall: SmallHall) -> SignClips:
+    accounts = StaffAccounts(hall.office, PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
+    operator = Actor("D1", "operator")
+    accounts.enrol("0007", "贺之", Role.ADMINISTRATOR, "270918", actor=operator)
+    accounts.enrol("0008", "吴敏", Role.GUIDE, "270918", actor=operator)
     return SignClips(hall.office)
 
 
@@ -182,6 +189,16 @@ def test_who_published_and_withdrew_is_on_record_with_the_film_and_no_name(signs
     ]
     assert clip.digest in str(rows[0]["detail"])
     assert "周敏" not in "".join(str(row["detail"]) for row in rows)
+
+
+def test_only_who_may_publish_changes_the_clips(signs: SignClips) -> None:
+    clip = publish(signs)
+    for actor in (Actor("D1", "0008"), Actor("D1")):
+        with pytest.raises(NotAllowed):
+            signs.publish(draft(), FILM, FACTS, pack="hospital", language="csl", key=KEYS["identify"], actor=actor)
+        with pytest.raises(NotAllowed):
+            signs.withdraw(clip.id, reason="a sign is wrong", actor=actor)
+    assert signs.published(language="csl") == (clip,)
 
 
 def test_the_bell_rings_when_the_clips_change(signs: SignClips, database_url: str) -> None:
