@@ -49,6 +49,7 @@ class Deed(StrEnum):
     ADD = "add"
     RETIRE = "retire"
     RESTORE = "restore"
+    BADGE = "badge"  # given to whoever it is
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from kiosk.domain.administration import CONTEXT, Change, Deed, Entry, FieldSpec, Option
 from kiosk.domain.words import QT_TRANSLATE_NOOP
 
-ALL = frozenset(Deed)
+ALL = frozenset({Deed.ADD, Deed.RETIRE, Deed.RESTORE})
 CAN_BE_EMPTY = QT_TRANSLATE_NOOP("Administration", "Those who read no Chinese read the Chinese when this is empty.")
 STAYS = QT_TRANSLATE_NOOP("Administration", "Stays as it is from then on: papers and other records carry it.")
 HALL_DAY_ENDS = QT_TRANSLATE_NOOP("Administration", "24:00 is the end of the day.")

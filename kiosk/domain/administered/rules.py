@@ -1,7 +1,7 @@
 """The rules of the hall: queues, messages, staff."""
 
 from kiosk.domain.administered.common import ALL, CAN_BE_EMPTY, CLOSES, CODE, HOME_DEPARTMENT, NAME, NAME_EN, OPENS
-from kiosk.domain.administration import Change, Entry, FieldSpec, Kind, KindSpec, Option
+from kiosk.domain.administration import Change, Deed, Entry, FieldSpec, Kind, KindSpec, Option
 from kiosk.domain.queue import CREDITS
 from kiosk.domain.queue_views import BADGES
 from kiosk.domain.roles import NAMES, Right
@@ -114,7 +114,7 @@ STAFF = KindSpec(
     ),
     ("number", "name", "role"),
     ("number", "name"),
-    ALL,
+    ALL | {Deed.BADGE},
     Right.MANAGE_STAFF,
     retire=QT_TRANSLATE_NOOP("Administration", "Lock"),
     restore=QT_TRANSLATE_NOOP("Administration", "Unlock"),

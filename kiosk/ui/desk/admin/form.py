@@ -25,7 +25,7 @@ SAVE_KEY, HISTORY_KEY, RETIRE_KEY, PREVIEW_KEY, BADGE_KEY = "Ctrl+S", "F6", "F7"
 
 
 class RecordForm(Card):
-    """Emits what somebody wants done with the record in hand; ``left`` is Escape."""
+    """Emits what somebody wants done with the record in hand; ``left`` is Escape. ``deeds`` are those of this desk."""
 
     saved = Signal()
     retired = Signal()
@@ -34,11 +34,10 @@ class RecordForm(Card):
     badge_asked = Signal()
     left = Signal()
 
-    def __init__(self, theme: Theme, spec: KindSpec, now: Callable[[], datetime]) -> None:
+    def __init__(self, theme: Theme, spec: KindSpec, now: Callable[[], datetime], deeds: frozenset[Deed]) -> None:
         super().__init__(theme)
-        self.theme, self.spec, self._now = theme, spec, now
+        self.theme, self.spec, self._now, self.deeds = theme, spec, now, deeds
         self.record: Record | None = None
-        self._options: Options = {}
         self._shown: dict[str, str] = {}
         self.rows: dict[str, Labelled] = {}
         self.entries: dict[str, Made] = {}
@@ -95,20 +94,25 @@ class RecordForm(Card):
 
     def show_record(self, record: Record | None, options: Options) -> None:
         """The record in hand, or an empty form for a new one; whatever was typed is gone."""
-        self.record, self._options = record, options
+        self.record = record
         self.heading.setText(title(self.spec, record, options, self._now()))
         self.clear()
+        self.offer(options)
         for field in self.spec.fields:
             entry = self.entries[field.key]
-            entry.offer_options(options_of(field, options))
             entry.put("" if record is None else record.values[field.key])
             entry.setEnabled(record is None or field.change is Change.ALWAYS)
             self.rows[field.key].setVisible(record is None or field.change is not Change.NEW_ONLY)
         self._shown = self.values()
         self._show_keys()
 
+    def offer(self, options: Options) -> None:
+        """What may be chosen by now; what is chosen stays."""
+        for field in self.spec.fields:
+            self.entries[field.key].offer_options(options_of(field, options))
+
     def _show_keys(self) -> None:
-        record, deeds = self.record, self.spec.deeds
+        record, deeds = self.record, self.deeds
         is_there = record is not None
         self.back.setVisible(is_there)
         wanted = Deed.RESTORE if record is not None and record.is_retired else Deed.RETIRE
@@ -116,7 +120,7 @@ class RecordForm(Card):
         words = self.spec.restore if wanted is Deed.RESTORE else self.spec.retire
         self.retire.set_words(marked(words), RETIRE_KEY)
         self.preview.setVisible(not is_there and self.spec.kind is Kind.SESSIONS)
-        self.badge.setVisible(False)
+        self.badge.setVisible(is_there and Deed.BADGE in deeds)
         self.setEnabled(is_there or Deed.ADD in deeds)
 
     def values(self) -> dict[str, str]:
@@ -169,6 +173,7 @@ class RecordForm(Card):
         self.notice.deleteLater()
         self.notice = Notice(self.theme, words, tone)
         self.column.insertWidget(place, self.notice)
+        self.notice.show()
         announce(self, words)
 
     # ---- keys --------------------------------------------------------------------

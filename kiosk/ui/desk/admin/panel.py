@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.domain.administration import (
     Changed,
+    Deed,
     KindSpec,
     Listed,
     Preview,
@@ -17,6 +18,7 @@ from kiosk.domain.administration import (
     RecordRefused,
 )
 from kiosk.domain.errors import DatabaseAway, DomainError
+from kiosk.ports import CodeRead
 from kiosk.ui.desk.admin.form import RecordForm
 from kiosk.ui.desk.admin.lines import LinesPanel
 from kiosk.ui.desk.admin.records import RecordList
@@ -41,6 +43,7 @@ class KindPanel(QWidget):
         self._options: Options = {}
         self._working: Task[object] | None = None
         self._key: int | None = None  # of the record in hand
+        self._badge_of: Record | None = None  # who gets the badge that is scanned next
         self.ask: Ask | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -50,7 +53,9 @@ class KindPanel(QWidget):
         self._column.addLayout(row, 1)
         self.list = RecordList(view.theme, spec)
         row.addWidget(self.list, 7)
-        self.form, self.lines = RecordForm(view.theme, spec, view.now), LinesPanel(view.theme)
+        lacking = set() if view.heard is not None else {Deed.BADGE}
+        self.form = RecordForm(view.theme, spec, view.now, spec.deeds - lacking)
+        self.lines = LinesPanel(view.theme)
         self.stack = QStackedWidget()
         for each in (self.form, self.lines):
             self.stack.addWidget(each)
@@ -67,11 +72,15 @@ class KindPanel(QWidget):
         self.form.retired.connect(self._retire)
         self.form.looked_back.connect(self._look_back)
         self.form.previewed.connect(self._preview)
+        self.form.badge_asked.connect(self._await_badge)
         self.form.left.connect(self._leave)
+        if self.view.heard is not None and Deed.BADGE in self.spec.deeds:
+            self.view.heard.connect(self._hear)
         self.lines.closed.connect(self._close_lines)
 
     def stop(self) -> None:
         """Answers under way reach nobody."""
+        self._badge_of = None
         if self._working is not None:
             self._working.drop()
 
@@ -91,7 +100,9 @@ class KindPanel(QWidget):
         record = self.list.record(self._key)
         if record is not None and record.key == self._key:
             self.list.table.choose(record.key)
-        if not self.form.is_changed:
+        if self.form.is_changed or self.form.record == record:
+            self.form.offer(self._options)
+        else:
             self.form.show_record(record, self._options)
 
     # ---- which record -------------------------------------------------------------
@@ -122,6 +133,7 @@ class KindPanel(QWidget):
         self.form.take_focus()
 
     def _show_form(self, record: Record | None) -> None:
+        self._badge_of = None
         self.stack.setCurrentWidget(self.form)
         self.form.show_record(record, self._options)
 
@@ -220,14 +232,34 @@ class KindPanel(QWidget):
         self.stack.setCurrentWidget(self.form)
         self.form.take_focus()
 
+    # ---- badges ---------------------------------------------------------------------
+
+    def _await_badge(self) -> None:
+        self._badge_of = self.form.record
+        self.form.tell(translate("Administration", "Hold a badge under the scanner."))
+
+    def _hear(self, heard: object) -> None:
+        """Only while somebody waits for it here: what is scanned tells every section."""
+        member = self._badge_of
+        if member is None or not isinstance(heard, CodeRead) or heard.kind != "badge" or not self.isVisible():
+            return
+        self._badge_of = None
+        number, code = member.values["number"], heard.text
+        self._run(partial(_bind, self.view, number, code), partial(self._bound, member))
+
+    def _bound(self, member: Record, _bound: None) -> None:
+        told = translate("Administration", "The badge belongs to {name} now.")
+        self.form.tell(told.format(name=member.values["name"]))
+
     # ---- the work -------------------------------------------------------------------
 
     def _do(self, work: "Callable[[Administration], T]", done: Callable[[T], None]) -> None:
+        self._run(partial(_asked, self.view, work), done)
+
+    def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         """One thing after the other, off the GUI thread."""
-        if self._working is not None and self._working.is_wanted:
-            return
-        asking = partial(_asked, self.view, work)
-        self._working = cast("Task[object]", self.view.tasks.run(asking, done, self._refused))
+        if self._working is None or not self._working.is_wanted:
+            self._working = cast("Task[object]", self.view.tasks.run(work, done, self._refused))
 
     def _refused(self, error: DomainError) -> None:
         away = translate("Administration", "The database does not answer. Nothing was changed; please try again.")
@@ -241,6 +273,10 @@ class KindPanel(QWidget):
 
 def _asked(view: DeskView, work: "Callable[[Administration], T]") -> T:
     return work(view.services().desk().administration)
+
+
+def _bind(view: DeskView, number: str, code: str) -> None:
+    view.services().staff.bind_badge(number, code, actor=view.actor)
 
 
 def _verdict(day: Preview) -> tuple[str, bool]:

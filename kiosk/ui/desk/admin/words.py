@@ -107,6 +107,7 @@ def past(spec: KindSpec, change: Changed, now: datetime) -> str:
         "staff.enrol": translate("Administration", "Account made"),
         "staff.change_secret": translate("Administration", "New PIN or password"),
         "staff.bind_badge": translate("Administration", "Badge"),
+        "staff.drop_badge": translate("Administration", "Badge taken back"),
         "staff.lock": translate("Administration", "Lock"),
         "staff.unlock": translate("Administration", "Unlock"),
     }
