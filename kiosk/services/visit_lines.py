@@ -79,26 +79,8 @@ def places_for(office: Office, session: Session, registration_id: int) -> tuple[
 
 
 def _line(office: Office, row: LineColumns) -> VisitLine:
-    (
-        registration,
-        patient,
-        label,
-        name,
-        day,
-        starts,
-        owner,
-        department,
-        department_en,
-        doctor,
-        doctor_en,
-        room,
-        room_en,
-        state,
-        settled,
-        cancelled,
-        gone,
-        wish,
-    ) = row
+    registration, patient, label, name, day, starts, owner, department, department_en = row[:9]
+    doctor, doctor_en, room, room_en, state, settled, cancelled, gone, wish = row[9:]
     money = Money.SETTLED if settled is not None else Money.DUE
     return VisitLine(
         registration_id=registration,

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain.roles import Person, Role
 from kiosk.services import Services
+from kiosk.services.help_desk import HelpDesk
 from kiosk.storage.database import Database
 from kiosk.storage.vault import Vault
 from kiosk.ui.desk.hall.section import Hall
@@ -72,10 +73,14 @@ def said(over: QWidget) -> str:
     return "\n".join(each.text() for each in labels)
 
 
-def services_of(hall: RunningHall) -> Services:
+def services_of(hall: RunningHall, url: str) -> Services:
     """What the section asks for."""
     desk = SimpleNamespace(
-        overview=hall.overview, visits_desk=hall.visits, session_stops=hall.stops, print_desk=hall.papers
+        overview=hall.overview,
+        visits_desk=hall.visits,
+        session_stops=hall.stops,
+        print_desk=hall.papers,
+        help=HelpDesk(hall.office, url),
     )
     return cast("Services", SimpleNamespace(desk=lambda: desk))
 
@@ -88,7 +93,7 @@ def at_the_hall(bot: QtBot, url: str, vault: Vault, *, role: Role = Role.CLERK) 
     hall = RunningHall(database, vault)
     went: list[tuple[str, object]] = []
     person = Person(NUMBERS[role], "丁一", role)
-    services = services_of(hall)
+    services = services_of(hall, url)
     view = DeskView(
         theme=Theme(4.0, {DESK}, is_still=True),
         tasks=tasks,

@@ -80,6 +80,12 @@ def test_without_the_database_the_old_picture_stays_and_says_so(
     assert "does not answer" not in scene.said()
 
 
+def test_it_hears_of_what_happens_in_the_hall(scene: HallScene) -> None:
+    scene.tab(1)
+    scene.hall.people(3)
+    scene.bot.waitUntil(lambda: bool(scene.cells()) and scene.cells()[0][1] == "3", timeout=10_000)
+
+
 def test_hidden_it_asks_nothing(scene: HallScene) -> None:
     scene.section.hide()
     assert not scene.section._timer.isActive()

@@ -17,12 +17,14 @@ from kiosk.ui.desk.hall.schedule import Schedule
 from kiosk.ui.desk.hall.stranded import Stranded
 from kiosk.ui.desk.hall.tab import Tab
 from kiosk.ui.desk.hall.visits import Visits
+from kiosk.ui.desk.help.ear import Doorbell, Ear
 from kiosk.ui.desk.parts import KeyButton
 from kiosk.ui.desk.view import DeskView
 from kiosk.ui.language import translate_marked
 from kiosk.ui.theme import Theme
 
-LOOKS = 10  # seconds from one look to the next
+LOOKS = 10  # seconds from one look to the next, when nothing is heard
+GAP_MS = 2000  # between two looks at what is heard: in a busy hall something happens all the time
 # Name, icon, what it takes to see it, and what makes it.
 TABS: tuple[tuple[str, str, Right, Callable[[DeskView], Tab]], ...] = (
     (QT_TRANSLATE_NOOP("Hall", "Queues"), "users-group", Right.SEE_HALL, Queues),
@@ -61,6 +63,9 @@ class Hall(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._timer = QTimer(self, interval=view.theme.ms("second"))
         self._timer.timeout.connect(self.tick)
+        self.ear = Ear(self._bell, gap_ms=GAP_MS)
+        self.ear.rang.connect(self._hear)
+        self.ear.begin()
         self.show_tab(0)
 
     def _add(self, name: str, icon: str, tab: Tab) -> None:
@@ -132,6 +137,15 @@ class Hall(QWidget):
         if self._ticks % LOOKS == 0:
             self.tab.look()
 
+    def _bell(self) -> Doorbell:
+        """Rings with every change in the hall; slow to make."""
+        return self.view.services().desk().help.listen()
+
+    def _hear(self) -> None:
+        """Something has happened; nobody who does not look needs to know."""
+        if self.isVisible():
+            self.tab.look()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Look at once: what stood there is old."""
         super().showEvent(event)
@@ -152,6 +166,7 @@ class Hall(QWidget):
     def stop(self) -> None:
         """The person has gone."""
         self._timer.stop()
+        self.ear.stop()
         for tab in (*self.tabs, self.stranded):
             tab.stop()
 

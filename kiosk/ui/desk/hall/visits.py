@@ -33,7 +33,7 @@ class Visits(Tab):
         super().__init__(view, translate("Hall", "Visits"), columns)
         theme = view.theme
         self._visits: dict[object, VisitLine] = {}
-        self._found: tuple[VisitLine, ...] = ()
+        self._found: tuple[VisitLine, ...] | None = None
         self.patient: Patient | None = None
         self.days = Days(theme, view.now().date())
         self.days.changed.connect(self._another_day)
@@ -79,6 +79,8 @@ class Visits(Tab):
         self.of_patient(None)
 
     def _show(self, found: tuple[VisitLine, ...]) -> None:
+        if found == self._found:  # ten thousand lines are not made anew every ten seconds for nothing
+            return
         self._found = found
         self._visits = {one.registration_id: one for one in found}
         self._filter()
@@ -86,7 +88,9 @@ class Visits(Tab):
     def _filter(self) -> None:
         """What is typed is part of the number, the name or the department."""
         wanted = self.finder.text().strip().casefold()
-        kept = [one for one in self._found if not wanted or any(wanted in part.casefold() for part in _parts(one))]
+        kept = [
+            one for one in self._found or () if not wanted or any(wanted in part.casefold() for part in _parts(one))
+        ]
         self.show_lines([_line(one) for one in kept])
 
     # ---- the one in hand ----------------------------------------------------
