@@ -114,9 +114,7 @@ class RegistrationDesk:
         place = find_place(session, choice.slot.id)
         if place is None or place.ends <= now:
             raise SlotTaken(f"slot {choice.slot.id} is over")
-        bill = bill_for(place.items, patient.fee_class)
-        if bill != journey.bill:
-            raise FeesChanged(f"session {place.session_id} costs {bill.due} now, {journey.bill.due} was shown")
+        bill = _bill_as_seen(place, journey, patient)
         pay_by = _way_to_pay(journey, bill)
         if has_joined and _held(session, patient, place) is not None:
             raise self._already(patient, choice)  # by a joined file, which the books' own rule does not see
@@ -130,13 +128,12 @@ class RegistrationDesk:
         )
         state = TicketState.UNPAID if pay_by is PayBy.PHONE else TicketState.WAITING
         ticket = self._queue(session, journey, place, state, registration_id=registration_id, actor=actor, at=now)
-        made = {"charges": charge_id, "tickets": ticket.ticket_id, "slots": place.slot_id}
+        made: dict[str, str | int] = {"charges": charge_id, "tickets": ticket.ticket_id, "slots": place.slot_id}
         if pay_by is PayBy.NOTHING:
             invoice = settle(self._office, session, lock_account(session, charge_id), payment_id=None, actor=actor)
             made |= {"invoices": invoice} if invoice is not None else {}
-        told = write_acting(session, self._office.vault, journey, registration_id=registration_id)
-        record = f"registrations/{registration_id}"
-        self._office.note(session, actor, "registration.register", record, **made, **told)
+        told = made | write_acting(session, self._office.vault, journey, registration_id=registration_id)
+        self._office.note(session, actor, "registration.register", f"registrations/{registration_id}", **told)
         ahead, windows = before(session, ticket.ticket_id)
         return Visit(
             registration_id=registration_id,
@@ -215,6 +212,13 @@ def _on_file_that_stands(session: Session, journey: Journey, actor: Actor) -> tu
         told = PatientBlocked if actor.staff is None else FilesJoined
         raise told(f"patient {asked.id} was joined to {patient.id}, who pays otherwise")
     return replace(journey, patient=patient), has_joined
+
+
+def _bill_as_seen(place: Place, journey: Journey, patient: Patient) -> Bill:
+    bill = bill_for(place.items, patient.fee_class)
+    if bill != journey.bill:
+        raise FeesChanged(f"session {place.session_id} costs {bill.due} now, {journey.bill.due} was shown")
+    return bill
 
 
 def _held(session: Session, patient: Patient, place: Place) -> Held | None:

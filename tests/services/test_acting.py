@@ -67,8 +67,8 @@ def test_who_acts_is_written_with_the_registration(hall: SmallHall, staff: Staff
     assert (registration["patient_id"], registration["actor"]) == (journey.patient.id, "0001@D1")
     assert (proxy["registration_id"], proxy["name"], proxy["relation"]) == (visit.registration_id, "张小琳", "daughter")
     assert proxy["paper_kind"] == "01"
-    assert hall.office.vault.unseal(bytes(proxy["paper_sealed"]), context="paper") == citizen(9).number  # type: ignore[call-overload]  # bytes
-    assert hall.office.vault.unseal(bytes(proxy["phone_sealed"]), context="phone") == "13912340387"  # type: ignore[call-overload]  # bytes
+    assert hall.office.vault.unseal(bytes(proxy["paper_sealed"]), context="paper") == citizen(9).number  # type: ignore[call-overload]  # bytes they are
+    assert hall.office.vault.unseal(bytes(proxy["phone_sealed"]), context="phone") == "13912340387"  # type: ignore[call-overload]  # bytes they are
     assert detail(hall)["proxy"] == "daughter"
     assert "张" not in str(hall.rows(AuditRow))
 

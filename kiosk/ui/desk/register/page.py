@@ -59,6 +59,7 @@ class RegisterPage(QWidget):
 
     def _connect(self) -> None:
         body, frame, pilot = self.body, self.frame, self.pilot
+        body.patient.found.connect(self.begin_with)
         body.patient.typed.connect(self._typed)
         body.patient.entered.connect(self._entered)
         body.question.answered.connect(self._answered)
@@ -252,6 +253,7 @@ class RegisterPage(QWidget):
     def stop(self) -> None:
         """The person has gone: a kiosk's patient goes on there, whoever is in hand here is let go."""
         self.custody.stop()
+        self.body.patient.search.stop()
         self.pilot.stop()
         self.frame.stop()
 

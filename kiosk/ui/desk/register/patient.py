@@ -6,17 +6,15 @@ from enum import StrEnum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.domain.errors import InvalidEntry
-from kiosk.domain.identity import PaperKind, check_paper
 from kiosk.domain.journey import Journey, Patient
-from kiosk.ui.desk.forms import Labelled
-from kiosk.ui.desk.parts import Field, KeyButton
+from kiosk.ui.desk.parts import KeyButton
 from kiosk.ui.desk.register.newcomer import NO_PAPERS, NewcomerForm, Told, all_kinds
 from kiosk.ui.desk.register.parts import SectionHead
+from kiosk.ui.desk.register.search import PatientSearch
 from kiosk.ui.desk.register.words import age_words, class_words
 from kiosk.ui.desk.studio.parts import fixed
 from kiosk.ui.desk.view import DeskView
-from kiosk.ui.language import say, translate
+from kiosk.ui.language import translate
 from kiosk.ui.widgets.facts import Fact
 from kiosk.ui.widgets.text import Text
 
@@ -32,6 +30,7 @@ class Show(StrEnum):
 class PatientBox(QWidget):
     """Section 1 of the page."""
 
+    found = Signal(object)  # Patient
     typed = Signal(object)  # Paper: whose it is has to be looked up
     entered = Signal(object)  # Told
 
@@ -51,12 +50,9 @@ class PatientBox(QWidget):
             fixed(key)
             self.head.row.addWidget(key)
         column.addWidget(self.head)
-        name = translate("Register", "ID number of the patient")
-        self.number = Field(
-            view.theme, name, hint=translate("Register", "Read a card, scan a code, or type the number")
-        )
-        self.number.returnPressed.connect(self._look_up)
-        self.search = Labelled(view.theme, name, self.number)
+        self.search = PatientSearch(view)
+        self.search.chosen.connect(self.found)
+        self.search.typed.connect(self.typed)
         self.form = NewcomerForm(view.theme, all_kinds())
         self.form.entered.connect(self._enter)
         self.facts = QWidget()
@@ -91,7 +87,6 @@ class PatientBox(QWidget):
 
     def clear(self) -> None:
         """Nobody yet."""
-        self.number.clear()
         self.search.clear()
         self.shown, self._is_begun = None, False
         self._turn(Show.SEARCH)
@@ -132,15 +127,6 @@ class PatientBox(QWidget):
         """Keys go to where something is to be entered."""
         if self.shows is Show.SEARCH:
             self.search.setFocus()
-
-    def _look_up(self) -> None:
-        self.search.clear()
-        try:
-            paper = check_paper(PaperKind.ID_CARD, self.number.text(), today=self._today())
-        except InvalidEntry as error:
-            self.search.complain(say(error.patient))
-        else:
-            self.typed.emit(paper)
 
     def _enter(self, told: Told) -> None:
         self._is_begun = True
