@@ -37,7 +37,9 @@ def spelt(name: str) -> tuple[tuple[str, ...], ...]:
     """The syllables of a Han name, once for each way its characters may be read; () for a name without Han."""
     if not any(map(is_han, name)):
         return ()
-    heard = [readings(character) or (character.casefold(),) for character in name if character.isalnum()]
+    heard = [
+        readings(character) or (character.casefold(),) for character in name if is_han(character) or character.isalnum()
+    ]
     return tuple(islice(product(*heard), MOST))
 
 
@@ -52,7 +54,7 @@ def cuts(letters: str) -> tuple[tuple[str, ...], ...]:
         if text[start] == " ":
             ways[start] = ways[start + 1]
             continue
-        for end in range(start + 1, min(start + LONGEST_SYLLABLE, len(text)) + 1):
+        for end in range(min(start + LONGEST_SYLLABLE, len(text)), start, -1):  # long ones are the likelier
             piece = text[start:end]
             if syllables(piece) if end == len(text) else piece in _typed():
                 ways[start] += [(piece, *rest) for rest in ways[end]][: MOST - len(ways[start])]

@@ -7,6 +7,7 @@ import pytest
 from kiosk.storage.database import Database
 from kiosk.storage.upkeep import verify
 from kiosk.storage.vault import Vault
+from tests.services.patients_hall import PatientsHall
 from tests.services.queue_hall import QueueHall
 from tests.services.running_hall import RunningHall
 from tests.services.small_hall import SmallHall, build
@@ -32,5 +33,13 @@ def queue_hall(database: Database, vault: Vault) -> Iterator[QueueHall]:
 def running_hall(database: Database, vault: Vault) -> Iterator[RunningHall]:
     build(database, vault)
     hall = RunningHall(database, vault)
+    yield hall
+    assert verify(database, key=vault.audit_key) == ()
+
+
+@pytest.fixture
+def patients_hall(database: Database, vault: Vault) -> Iterator[PatientsHall]:
+    build(database, vault)
+    hall = PatientsHall(database, vault)
     yield hall
     assert verify(database, key=vault.audit_key) == ()
