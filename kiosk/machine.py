@@ -28,6 +28,7 @@ from kiosk.ports import CardRead, CardReader, Clock, CodeScanner, Speech
 from kiosk.services import Services
 from kiosk.settings import Device, Settings
 from kiosk.ui.house_watch import HouseWatch
+from kiosk.ui.kiosk.help_call import HelpCall
 from kiosk.ui.kiosk.idle import Patience
 from kiosk.ui.kiosk.keys import KeyFilter, KeyJudge
 from kiosk.ui.kiosk.lent import LentSitting
@@ -137,6 +138,7 @@ class Kiosk(QObject):
             speller=self.speller,
             idle_seconds=self._settings.signs.idle_seconds,
         )
+        HelpCall(self.window, self.signs.calling)
         self.open()
         self._load_page()
 

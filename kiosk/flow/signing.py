@@ -173,6 +173,7 @@ _MOMENTS = (
         is_grave=True,
     ),
     ClipKey("help", QT_TRANSLATE_NOOP("Signs", "Staff are at the guide desk. They help you."), "headset"),
+    ClipKey("help_coming", QT_TRANSLATE_NOOP("Signs", "Somebody is coming to you. Stay here."), "walk"),
     ClipKey("message", QT_TRANSLATE_NOOP("Signs", "Read these words. Then tap the button."), "info-circle"),
     ClipKey(
         "may_help",

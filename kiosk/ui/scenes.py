@@ -12,7 +12,7 @@ from kiosk.ui.kiosk.troubles import out_of_order
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.pages.page import Page
 from kiosk.ui.pages.trouble import TroublePage
-from kiosk.ui.samples import choosing, entry, helping, returning, signing, standing
+from kiosk.ui.samples import awaiting, choosing, entry, helping, returning, signing, standing
 from kiosk.ui.theme import SIGNS
 
 MODES = ((), ("large",), ("contrast",), ("large", "contrast"))
@@ -41,7 +41,9 @@ def scenes(modes: Collection[str] = ()) -> tuple[Scene, ...]:
     turned = tuple(Scene(page, state, _turned(page, journey, draft)) for page, state, journey, draft in TURNED)
     offer = Scene("department", "offered", _offered(_flow_page("department", choosing.departments)))
     pointed = Scene("department", "pointed", _over(_flow_page("department", choosing.departments), helping.point))
-    whole = (*HOUSE, *(_signing() if SIGNS in modes else ()), *pages, *turned, offer, pointed)
+    awaited = Scene("department", "awaited", _over(_flow_page("department", choosing.departments), awaiting.awaited))
+    over = (offer, awaited, pointed)
+    whole = (*HOUSE, *(_signing() if SIGNS in modes else ()), *pages, *turned, *over)
     return tuple(replace(each, stage=signing.followed(each.stage)) for each in whole) if SIGNS in modes else whole
 
 
@@ -139,6 +141,8 @@ HOUSE = (
     Scene("dialog", "aloud", _in_front(lambda window: window.overlays.ask_aloud())),
     Scene("dialog", "letters", _in_front(_ask_for_letters)),
     Scene("dialog", "help", _in_front(lambda window: window.help_asked.emit())),
+    Scene("dialog", "help_called", _in_front(awaiting.called)),
+    Scene("dialog", "help_coming", _in_front(awaiting.coming)),
     Scene("dialog", "may_help", _in_front(helping.ask)),
     Scene("dialog", "being_helped", _in_front(helping.cover)),
     Scene("dialog", "away", _in_front(lambda window: window.overlays.say_away(away=True))),

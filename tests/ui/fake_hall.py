@@ -10,7 +10,7 @@ from typing import cast
 from kiosk.domain.actor import Actor
 from kiosk.domain.bill import Bill
 from kiosk.domain.errors import AlreadyTaken, GoneOn, HelpOver
-from kiosk.domain.help import HelpRequest, HelpSort, HelpState, Message, Side
+from kiosk.domain.help import ONE_PATIENT, HelpRequest, HelpSort, HelpState, Message, Side
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.journey import (
     ClinicOffer,
@@ -42,7 +42,7 @@ HOSPITAL = HospitalInfo(
 )
 
 
-HELP = ("ask", "say", "read", "open", "take", "close", "leave")
+HELP = ("ask", "say", "read", "open", "take", "close", "leave", "cancel")
 
 
 @dataclass
@@ -51,13 +51,17 @@ class FakeHelp:
 
     requests: dict[int, HelpRequest] = field(default_factory=dict)
 
-    def ask(self, sort: HelpSort, *, page: str, actor: Actor) -> HelpRequest:
-        mine = (one for one in self.open() if (one.sort, one.device) == (sort, actor.device))
-        known = next(mine, None)
+    def ask(self, sort: HelpSort, *, page: str, actor: Actor, modes: frozenset[str] = frozenset()) -> HelpRequest:
+        known = next((one for one in self.open() if one.device == actor.device), None)
         if known is not None:
-            return known
+            return self._keep(replace(known, sort=min(sort, known.sort, key=ONE_PATIENT.index)))
         fresh = len(self.requests) + 1
-        return self._keep(HelpRequest(fresh, sort, actor.device, page, HelpState.WAITING, "", choosing.NOW))
+        waiting = HelpRequest(fresh, sort, actor.device, page, HelpState.WAITING, "", choosing.NOW, modes=modes)
+        return self._keep(waiting)
+
+    def cancel(self, request_id: int, *, actor: Actor) -> HelpRequest:
+        self.close(request_id, actor=actor)
+        return self.requests[request_id]
 
     def say(self, request_id: int, text: str, *, side: Side, actor: Actor) -> HelpRequest:
         request = self._open(request_id)

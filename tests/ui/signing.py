@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QImage
 
 from kiosk.domain.signs import Caption, Clip, Kind
+from kiosk.ui.kiosk.calling import Calling
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.signs import switch as switching
-from kiosk.ui.signs.calling import Calling
 from kiosk.ui.signs.mode import SignMode
 from kiosk.ui.signs.panel import SignPanel
 from kiosk.ui.signs.sight import BySight

@@ -28,7 +28,8 @@ from tests.ui.test_sign_moments import FOR_THOSE_WHO_HEAR, MOMENTS
 SAMPLES = (*entry.SAMPLES, *returning.SAMPLES, *choosing.SAMPLES, *standing.SAMPLES)
 PRESENTED = {(page, state): make for page, state, make in SAMPLES}
 PRESENTED |= {(page, state): make for page, state, make, _ in TURNED}
-PRESENTED["department", "offered"] = choosing.departments
+for _over in ("offered", "awaited", "pointed"):
+    PRESENTED["department", _over] = choosing.departments
 
 
 @pytest.fixture

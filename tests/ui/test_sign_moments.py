@@ -19,6 +19,8 @@ MOMENTS = {
     "dialog-leave": "leave",
     "dialog-back": "back",
     "dialog-help": "help",
+    "dialog-help_called": "help",
+    "dialog-help_coming": "help_coming",
     "dialog-away": "away",
     "dialog-may_help": "may_help",
     "dialog-being_helped": "being_helped",

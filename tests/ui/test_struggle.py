@@ -4,12 +4,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from kiosk.domain.errors import DatabaseAway, InvalidEntry, SlotTaken
+from kiosk.domain.help import HelpSort
 from kiosk.domain.identity import check_digit
 from kiosk.domain.struggle import Dwell, Mode, Offer, Trigger
-from kiosk.ui.kiosk.dialogs import Message
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.offer_strip import OfferStrip
-from tests.ui.at_the_kiosk import Scene, buttons
+from tests.ui.at_the_kiosk import Scene, buttons, texts
 from tests.ui.conftest import MakeKiosk
 
 
@@ -154,8 +154,10 @@ def test_whoever_has_large_text_is_offered_a_person(scene: Scene) -> None:
     assert offer is not None
     assert [each.accessibleName() for each in offer.findChildren(Button)] == ["Yes, a person should come", "No, thanks"]
     scene.bot.mouseClick(offer.findChildren(Button)[0], Qt.MouseButton.LeftButton)
-    assert isinstance(scene.dialog, Message)
+    assert scene.dialog is None, "quietly"
     assert strip(scene) is None
+    scene.bot.waitUntil(lambda: "We have called staff" in texts(scene.window))
+    assert [each.sort for each in scene.hall.help.open()] == [HelpSort.STRUGGLE]
 
 
 def test_left_alone_it_goes_with_the_page_and_comes_once(scene: Scene) -> None:

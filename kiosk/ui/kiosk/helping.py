@@ -1,6 +1,6 @@
 """Offers help on the page in hand, quietly, and takes it away again when it was taken, declined or passed by."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from kiosk.domain.struggle import Mode
 from kiosk.domain.words import Words
@@ -9,11 +9,13 @@ from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.language import translate
 from kiosk.ui.pages.page import Page
 from kiosk.ui.widgets.announce import announce
-from kiosk.ui.widgets.offer_strip import OfferStrip
+from kiosk.ui.widgets.offer_strip import AwaitedStrip, OfferStrip
 
 
 class Helping(QObject):
-    """Between the watch that counts and the page that shows."""
+    """Between the watch that counts and the page that shows; offers nothing while somebody is awaited, and says so."""
+
+    person_wanted = Signal()  # an offer was taken
 
     def __init__(self, window: KioskWindow) -> None:
         super().__init__(window)
@@ -22,14 +24,17 @@ class Helping(QObject):
         self.watch.struggling.connect(self.offer)
         self.waits: frozenset[str] = frozenset()  # why more patience is due, by its name, besides the modes
         self._offered_on = ""  # the page on which an offer stands
-        self._strip: OfferStrip | None = None
+        self._strip: OfferStrip | AwaitedStrip | None = None
+        self._awaited = ""  # who, in the words of the strip
         self._excused: Words | None = None
 
     def turn(self, page: Page, name: str) -> None:
         """``page`` is on the screen: another one, or the same in another look, where the offer still stands."""
         self._strip = None  # went with the bar of the page before
         page.troubled.connect(self._troubled)
-        if name == self._offered_on:
+        if self._awaited:
+            self._show_awaited()
+        elif name == self._offered_on:
             self.offer()
         else:
             self._offered_on = ""
@@ -47,18 +52,34 @@ class Helping(QObject):
     def offer(self) -> None:
         """Show the strip."""
         bar = self._window.chrome.flow
-        if bar is None or self._strip is not None:
+        if bar is None or self._strip is not None or self._awaited:
             return
         self._offered_on = self._window.page_name
-        self._strip = OfferStrip(self._window.theme)
-        self._strip.large_wanted.connect(self._enlarge)
-        self._strip.help_wanted.connect(self._call)
-        self._strip.declined.connect(self._decline)
-        bar.put_between(self._strip)
-        announce(self._strip, translate("Pages", "Help?"))
+        strip = self._strip = OfferStrip(self._window.theme)
+        strip.large_wanted.connect(self._enlarge)
+        strip.help_wanted.connect(self._call)
+        strip.declined.connect(self._decline)
+        bar.put_between(strip)
+        announce(strip, translate("Pages", "Help?"))
+
+    def tell(self, words: str) -> None:
+        """Who is awaited by now; "" for nobody."""
+        if words != self._awaited:
+            self._withdraw()
+            self._awaited = words
+            self._show_awaited()
+            if self._strip is not None:
+                announce(self._strip, words)
+
+    def _show_awaited(self) -> None:
+        bar = self._window.chrome.flow
+        if bar is not None and self._awaited:
+            self._strip = AwaitedStrip(self._window.theme, self._awaited)
+            bar.put_between(self._strip)
 
     def end(self) -> None:
-        """Nobody sits here any more."""
+        """Nobody sits here any more, and nobody is awaited."""
+        self._awaited = ""
         self._withdraw()
         self.watch.end()
 
@@ -73,7 +94,7 @@ class Helping(QObject):
 
     def _call(self) -> None:
         self._withdraw()
-        self._window.help_asked.emit()
+        self.person_wanted.emit()
 
     def _decline(self) -> None:
         self.watch.decline()

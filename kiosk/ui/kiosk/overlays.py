@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.domain.words import Words
 from kiosk.ui.kiosk.covering import cover, uncover
 from kiosk.ui.kiosk.dialogs import Message, PleaseWait, ReallyBack, ReallyLeave, SayAloud, StillThere
+from kiosk.ui.kiosk.help_dialog import HelpDialog
 from kiosk.ui.language import say, translate
 from kiosk.ui.motion import come_to_front, leave_behind
 from kiosk.ui.theme import Theme
@@ -141,8 +142,9 @@ class Overlays(QObject):
 
     def say_help(self, place: str) -> None:
         """Where a person is."""
-        line = translate("Dialogs", "Staff are at: {place}. What you entered stays here until the time above runs out.")
-        self._say(translate("Dialogs", "Staff will help you"), line.format(place=place), sign="help")
+        dialog = HelpDialog(self._theme, self._window, place)
+        dialog.closed.connect(self._stay)
+        self._open(dialog)
 
     def say(self, words: Words, place: str, *, sign: str = "message") -> None:
         """A sentence that must be read; ``sign`` is the key of its clip."""

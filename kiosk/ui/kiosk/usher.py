@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.domain.errors import CardUnreadable, DatabaseAway, DomainError, InvalidEntry, UnknownCode
 from kiosk.domain.journey import Journey, PaymentState
+from kiosk.domain.sign_in import BADGE
 from kiosk.flow.engine import FlowRun, Step
 from kiosk.flow.enquiry import check_in
 from kiosk.flow.registration import reprint_invoice, reprint_ticket
@@ -227,6 +228,8 @@ class Usher(QObject):
         self.idle.start(self._patience())
 
     def _hear(self, heard: CardRead | CodeRead | DomainError) -> None:
+        if isinstance(heard, CodeRead) and heard.kind == BADGE:
+            return  # staff sign in at desks
         self.idle.touch()
         self._window.overlays.somebody_is_there()
         page = self._window.page
@@ -241,7 +244,7 @@ class Usher(QObject):
         self.sitting.update(journey)
         actions: dict[str, Callable[[], None]] = {
             "leave": self.sitting.leave,
-            "help": self._help,
+            "help": self._window.help_asked.emit,
             "reprint_ticket": lambda: self.sitting.perform(reprint_ticket),
             "reprint_invoice": lambda: self.sitting.perform(reprint_invoice),
             "pay_again": self.sitting.repeat,

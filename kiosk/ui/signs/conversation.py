@@ -4,9 +4,9 @@ from PySide6.QtCore import QObject, Signal
 
 from kiosk.domain.help import HelpRequest, HelpState
 from kiosk.ports import NameSpeller
+from kiosk.ui.kiosk.calling import Calling
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.language import translate
-from kiosk.ui.signs.calling import Calling
 from kiosk.ui.signs.talk import Talk
 
 

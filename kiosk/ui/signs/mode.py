@@ -11,11 +11,11 @@ from kiosk.domain.signs import Clip, ClipKey, Kind
 from kiosk.domain.words import Words
 from kiosk.flow.signing import clip_keys, key_of
 from kiosk.ports import NameSpeller, SignLibrary
+from kiosk.ui.kiosk.calling import Calling
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.language import say, told, translate, translate_marked
 from kiosk.ui.pages.page import Page
 from kiosk.ui.signs.absence import Absence
-from kiosk.ui.signs.calling import Calling
 from kiosk.ui.signs.conversation import Conversation
 from kiosk.ui.signs.picture import SLOW, USUAL, Playing
 from kiosk.ui.signs.showing import Showing

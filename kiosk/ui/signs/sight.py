@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from kiosk.ui.kiosk.help_line import HelpLine
 from kiosk.ui.kiosk.window import KioskWindow
-from kiosk.ui.signs.line import HelpLine
 
 
 class BySight(QObject):

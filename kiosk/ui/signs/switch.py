@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject
 from kiosk.domain.actor import Actor
 from kiosk.ports import NameSpeller, SignLibrary
 from kiosk.services import Services
+from kiosk.ui.kiosk.calling import Calling
+from kiosk.ui.kiosk.help_line import HelpLine
 from kiosk.ui.kiosk.window import KioskWindow
-from kiosk.ui.signs.calling import Calling
-from kiosk.ui.signs.line import HelpLine
 from kiosk.ui.signs.sight import BySight
 from kiosk.ui.tasks import Tasks
 from kiosk.ui.theme import SIGNS

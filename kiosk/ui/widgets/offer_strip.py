@@ -63,3 +63,16 @@ class OfferStrip(QWidget):
         button.clicked.connect(signal)
         self._row.addWidget(button)
         return button
+
+
+class AwaitedStrip(QWidget):
+    """In the same place: who is on the way."""
+
+    def __init__(self, theme: Theme, words: str) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px("gap-s"), 0, theme.px("gap-s"), 0)
+        self.words = Text(theme, words, type="caption", colour="accent-ink", align=Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        column.addWidget(self.words)
+        column.addStretch(1)

@@ -48,11 +48,11 @@ class HelpLine(QObject):
             return None
         return self._tasks.run(partial(work, self._services), done, failed)
 
-    def ask(self, services: Services, sort: HelpSort, page: str) -> HelpRequest:
+    def ask(self, services: Services, sort: HelpSort, *, page: str, modes: frozenset[str]) -> HelpRequest:
         """A request of this patient's: what is left of the last one is closed first. For the worker."""
         if self._owes:
             self._close(services)
-        return services.help.ask(sort, page=page, actor=self.actor)
+        return services.help.ask(sort, page=page, modes=modes, actor=self.actor)
 
     def leave(self) -> None:
         """Close every request of this machine and wipe what was written, now or as soon as the hall answers."""

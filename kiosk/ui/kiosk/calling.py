@@ -1,4 +1,4 @@
-"""A signer is asked to come: what is known of it, and what is written both ways."""
+"""Somebody is asked to come: what is known of it, and what is written both ways."""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,19 +6,22 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.domain.errors import DomainError, HelpOver
-from kiosk.domain.help import HelpRequest, HelpSort, HelpState, Side
+from kiosk.domain.help import ONE_PATIENT, HelpRequest, HelpSort, HelpState, Side
 from kiosk.services import Services
+from kiosk.ui.kiosk.help_line import HelpLine
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.language import translate
-from kiosk.ui.signs.line import HelpLine
 from kiosk.ui.tasks import Task
 
 HELP = "help"  # the name of the patience with whoever waits for help
-LOOK_MS = 2000  # how soon an answer of the staff is seen (accessibility.md 24)
+LOOK_MS = 1000  # how soon an answer of the staff is seen (accessibility.md 24)
 
 
 class Calling(QObject):
-    """One request of this machine at a time; nothing is asked of a hall that is not open."""
+    """One request of this machine at a time; nothing is asked of a hall that is not open.
+
+    Whoever asks for a signer, or only for a person, has the same request turned into what asks for more.
+    """
 
     changed = Signal()  # what is known of the request
     wanted = Signal()  # show what is written
@@ -45,9 +48,9 @@ class Calling(QObject):
         return not self.is_waiting and self._asking is None
 
     def words(self) -> str:
-        """How it stands, in as few words as go on a button; "" when nobody was asked."""
+        """How it stands with a signer, in as few words as go on a button; "" when none was asked."""
         request = self.request
-        if request is None or request.state is HelpState.CLOSED:
+        if request is None or request.state is HelpState.CLOSED or request.sort is not HelpSort.SIGNS:
             return ""
         if request.state is HelpState.TAKEN:
             return translate("Signs", "{name} is coming").format(name=request.owner)
@@ -62,13 +65,26 @@ class Calling(QObject):
         self.wanted.emit()
         self.ask()
 
-    def ask(self) -> None:
-        """Ask, unless somebody was asked already."""
-        if self.can_ask:
-            self.request, self.is_lost = None, False
-            page = self._window.page_name
-            self._do(lambda services: self._line.ask(services, HelpSort.SIGNS, page), self._failed)
-            self.changed.emit()
+    def ask(self, sort: HelpSort = HelpSort.SIGNS) -> None:
+        """Ask, unless the same or more was asked for already."""
+        if not self.can_ask and not self._is_more(sort):
+            return
+        if not self.is_waiting:
+            self.request = None
+        self.is_lost = False
+        page, modes = self._window.page_name, frozenset(self._window.modes)
+        self._do(lambda services: self._line.ask(services, sort, page=page, modes=modes), self._failed)
+        self.changed.emit()
+
+    def _is_more(self, sort: HelpSort) -> bool:
+        known = self.request.sort if self.is_waiting and self.request is not None else None
+        return known in ONE_PATIENT and ONE_PATIENT.index(sort) < ONE_PATIENT.index(known)
+
+    def cancel(self) -> None:
+        """Nobody need come any more."""
+        request, actor = self.request, self._line.actor
+        if request is not None and self.is_waiting:
+            self._do(lambda services: services.help.cancel(request.id, actor=actor), self._failed)
 
     def say(self, text: str) -> None:
         """Write ``text`` to whoever comes."""
