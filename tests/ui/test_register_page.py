@@ -214,6 +214,30 @@ def test_what_goes_wrong_is_said_in_place_and_can_be_done_again(
     scene.wait_step("done")
 
 
+def test_a_database_that_is_away_is_tried_again_by_itself(
+    scene: RegisterScene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    timetable, real = scene.hall.services.timetable, scene.hall.services.timetable.clinics
+    tries: list[int] = []
+
+    def away(department: int) -> object:
+        tries.append(department)
+        if len(tries) < 3:
+            raise DatabaseAway("cut")
+        return real(department)
+
+    monkeypatch.setattr(timetable, "clinics", away)
+    scene.page.pilot.sitting._retry.setInterval(10)
+    scene.begin()
+    scene.type("nk")
+    scene.key(Qt.Key.Key_Return)
+    scene.wait(lambda: "It is tried again by itself" in scene.said())
+    scene.wait_step("slot")
+    scene.wait(lambda: bool(scene.page.body.choosing.times.keys))
+    assert "It is tried again by itself" not in scene.said()
+    assert len(tries) == 3
+
+
 def test_rights_taken_away_meanwhile_are_said(scene: RegisterScene) -> None:
     scene.begin()
     scene.choose()

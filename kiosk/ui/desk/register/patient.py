@@ -57,10 +57,9 @@ class PatientBox(QWidget):
         self.form.entered.connect(self._enter)
         self.facts = QWidget()
         self._fact_row = QHBoxLayout(self.facts)
-        self._fact_row.setContentsMargins(0, 0, 0, 0)
+        self._fact_row.setContentsMargins(view.theme.px("gap"), 0, 0, 0)
         self._fact_row.setSpacing(view.theme.px("gap"))
         self.hint = Text(view.theme, "", type="caption", colour="ink-2")
-        self.head.row.addSpacing(view.theme.px("gap"))
         self.head.row.addWidget(self.facts, 1)  # who it is takes no line of its own
         for part in (self.search, self.form, self.hint):
             column.addWidget(part)
