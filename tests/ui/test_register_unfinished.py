@@ -75,6 +75,16 @@ def test_the_overdue_are_marked_and_counted(scene: RegisterScene) -> None:
     assert "Without papers: 2" in scene.said()
 
 
+def test_the_list_rests_while_somebody_else_works_here(scene: RegisterScene) -> None:
+    box = listed(scene)
+    scene.page.rest()
+    brought_in(scene)
+    assert not box._timer.isActive()
+    scene.page.wake()
+    scene.wait(lambda: len(box.people) == 1)
+    assert box._timer.isActive()
+
+
 def test_completed_once_and_gone_from_the_list(scene: RegisterScene) -> None:
     patient = brought_in(scene)
     box = listed(scene)

@@ -250,6 +250,14 @@ class RegisterPage(QWidget):
         else:
             self.pilot.sitting.leave()
 
+    def rest(self) -> None:
+        """Somebody else works here; money that is on its way is still waited for."""
+        self.frame.unfinished.rest()
+
+    def wake(self) -> None:
+        """Its person is back."""
+        self.frame.unfinished.wake()
+
     def stop(self) -> None:
         """The person has gone: a kiosk's patient goes on there, whoever is in hand here is let go."""
         self.custody.stop()

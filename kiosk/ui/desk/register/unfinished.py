@@ -87,9 +87,18 @@ class UnfinishedBox(QWidget):
         self.look()
         self.table.setFocus()
 
+    def rest(self) -> None:
+        """Somebody else works here."""
+        self._timer.stop()
+
+    def wake(self) -> None:
+        """Its person is back."""
+        self._timer.start()
+        self.look()
+
     def stop(self) -> None:
         """Nobody looks any more."""
-        self._timer.stop()
+        self.rest()
         for task in (self._looking, self._working):
             if task is not None:
                 task.drop()
