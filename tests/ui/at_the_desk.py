@@ -143,6 +143,7 @@ def small_hall(database: Database, vault: Vault, clock: FixedClock) -> SmallHall
     seen = SimpleNamespace(open=look, listen=StillBell, **deeds)
     known = {
         "staff": staff,
+        "hospital": SimpleNamespace(edition=lambda: 0, read=lambda: HOSPITAL),
         "help": SimpleNamespace(say=requests.say),
         "devices": Devices(office),
         "desk": lambda: SimpleNamespace(help=seen),

@@ -197,6 +197,7 @@ def at_the_window(
     cable = Cable()
     far = {name: cable.through(getattr(hall, name)) for name in ("queueing", "lines", "windows", "board")}
     far["staff"] = cable.through(staff)
+    far["hospital"] = SimpleNamespace(edition=lambda: 0, read=lambda: HOSPITAL)
     known = SimpleNamespace(**{each.name: far.get(each.name) for each in fields(Services)})
     front = Front(cast(Services, known))
     settings = Settings(device="W1", language="en", reduced_motion=True)

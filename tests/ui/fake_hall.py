@@ -138,6 +138,7 @@ class FakeHall:
             "queueing": self._queue(),
             "places_in_line": self._queue(),
             "sittings": self.sittings,
+            "hospital": SimpleNamespace(edition=lambda: 0, read=lambda: self.hospital),
         }
         return Services(**{one.name: cast("object", desks.get(one.name, desk)) for one in fields(Services)})
 
