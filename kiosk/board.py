@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication
 from kiosk import devices
 from kiosk.adapters.clock import SystemClock
 from kiosk.app import end_on_signals, gui
+from kiosk.domain.actor import Actor
 from kiosk.domain.board import Area, News, Seen
+from kiosk.domain.devices import MachineRole
 from kiosk.domain.errors import BadSettings, DatabaseAway, DomainError
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.queue_views import Call
@@ -22,12 +24,14 @@ from kiosk.domain.wish import Wish
 from kiosk.logs import Outage
 from kiosk.opening import open_hall
 from kiosk.ports import Clock, Speech
+from kiosk.services import Services
 from kiosk.settings import Settings
 from kiosk.ui.board.announcer import Announcer, Speaker
 from kiosk.ui.board.pulse import Pulse
 from kiosk.ui.board.setting import spoken
 from kiosk.ui.board.watcher import RETRY_MS, Doorbell, Watcher
 from kiosk.ui.board.window import BoardHouse, BoardWindow
+from kiosk.ui.heartbeat import Heartbeat
 from kiosk.ui.language import Language
 from kiosk.ui.tasks import Tasks
 from kiosk.ui.voice.loudspeaker import Loudspeaker
@@ -56,6 +60,7 @@ class Opened:
     hospital: HospitalInfo
     look: Look
     make_bell: Callable[[], Doorbell]
+    services: Services | None = None  # None: nobody is told that it is there
 
 
 @dataclass(frozen=True)
@@ -97,6 +102,7 @@ class Board(QObject):
         self._watcher: Watcher[tuple[Seen, ...]] | None = None
         self._seen: tuple[Seen, ...] = ()
         self._outage = Outage(log, "database")
+        self.heart = Heartbeat(self.tasks, MachineRole.BOARD, Actor(settings.device), clock.now)
         self._reopen = QTimer(self, singleShot=True, interval=retry_ms)
         self._reopen.timeout.connect(self.open)
         self._second = QTimer(self, interval=SECOND_MS)
@@ -119,6 +125,7 @@ class Board(QObject):
         for timer in (self._second, self._reopen):
             timer.stop()
         self.announcer.stop()
+        self.heart.stop()
         if self._watcher is not None:
             self._watcher.stop()
         self._sound.speech.close()  # whoever waits for a sentence goes on
@@ -132,6 +139,8 @@ class Board(QObject):
 
     def _begin(self, opened: Opened) -> None:
         self._opened = opened
+        if opened.services is not None:
+            self.heart.begin(opened.services)
         self._watcher = Watcher(opened.look, opened.make_bell, self.tasks, retry_ms=self._retry_ms)
         self._watcher.seen.connect(self._show)
         self._watcher.lost.connect(self._lost)
@@ -199,7 +208,7 @@ def open_board(settings: Settings, clock: Clock, wishes: tuple[Wish, ...]) -> Op
         return tuple(areas.look(wish.codes) for wish in wishes)
 
     make_bell = cast(Callable[[], Doorbell], partial(importlib.import_module(BELL).Bell, settings.database_address))
-    return Opened(hall, hall.hospital, look, make_bell)
+    return Opened(hall, hall.hospital, look, make_bell, services)
 
 
 def screens_of(wishes: Sequence[Wish], first: int, there: Sequence[QScreen]) -> list[QScreen]:

@@ -18,6 +18,7 @@ from kiosk.adapters.pinyin import PinyinSpeller
 from kiosk.app import start_page
 from kiosk.devices import SignClipsHere, build, headphone_jack, speech
 from kiosk.domain.actor import Actor
+from kiosk.domain.devices import MachineRole
 from kiosk.domain.errors import BadSettings, DatabaseAway, DomainError
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.identity import Paper, PaperKind
@@ -27,6 +28,7 @@ from kiosk.opening import Hall, open_hall
 from kiosk.ports import CardRead, CardReader, Clock, CodeScanner, Speech
 from kiosk.services import Services
 from kiosk.settings import Device, Settings
+from kiosk.ui.heartbeat import Heartbeat
 from kiosk.ui.house_watch import HouseWatch
 from kiosk.ui.kiosk.help_call import HelpCall
 from kiosk.ui.kiosk.idle import Patience
@@ -103,6 +105,7 @@ class Kiosk(QObject):
         self._fetching: Task[bool] | None = None
         self._clips = SignClipsHere(settings)
         self.house_watch = HouseWatch(self.tasks, self._rehouse)
+        self.heart = Heartbeat(self.tasks, MachineRole.KIOSK, Actor(settings.device), clock.now)
         self._reopen = QTimer(self, singleShot=True)
         self._reopen.timeout.connect(self.open)
         self._settle = QTimer(self)
@@ -139,6 +142,7 @@ class Kiosk(QObject):
             idle_seconds=self._settings.signs.idle_seconds,
         )
         HelpCall(self.window, self.signs.calling)
+        self.heart.watch(self.window)
         self.open()
         self._load_page()
 
@@ -182,6 +186,7 @@ class Kiosk(QObject):
         self._settle_pending()
         self._settle.start(SETTLE_MS)
         self.house_watch.begin(hall.services)
+        self.heart.begin(hall.services)
 
     def _rehouse(self, hospital: HospitalInfo) -> None:
         """Names and messages as administrators have just left them; whoever sits here sees the rest at its step."""
@@ -227,6 +232,7 @@ class Kiosk(QObject):
     def close(self) -> None:
         """Let everything go, in the order it was taken."""
         self.house_watch.stop()
+        self.heart.stop()
         self._settle.stop()
         self._reopen.stop()
         self.window.stop()
@@ -264,6 +270,7 @@ def leave_nothing(services: Services, actor: Actor) -> None:
     """Whatever stopped in the middle: nothing of whoever sat here is left; while the database is away, at a start."""
     with suppress(DatabaseAway):
         services.sittings.clear(actor=actor)
+        services.devices.leave(actor=actor)
 
 
 def note_struggles(services: Services, dwells: tuple[Dwell, ...], offers: tuple[Offer, ...]) -> dict[Place, int]:

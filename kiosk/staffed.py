@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from kiosk.app import end_on_signals, gui
 from kiosk.domain.actor import Actor
+from kiosk.domain.devices import MachineRole
 from kiosk.domain.errors import DatabaseAway, DomainError
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.ears import Ears
@@ -19,6 +20,7 @@ from kiosk.ports import Clock
 from kiosk.settings import Settings
 from kiosk.ui.desk.house import DemoAccount, DeskHouse
 from kiosk.ui.desk.shell import StaffWindow
+from kiosk.ui.heartbeat import Heartbeat
 from kiosk.ui.house_watch import HouseWatch
 
 log = logging.getLogger(__name__)
@@ -40,6 +42,8 @@ class Opened:
 class Staffed(QObject):
     """One such machine; while the database is away it is tried again."""
 
+    role = MachineRole.DESK
+
     def __init__(
         self,
         window: StaffWindow,
@@ -57,6 +61,8 @@ class Staffed(QObject):
         self.hall: Hall | None = None
         self._outage = Outage(log, "database")
         self.house_watch = HouseWatch(self.tasks, self._rehouse)
+        self._actor = Actor(window.house.device)
+        self.heart = Heartbeat(self.tasks, self.role, self._actor, window.house.now)
         self._reopen = QTimer(self)
         self._reopen.setSingleShot(True)
         self._reopen.timeout.connect(self.open)
@@ -70,6 +76,7 @@ class Staffed(QObject):
         self._outage.over()
         self.window.open(opened.hall.hospital, opened.hall.services, accounts=opened.accounts)
         self.house_watch.begin(opened.hall.services)
+        self.heart.begin(opened.hall.services)
 
     def _rehouse(self, hospital: HospitalInfo) -> None:
         self.window.rehouse(hospital)
@@ -85,6 +92,7 @@ class Staffed(QObject):
         """Let everything go, in the order it was taken."""
         self._reopen.stop()
         self.house_watch.stop()
+        self.heart.stop()
         self.window.stop()
         self.tasks.close()
         self.window.close()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from kiosk.adapters.clock import SystemClock
+from kiosk.domain.devices import MachineRole
 from kiosk.ears import Ears
 from kiosk.ports import Clock
 from kiosk.settings import Settings
@@ -20,6 +21,8 @@ LOCK_SECONDS = 1800
 
 class Window(Staffed):
     """A window of the hall."""
+
+    role = MachineRole.WINDOW
 
     window: CallingWindow
 

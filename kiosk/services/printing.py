@@ -10,6 +10,7 @@ from types import MappingProxyType
 from sqlalchemy.orm import Session
 
 from kiosk.domain.actor import Actor
+from kiosk.domain.devices import PaperSeen
 from kiosk.domain.errors import (
     DatabaseAway,
     Misuse,
@@ -69,6 +70,14 @@ class Printing:
         """Let the press of the tickets, where there is one, print papers of ``sort`` too, as ``make`` makes it."""
         if PaperSort.TICKET in self._presses:
             self._presses[sort] = make(self._presses[PaperSort.TICKET])
+
+    def papers(self) -> tuple[PaperSeen, ...]:
+        """What the printers of this machine say of themselves, none of them while it prints. Slow."""
+        return tuple(PaperSeen(sort.value, self._seen(sort, press)) for sort, press in self._presses.items())
+
+    def _seen(self, sort: PaperSort, press: Press) -> str:
+        with self._turns[sort]:
+            return _status(f"{sort}", press).state.value
 
     def print_papers(self, registration_id: int, *, large: bool, actor: Actor) -> tuple[PrintOutcome, ...]:
         """Ticket, and invoice when issued; each once: asked again it only tells how the jobs stand.
@@ -154,7 +163,7 @@ class Printing:
         press = self._presses.get(job.paper.sort)
         if press is None:
             return self._fail(job, NO_PRINTER, printout.actor)
-        status = _status(job, press)
+        status = _status(f"print job {job.id}", press)
         if status.state in CANNOT_PRINT:
             log.warning("print job %s: the printer says %s, %s", job.id, status.state, status.detail)
             return self._fail(job, status.state.value, printout.actor)
@@ -207,12 +216,12 @@ class Printing:
         self._office.note(session, actor, "printing.queue", f"print_jobs/{job.id}", copy=job.copy, **document)
 
 
-def _status(job: Job, press: Press) -> PrinterStatus:
+def _status(what: str, press: Press) -> PrinterStatus:
     """What the printer says; an adapter that cannot ask must not keep the other papers back."""
     try:
         return press.status()
     except Exception:
-        log.exception("print job %s: the printer's adapter broke its promise", job.id)
+        log.exception("%s: the printer's adapter broke its promise", what)
         return PrinterStatus(PrinterState.UNKNOWN)
 
 

@@ -7,6 +7,7 @@ import pytest
 from kiosk.domain.actor import Actor
 from kiosk.domain.devices import Beat, MachineRole, PaperSeen
 from kiosk.domain.help import HelpRequest, HelpSort
+from kiosk.ports import PrinterState
 from kiosk.storage.tables import AuditRow, HelpRequestRow
 from tests.services.help_hall import DESK, HelpHall, at_once
 from tests.services.small_hall import K1, NOW, SmallHall
@@ -92,6 +93,11 @@ def test_other_machines_are_not_missed(desk: HelpHall) -> None:
     desk.devices.beat(Beat(MachineRole.WINDOW, NOW, "1.0"), actor=Actor("W1"))
     desk.clock.advance(timedelta(minutes=5))
     assert desk.devices.mind(actor=D1) == 0
+
+
+def test_printers_are_asked_what_they_say_of_themselves(hall: SmallHall) -> None:
+    hall.tickets.state = PrinterState.PAPER_OUT
+    assert set(hall.printing.papers()) == {PaperSeen("ticket", "paper_out"), PaperSeen("invoice", "ready")}
 
 
 def test_many_who_look_at_once_raise_it_once(desk: HelpHall, hall: SmallHall) -> None:

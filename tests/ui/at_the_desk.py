@@ -146,6 +146,7 @@ def small_hall(database: Database, vault: Vault, clock: FixedClock) -> SmallHall
         "hospital": SimpleNamespace(edition=lambda: 0, read=lambda: HOSPITAL),
         "help": SimpleNamespace(say=requests.say),
         "devices": Devices(office),
+        "printing": SimpleNamespace(papers=lambda: ()),
         "desk": lambda: SimpleNamespace(help=seen),
     }
     services = Services(**{each.name: cast("object", known.get(each.name)) for each in fields(Services)})  # type: ignore[arg-type]  # the desk asks for these only

@@ -9,6 +9,7 @@ from typing import cast
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.bill import Bill
+from kiosk.domain.devices import Beat
 from kiosk.domain.errors import AlreadyTaken, GoneOn, HelpOver
 from kiosk.domain.help import ONE_PATIENT, HelpRequest, HelpSort, HelpState, Message, Side
 from kiosk.domain.hospital import HospitalInfo
@@ -112,6 +113,7 @@ class FakeHall:
     seen: list[Dwell | Offer] = field(default_factory=list)
     help: FakeHelp = field(default_factory=FakeHelp)
     sittings: FakeSittings = field(default_factory=FakeSittings)
+    beats: list[Beat] = field(default_factory=list)
     is_closed: bool = False
 
     @property
@@ -129,6 +131,7 @@ class FakeHall:
             wipe=lambda: 0,
             expire=lambda **_: 0,
             published=lambda **_: (),
+            papers=lambda: (),
             usual=lambda: usual_seconds({}),
             note=lambda dwells, offers: self.seen.extend((*dwells, *offers)),
         )
@@ -139,8 +142,12 @@ class FakeHall:
             "places_in_line": self._queue(),
             "sittings": self.sittings,
             "hospital": SimpleNamespace(edition=lambda: 0, read=lambda: self.hospital),
+            "devices": SimpleNamespace(beat=self._called("beat", self._hear), leave=self._called("gone", self._hear)),
         }
         return Services(**{one.name: cast("object", desks.get(one.name, desk)) for one in fields(Services)})
+
+    def _hear(self, *beat: Beat, actor: Actor) -> None:
+        self.beats.extend(beat)
 
     def _queue(self) -> SimpleNamespace:
         """The line as a test has set it; checking in brings a number back."""
