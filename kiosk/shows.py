@@ -21,6 +21,7 @@ from kiosk.adapters.clock import FixedClock
 from kiosk.adapters.demo_reader import DemoCardReader
 from kiosk.adapters.papers import QtPaperArtist
 from kiosk.app import gui
+from kiosk.desk_shows import walk_desk
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import BadSettings, SlotTaken
 from kiosk.domain.hospital import HospitalInfo
@@ -33,6 +34,7 @@ from kiosk.settings.model import Scalar
 from kiosk.ui.gallery import SIZES, Look, hang, looks
 from kiosk.ui.gallery_index import write_index
 from kiosk.ui.theme import SIGNS, VOICE
+from kiosk.ui.tour.desk_routes import DESK_ROUTES
 from kiosk.ui.tour.ears import Ears
 from kiosk.ui.tour.eyes import Eyes
 from kiosk.ui.tour.guide import RecordingArtist, Summary, conclude, leave, walk
@@ -109,14 +111,14 @@ def run_tour(settings: Settings, /, *, out: Path, flow: str) -> int:
     also what was spoken, in sign mode what was signed. Raises `BadSettings` for an unknown route, and where nobody can
     speak.
     """
-    routes = VOICE_ROUTES if settings.mode == VOICE else ROUTES
+    routes = _routes(settings)
     if flow not in (*routes, EVERYBODY):
         raise BadSettings(f"--flow {flow}: expected one of {', '.join((*routes, EVERYBODY))}")
     if out.resolve() in (settings.data.resolve(), *settings.data.resolve().parents):
         raise BadSettings(f"--out {out}: this installation's own data is in there; choose another folder")
     gui()
-    names = tuple(routes) if flow == EVERYBODY else (flow,)
-    summaries = tuple(tour(settings, out / name, name) for name in names)
+    names = routes if flow == EVERYBODY else (flow,)
+    summaries = tuple(_tour(settings, out / name, name) for name in names)
     whole = {"good": all(each.is_good for each in summaries), "routes": [asdict(each) for each in summaries]}
     (out / "summary.json").write_text(json.dumps(whole, ensure_ascii=False, indent=2), encoding="utf-8")
     for each in summaries:
@@ -125,15 +127,41 @@ def run_tour(settings: Settings, /, *, out: Path, flow: str) -> int:
     return int(not whole["good"])
 
 
-def tour(settings: Settings, out: Path, route: str) -> Summary:
-    """Walk one route and prove its papers."""
+def _routes(settings: Settings) -> tuple[str, ...]:
+    """Those of a patient alone; where nothing is switched on first, those of a desk too."""
+    if settings.mode in SWITCHED:
+        return tuple(VOICE_ROUTES if settings.mode == VOICE else ROUTES)
+    return (*ROUTES, *DESK_ROUTES)
+
+
+def _tour(settings: Settings, out: Path, route: str) -> Summary:
+    return (desk_tour if route in DESK_ROUTES else tour)(settings, out, route)
+
+
+def _beginning(settings: Settings) -> datetime:
+    today = datetime.now(ZoneInfo(settings.time_zone))
+    return today.replace(hour=TOUR_STARTS.hour, minute=TOUR_STARTS.minute, second=0, microsecond=0)
+
+
+def _empty(out: Path) -> None:
+    """Room for a new tour."""
     shutil.rmtree(out / "data", ignore_errors=True)
     shutil.rmtree(out / "papers", ignore_errors=True)
     (out / "papers").mkdir(parents=True)
+
+
+def desk_tour(settings: Settings, out: Path, route: str) -> Summary:
+    """Walk one route at a desk and prove its papers; a kiosk beside it is a process of its own."""
+    _empty(out)
+    return walk_desk(tour_settings(settings, out), out, route, starts=_beginning(settings))
+
+
+def tour(settings: Settings, out: Path, route: str) -> Summary:
+    """Walk one route and prove its papers."""
+    _empty(out)
     switched = settings.mode in SWITCHED
     touring = tour_settings(replace(settings, mode="standard") if switched else settings, out)
-    today = datetime.now(ZoneInfo(settings.time_zone))
-    clock = FixedClock(today.replace(hour=TOUR_STARTS.hour, minute=TOUR_STARTS.minute, second=0, microsecond=0))
+    clock = FixedClock(_beginning(settings))
     artist = RecordingArtist(QtPaperArtist(), out / "papers")
     kiosk = Kiosk(
         touring, clock, opener=partial(open_hall, touring, clock=clock, artist=artist), watch_ms=TOUR_WATCH_MS
@@ -152,7 +180,7 @@ def tour(settings: Settings, out: Path, route: str) -> Summary:
     failed = walk(robot, route, replace(props, listener=ears.listener if ears is not None else None))
     proof = Proof(hall.database, hall.vault)
     summary = conclude(robot, tuple(artist.papers), route=route, failed=failed, disagreements=proof.disagreements)
-    leave(out, robot, summary)
+    leave(out, robot.sights, summary)
     if ears is not None:
         ears.tape.leave(out)
     if eyes is not None:

@@ -1,7 +1,7 @@
 """One tour: a route walked on the real window, what it left, and whether the database agrees."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -9,9 +9,11 @@ from PySide6.QtGui import QImage
 
 from kiosk.domain.papers import InvoiceContent, Raster, TicketContent, WristbandContent
 from kiosk.ports import PaperArtist
+from kiosk.ui.tour.desk_routes import REGISTERING
 from kiosk.ui.tour.robot import Robot
 from kiosk.ui.tour.routes import VOICE_ROUTES, Props
-from kiosk.ui.tour.witness import TourFailed
+from kiosk.ui.tour.typist import Typist
+from kiosk.ui.tour.witness import Sight, TourFailed
 
 Papers = tuple[TicketContent | InvoiceContent, ...]
 
@@ -53,6 +55,15 @@ def picture(raster: Raster) -> QImage:
 
 
 @dataclass(frozen=True)
+class Left:
+    """What a kiosk in a process of its own gives back: papers, what was seen, and how often it was tapped."""
+
+    papers: Papers = ()
+    sights: tuple[Sight, ...] = ()
+    taps: int = 0
+
+
+@dataclass(frozen=True)
 class Summary:
     """What a tour leaves in ``summary.json``."""
 
@@ -67,11 +78,13 @@ class Summary:
     papers: int
     failed: str
     disagreements: tuple[str, ...]
+    keys: int = 0  # pressed at a desk
+    registers: bool = True  # whether somebody is to leave with a number
 
     @property
     def is_good(self) -> bool:
         """The patient got through and the database holds what the papers say."""
-        return not self.failed and not self.disagreements and bool(self.ticket)
+        return not self.failed and not self.disagreements and bool(self.ticket or not self.registers)
 
 
 def walk(robot: Robot, route: str, props: Props) -> str:
@@ -88,8 +101,6 @@ def conclude(
     robot: Robot, papers: Papers, *, route: str, failed: str, disagreements: Callable[[Papers], tuple[str, ...]]
 ) -> Summary:
     """Hold the papers against the database."""
-    tickets = [paper.number for paper in papers if isinstance(paper, TicketContent)]
-    invoices = [paper.number for paper in papers if isinstance(paper, InvoiceContent)]
     window = robot.window
     return Summary(
         flow="registration",
@@ -98,12 +109,37 @@ def conclude(
         language=window.house.language,
         taps=robot.taps,
         pages=tuple(sight.page for sight in robot.sights),
-        ticket=tickets[0] if tickets else "",
-        invoice=invoices[0] if invoices else "",
+        ticket=_first(TicketContent, papers),
+        invoice=_first(InvoiceContent, papers),
         papers=len(papers),
         failed=failed,
         disagreements=(*disagreements(papers), *_untrue(robot, papers)),
     )
+
+
+def conclude_desk(
+    typist: Typist, papers: Papers, *, route: str, failed: str, left: Left, disagreements: tuple[str, ...]
+) -> Summary:
+    """The same of a desk, and of the patient who ``left`` a kiosk."""
+    return Summary(
+        flow="desk",
+        route=route,
+        mode="standard",
+        language=typist.window.language.code,
+        taps=left.taps,
+        pages=tuple(sight.page for sight in (*typist.sights, *left.sights)),
+        ticket=_first(TicketContent, papers),
+        invoice=_first(InvoiceContent, papers),
+        papers=len(papers),
+        failed=failed,
+        disagreements=disagreements,
+        keys=typist.keys,
+        registers=route in REGISTERING,
+    )
+
+
+def _first(kind: type[TicketContent] | type[InvoiceContent], papers: Papers) -> str:
+    return next((paper.number for paper in papers if isinstance(paper, kind)), "")
 
 
 def _untrue(robot: Robot, papers: Papers) -> tuple[str, ...]:
@@ -115,10 +151,10 @@ def _untrue(robot: Robot, papers: Papers) -> tuple[str, ...]:
     return (f"the page says {visit.due} fen are due, the ticket {due[0]}",)
 
 
-def leave(out: Path, robot: Robot, summary: Summary) -> None:
-    """Write the summary and the transcript: what each page said, as the patient reads or hears it."""
+def leave(out: Path, sights: Sequence[Sight], summary: Summary) -> None:
+    """Write the summary and the transcript: what each page said, as it is read or heard."""
     (out / "summary.json").write_text(json.dumps(asdict(summary), ensure_ascii=False, indent=2), encoding="utf-8")
-    lines = [line for sight in robot.sights for line in (f"== {sight.page}", *sight.words, *_named(sight.choices), "")]
+    lines = [line for sight in sights for line in (f"== {sight.page}", *sight.words, *_named(sight.choices), "")]
     (out / "transcript.txt").write_text("\n".join(lines), encoding="utf-8")
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.domain.journey import Journey
 from kiosk.ui.kiosk.window import KioskWindow
-from kiosk.ui.tour.witness import SLICE_MS, TourFailed, Witness
+from kiosk.ui.tour.witness import SLICE_MS, TourFailed, Witness, said_in
 
 
 class Robot(Witness):
@@ -28,6 +28,15 @@ class Robot(Witness):
     def in_hand(self) -> QWidget:
         """Without the bars."""
         return self.window.page
+
+    def read(self) -> tuple[str, ...]:
+        """What stands in front comes first."""
+        return (*self.words_in_front(), *super().read())
+
+    def words_in_front(self) -> tuple[str, ...]:
+        """What the question or message in front says; () without one."""
+        dialog = self.window.overlays.dialog
+        return () if dialog is None else tuple(said_in(dialog))
 
     def wait_for(self, page: str) -> None:
         """Wait until ``page`` is shown and nothing is in front of it, hear it out, and look at it."""

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -43,7 +44,12 @@ class Typist(Witness):
     def type(self, text: str) -> None:
         """Characters as a keyboard, or an input method, gives them."""
         for character in text:
-            QTest.keyClicks(self._focus(), character)
+            if character.isascii():
+                QTest.keyClicks(self._focus(), character)
+            else:
+                chosen = QInputMethodEvent()
+                chosen.setCommitString(character)
+                QCoreApplication.sendEvent(self._focus(), chosen)
             self.keys += 1
         QCoreApplication.processEvents()
 
@@ -68,7 +74,7 @@ class Typist(Witness):
         return self.in_hand()
 
     def _is_open(self) -> bool:
-        return self.window.sign_in.number.isEnabled()
+        return self.window.sign_in.go.isEnabled()
 
     def _is_shown(self, section: Section) -> bool:
         return self.window.work is not None and self.window.work.shown == section

@@ -40,9 +40,13 @@ class Witness:
         """The part whose words are noted."""
         return self._seen
 
-    def wait_until(self, happened: Callable[[], bool], what: str) -> None:
+    def read(self) -> tuple[str, ...]:
+        """What it says, in reading order."""
+        return tuple(said_in(self.in_hand()))
+
+    def wait_until(self, happened: Callable[[], bool], what: str, *, patience_ms: int = PATIENCE_MS) -> None:
         """Let the program run until ``happened``; `TourFailed` when it does not."""
-        deadline = QDeadlineTimer(PATIENCE_MS)
+        deadline = QDeadlineTimer(patience_ms)
         while not happened():
             if deadline.hasExpired():
                 raise TourFailed(f"waited in vain for {what}; on the screen: {self.page_name()}")
@@ -53,23 +57,20 @@ class Witness:
         QCoreApplication.processEvents()
         picture = f"{self._prefix}{len(self.sights) + 1:02}-{name}.png"
         self._seen.grab().save(str(self._out / picture))
-        words = tuple(dict.fromkeys(_words(each) for each in self._readable()))
-        self.sights.append(Sight(name, words, tuple(button.accessibleName() for button in self.buttons()), picture))
+        choices = tuple(button.accessibleName() for button in self.buttons())
+        self.sights.append(Sight(name, self.read(), choices, picture))
 
     def buttons(self) -> list[QAbstractButton]:
         """The controls that can be used now."""
         found = self._seen.findChildren(QAbstractButton)
         return [button for button in found if button.isVisible() and button.isEnabled()]
 
-    def words(self) -> tuple[str, ...]:
-        """What can be read now and is no control, in reading order."""
-        return tuple(dict.fromkeys(_words(each) for each in self._readable()))
 
-    def _readable(self) -> list[QWidget]:
-        page = self.in_hand()
-        said = [each for each in page.findChildren(QWidget) if each.isVisible() and _words(each)]
-        still = [each for each in said if not isinstance(each, QAbstractButton)]
-        return sorted(still, key=lambda each: _place(page, each))
+def said_in(page: QWidget) -> list[str]:
+    """What can be read there and is no control, in reading order, each once."""
+    said = [each for each in page.findChildren(QWidget) if each.isVisible() and _words(each)]
+    still = [each for each in said if not isinstance(each, QAbstractButton)]
+    return list(dict.fromkeys(_words(each) for each in sorted(still, key=lambda each: _place(page, each))))
 
 
 def _words(widget: QWidget) -> str:
