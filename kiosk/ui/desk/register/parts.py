@@ -21,13 +21,14 @@ class Badge(Said):
 
     def __init__(self, theme: Theme, number: int) -> None:
         super().__init__()
-        self._theme, self._number, self.is_done = theme, number, False
+        self._theme, self._number = theme, number
         self.setFixedSize(theme.px("pill"), theme.px("pill"))
+        self.set_done(done=False)
 
     def set_done(self, *, done: bool) -> None:
         """Whether everything in it is known."""
         self.is_done = done
-        self.setAccessibleName(translate("Register", "done") if done else "")
+        self.setAccessibleName(translate("Register", "done") if done else str(self._number))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -54,9 +55,9 @@ class SectionHead(QWidget):
         self.row.setSpacing(theme.px("gap"))
         self.badge = Badge(theme, number)
         self.row.addWidget(self.badge)
-        self._title = Heading(theme, title, type="label")
-        self._title.setWordWrap(False)
-        self.row.addWidget(self._title)
+        self.title = Heading(theme, title, type="label")
+        self.title.setWordWrap(False)
+        self.row.addWidget(self.title)
         self.note = Text(theme, note, type="caption", colour="ink-2")
         self.row.addWidget(self.note, 1)
 
@@ -75,7 +76,7 @@ class Toggle(Tappable):
         if self.isChecked():
             return Box("primary-tint", "primary", "line-selected", "radius-m")
         if not self.isEnabled():
-            return Box("sunken", "line-soft", "line", "radius-m")
+            return Box("sunken", "line", "line", "radius-m")
         return Box("surface", "line", "line-button", "radius-m")
 
     def _lead_room(self) -> int:

@@ -106,11 +106,11 @@ class PatientBox(QWidget):
     def _facts(self, patient: Patient) -> tuple[tuple[str, str, int], ...]:
         unknown = translate("Register", "no papers yet")
         return (
-            (translate("Register", "Name"), patient.name, 3),
-            (translate("Register", "Sex and age"), age_words(patient, self._today()), 3),
-            (translate("Register", "Paper"), patient.paper or unknown, 4),
-            (translate("Register", "Outpatient number"), patient.outpatient_number, 3),
-            (translate("Register", "Payer"), class_words(patient.fee_class), 4),
+            (translate("Register", "Name"), patient.name, 6),
+            (translate("Register", "Sex and age"), age_words(patient, self._today()), 6),
+            (translate("Register", "Paper"), patient.paper or unknown, 9),
+            (translate("Register", "Outpatient number"), patient.outpatient_number, 7),
+            (translate("Register", "Payer"), class_words(patient.fee_class), 7),
         )
 
     def ask_newcomer(self, journey: Journey) -> None:
@@ -161,7 +161,8 @@ class PatientBox(QWidget):
         self.search.setVisible(shows is Show.SEARCH)
         self.form.setVisible(shows is Show.FORM)
         self.facts.setVisible(shows is Show.FACTS)
-        self.head.note.setVisible(shows is not Show.FACTS)
+        for words in (self.head.title, self.head.note):
+            words.setVisible(shows is not Show.FACTS)
         self.head.badge.set_done(done=shows is Show.FACTS)
 
     def open_ways(self, *, are_open: bool) -> None:

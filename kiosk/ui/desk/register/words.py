@@ -30,9 +30,7 @@ def age_words(patient: Patient, today: date) -> str:
     """Sex and age, as far as they are known."""
     if patient.birth_date is None:
         return sex_words(patient.sex)
-    return translate("Register", "{sex}, {age} years").format(
-        sex=sex_words(patient.sex), age=age(patient.birth_date, today)
-    )
+    return translate("Register", "{sex}, {age}").format(sex=sex_words(patient.sex), age=age(patient.birth_date, today))
 
 
 def class_words(fee_class: FeeClass) -> str:
