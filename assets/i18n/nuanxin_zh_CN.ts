@@ -2,6 +2,864 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
     <context>
+        <name>Acting</name>
+        <message>
+            <source>Daughter</source>
+            <translation>女儿</translation>
+        </message>
+        <message>
+            <source>Son</source>
+            <translation>儿子</translation>
+        </message>
+        <message>
+            <source>Husband or wife</source>
+            <translation>配偶</translation>
+        </message>
+        <message>
+            <source>Father or mother</source>
+            <translation>父母</translation>
+        </message>
+        <message>
+            <source>Brother or sister</source>
+            <translation>兄弟姐妹</translation>
+        </message>
+        <message>
+            <source>Other family</source>
+            <translation>其他亲属</translation>
+        </message>
+        <message>
+            <source>Carer</source>
+            <translation>护工</translation>
+        </message>
+        <message>
+            <source>Friend or colleague</source>
+            <translation>朋友或同事</translation>
+        </message>
+        <message>
+            <source>Volunteer</source>
+            <translation>志愿者</translation>
+        </message>
+        <message>
+            <source>Somebody else</source>
+            <translation>其他人</translation>
+        </message>
+        <message>
+            <source>Wheelchair</source>
+            <translation>轮椅</translation>
+        </message>
+        <message>
+            <source>Stretcher</source>
+            <translation>担架</translation>
+        </message>
+        <message>
+            <source>White cane</source>
+            <translation>盲杖</translation>
+        </message>
+        <message>
+            <source>Hearing aid</source>
+            <translation>助听器</translation>
+        </message>
+        <message>
+            <source>Sign interpreter</source>
+            <translation>手语翻译</translation>
+        </message>
+        <message>
+            <source>Cannot read</source>
+            <translation>不识字</translation>
+        </message>
+    </context>
+    <context>
+        <name>Administration</name>
+        <message>
+            <source>Those who read no Chinese read the Chinese when this is empty.</source>
+            <translation>不填时，不看中文的人看到的也是中文。</translation>
+        </message>
+        <message>
+            <source>Stays as it is from then on: papers and other records carry it.</source>
+            <translation>保存后不能再改：单据和其他记录都用到它。</translation>
+        </message>
+        <message>
+            <source>24:00 is the end of the day.</source>
+            <translation>24：00 是一天的结束。</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>编码</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Name in English</source>
+            <translation>英文名称</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>科室</translation>
+        </message>
+        <message>
+            <source>Opens at</source>
+            <translation>开始时间</translation>
+        </message>
+        <message>
+            <source>Closes at</source>
+            <translation>结束时间</translation>
+        </message>
+        <message>
+            <source>Stethoscope</source>
+            <translation>听诊器</translation>
+        </message>
+        <message>
+            <source>Plaster</source>
+            <translation>绷带</translation>
+        </message>
+        <message>
+            <source>Bone</source>
+            <translation>骨头</translation>
+        </message>
+        <message>
+            <source>Child's face</source>
+            <translation>孩子的脸</translation>
+        </message>
+        <message>
+            <source>Sign for women</source>
+            <translation>女性标志</translation>
+        </message>
+        <message>
+            <source>Eye</source>
+            <translation>眼睛</translation>
+        </message>
+        <message>
+            <source>Tooth</source>
+            <translation>牙齿</translation>
+        </message>
+        <message>
+            <source>Ambulance</source>
+            <translation>救护车</translation>
+        </message>
+        <message>
+            <source>Hand</source>
+            <translation>手</translation>
+        </message>
+        <message>
+            <source>Ear</source>
+            <translation>耳朵</translation>
+        </message>
+        <message>
+            <source>Heartbeat</source>
+            <translation>心跳</translation>
+        </message>
+        <message>
+            <source>Lungs</source>
+            <translation>肺</translation>
+        </message>
+        <message>
+            <source>Bowl</source>
+            <translation>碗</translation>
+        </message>
+        <message>
+            <source>Brain</source>
+            <translation>大脑</translation>
+        </message>
+        <message>
+            <source>Small bottle</source>
+            <translation>小瓶</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>滤网</translation>
+        </message>
+        <message>
+            <source>Shield</source>
+            <translation>盾牌</translation>
+        </message>
+        <message>
+            <source>Drop</source>
+            <translation>水滴</translation>
+        </message>
+        <message>
+            <source>Drops</source>
+            <translation>几滴水</translation>
+        </message>
+        <message>
+            <source>Somebody with a stick</source>
+            <translation>拄拐杖的人</translation>
+        </message>
+        <message>
+            <source>Ribbon</source>
+            <translation>丝带</translation>
+        </message>
+        <message>
+            <source>First-aid kit</source>
+            <translation>急救箱</translation>
+        </message>
+        <message>
+            <source>Leaf</source>
+            <translation>叶子</translation>
+        </message>
+        <message>
+            <source>Needle</source>
+            <translation>针</translation>
+        </message>
+        <message>
+            <source>Somebody walking</source>
+            <translation>走路的人</translation>
+        </message>
+        <message>
+            <source>Face with a heart</source>
+            <translation>笑脸和心</translation>
+        </message>
+        <message>
+            <source>Microscope</source>
+            <translation>显微镜</translation>
+        </message>
+        <message>
+            <source>Thermometer</source>
+            <translation>体温计</translation>
+        </message>
+        <message>
+            <source>Pill</source>
+            <translation>药片</translation>
+        </message>
+        <message>
+            <source>Hospital</source>
+            <translation>医院</translation>
+        </message>
+        <message>
+            <source>Where the guide desk is</source>
+            <translation>导诊台的位置</translation>
+        </message>
+        <message>
+            <source>As it is said to people: where they find somebody.</source>
+            <translation>这样告诉病人：到哪里能找到人。</translation>
+        </message>
+        <message>
+            <source>Where the guide desk is, in English</source>
+            <translation>导诊台的位置（英文）</translation>
+        </message>
+        <message>
+            <source>Notice on the start page</source>
+            <translation>首页提示</translation>
+        </message>
+        <message>
+            <source>Shown while no message is.</source>
+            <translation>没有消息时显示。</translation>
+        </message>
+        <message>
+            <source>Notice in English</source>
+            <translation>英文提示</translation>
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation>时区</translation>
+        </message>
+        <message>
+            <source>Departments</source>
+            <translation>科室</translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation>字母</translation>
+        </message>
+        <message>
+            <source>Begins its queue numbers. Tickets carry it, so it stays.</source>
+            <translation>排队号的开头。号票上有它，所以不能改。</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>分组</translation>
+        </message>
+        <message>
+            <source>The heading under which all departments show it.</source>
+            <translation>全部科室页上的分组标题。</translation>
+        </message>
+        <message>
+            <source>Group in English</source>
+            <translation>英文分组</translation>
+        </message>
+        <message>
+            <source>Floor</source>
+            <translation>楼层</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>图标</translation>
+        </message>
+        <message>
+            <source>Minutes for each patient</source>
+            <translation>每位病人的分钟数</translation>
+        </message>
+        <message>
+            <source>Where estimates of waiting times begin.</source>
+            <translation>估计等候时间时用。</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>顺序</translation>
+        </message>
+        <message>
+            <source>The first seven stand on the kiosk's first page of departments.</source>
+            <translation>前七个排在自助机选科室的第一页。</translation>
+        </message>
+        <message>
+            <source>Rooms</source>
+            <translation>诊室</translation>
+        </message>
+        <message>
+            <source>Room</source>
+            <translation>诊室</translation>
+        </message>
+        <message>
+            <source>The department's, if empty.</source>
+            <translation>不填就用科室的。</translation>
+        </message>
+        <message>
+            <source>Way from the hall</source>
+            <translation>从大厅怎么走</translation>
+        </message>
+        <message>
+            <source>Steps of two texts each, a colon between, a semicolon after.</source>
+            <translation>每一步两段文字，中间用冒号，后面用分号。</translation>
+        </message>
+        <message>
+            <source>The same steps in English</source>
+            <translation>英文走法</translation>
+        </message>
+        <message>
+            <source>Doctors</source>
+            <translation>医生</translation>
+        </message>
+        <message>
+            <source>Doctor</source>
+            <translation>医生</translation>
+        </message>
+        <message>
+            <source>Full name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>As the doctor spells it.</source>
+            <translation>按医生自己的写法。</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>Speciality</source>
+            <translation>擅长</translation>
+        </message>
+        <message>
+            <source>In patients' words: high blood pressure, coughs.</source>
+            <translation>用病人的话写：高血压、咳嗽。</translation>
+        </message>
+        <message>
+            <source>Speciality in English</source>
+            <translation>英文擅长</translation>
+        </message>
+        <message>
+            <source>General clinic</source>
+            <translation>普通门诊</translation>
+        </message>
+        <message>
+            <source>Expert clinic</source>
+            <translation>专家门诊</translation>
+        </message>
+        <message>
+            <source>Special clinic</source>
+            <translation>特需门诊</translation>
+        </message>
+        <message>
+            <source>Add nothing if a day clashes</source>
+            <translation>有一天冲突就都不加</translation>
+        </message>
+        <message>
+            <source>Leave out the days that clash</source>
+            <translation>跳过冲突的日子</translation>
+        </message>
+        <message>
+            <source>Sessions</source>
+            <translation>出诊</translation>
+        </message>
+        <message>
+            <source>Session</source>
+            <translation>出诊</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日</translation>
+        </message>
+        <message>
+            <source>Year, month and day: 2026-11-23.</source>
+            <translation>年、月、日：2026-11-23。</translation>
+        </message>
+        <message>
+            <source>Empty: whoever is on duty.</source>
+            <translation>不填就是当班医生。</translation>
+        </message>
+        <message>
+            <source>The doctor's, if empty.</source>
+            <translation>不填就用医生的科室。</translation>
+        </message>
+        <message>
+            <source>Kind of clinic</source>
+            <translation>门诊类别</translation>
+        </message>
+        <message>
+            <source>Fee group</source>
+            <translation>收费组</translation>
+        </message>
+        <message>
+            <source>That of the kind, if empty. Who is registered keeps the old fee.</source>
+            <translation>不填就按门诊类别。已经挂号的按原来的收费。</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>从</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>到</translation>
+        </message>
+        <message>
+            <source>Minutes of a slot</source>
+            <translation>每个时段的分钟数</translation>
+        </message>
+        <message>
+            <source>Places in each slot</source>
+            <translation>每个时段的号数</translation>
+        </message>
+        <message>
+            <source>Never fewer than are taken already.</source>
+            <translation>不能少于已经挂出的号。</translation>
+        </message>
+        <message>
+            <source>For how many weeks</source>
+            <translation>连续几周</translation>
+        </message>
+        <message>
+            <source>On the same weekday; 1, if empty.</source>
+            <translation>每周同一天；不填就是 1 周。</translation>
+        </message>
+        <message>
+            <source>When something clashes</source>
+            <translation>有冲突时</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>Taken back</source>
+            <translation>已撤销</translation>
+        </message>
+        <message>
+            <source>Fees</source>
+            <translation>收费</translation>
+        </message>
+        <message>
+            <source>Fee</source>
+            <translation>收费项目</translation>
+        </message>
+        <message>
+            <source>general, expert, special, or one of your own.</source>
+            <translation>general、expert、special，或自己定的组名。</translation>
+        </message>
+        <message>
+            <source>Kind of fee</source>
+            <translation>收费类别</translation>
+        </message>
+        <message>
+            <source>As it stands on the invoice.</source>
+            <translation>发票上的名称。</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>Price in yuan</source>
+            <translation>单价（元）</translation>
+        </message>
+        <message>
+            <source>From now on. Whoever is registered already keeps the old one.</source>
+            <translation>从现在起用新价。已经挂号的按原价。</translation>
+        </message>
+        <message>
+            <source>Share of the insurance fund, in percent</source>
+            <translation>医保统筹比例（%）</translation>
+        </message>
+        <message>
+            <source>Queue rules</source>
+            <translation>排队规则</translation>
+        </message>
+        <message>
+            <source>Queue</source>
+            <translation>队列</translation>
+        </message>
+        <message>
+            <source>Minutes counted earlier. Nobody is ever overtaken by more.</source>
+            <translation>提前计算的分钟数。谁也不会被插队超过这么久。</translation>
+        </message>
+        <message>
+            <source>Elderly from this age on</source>
+            <translation>从多少岁起算老人</translation>
+        </message>
+        <message>
+            <source>First visits for each return visit</source>
+            <translation>每几位初诊插一位回诊</translation>
+        </message>
+        <message>
+            <source>Places lost by a missed call</source>
+            <translation>过号后退几位</translation>
+        </message>
+        <message>
+            <source>So often; then once to the end</source>
+            <translation>这样几次，之后排到最后一次</translation>
+        </message>
+        <message>
+            <source>Tickets a day at most</source>
+            <translation>每天最多几个号</translation>
+        </message>
+        <message>
+            <source>Any number, if empty.</source>
+            <translation>不填就不限。</translation>
+        </message>
+        <message>
+            <source>Who may call</source>
+            <translation>谁可以叫号</translation>
+        </message>
+        <message>
+            <source>Everybody at a window, if nothing is chosen.</source>
+            <translation>都不选，窗口的人都可以叫。</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>One plain sentence on the start page of every kiosk.</source>
+            <translation>每台自助机首页上的一句话，要好懂。</translation>
+        </message>
+        <message>
+            <source>Message in English</source>
+            <translation>英文消息</translation>
+        </message>
+        <message>
+            <source>Shown from</source>
+            <translation>开始显示</translation>
+        </message>
+        <message>
+            <source>Day and time: 2026-11-23 08:00. From now on, if empty.</source>
+            <translation>日期和时间：2026-11-23 08：00。不填就从现在起。</translation>
+        </message>
+        <message>
+            <source>Shown until</source>
+            <translation>显示到</translation>
+        </message>
+        <message>
+            <source>Until it is taken away, if empty.</source>
+            <translation>不填就一直显示，直到撤下。</translation>
+        </message>
+        <message>
+            <source>Only one line is shown: that with the smallest number.</source>
+            <translation>只显示一条：数字最小的那条。</translation>
+        </message>
+        <message>
+            <source>Take away</source>
+            <translation>撤下</translation>
+        </message>
+        <message>
+            <source>Taken away</source>
+            <translation>已撤下</translation>
+        </message>
+        <message>
+            <source>Staff</source>
+            <translation>工作人员</translation>
+        </message>
+        <message>
+            <source>Member of staff</source>
+            <translation>职工</translation>
+        </message>
+        <message>
+            <source>Staff number</source>
+            <translation>工号</translation>
+        </message>
+        <message>
+            <source>Whatever they do is on record under it.</source>
+            <translation>做过的事都记在这个工号下。</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>角色</translation>
+        </message>
+        <message>
+            <source>New PIN or password</source>
+            <translation>新密码</translation>
+        </message>
+        <message>
+            <source>Never shown again. Empty: it stays as it is.</source>
+            <translation>以后不再显示。不填就不改。</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>锁定</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>解锁</translation>
+        </message>
+        <message>
+            <source>Locked</source>
+            <translation>已锁定</translation>
+        </message>
+        <message>
+            <source>Retire</source>
+            <translation>停用</translation>
+        </message>
+        <message>
+            <source>Use again</source>
+            <translation>恢复使用</translation>
+        </message>
+        <message>
+            <source>Retired</source>
+            <translation>已停用</translation>
+        </message>
+        <message>
+            <source>{day}: {who} is in {room} from {starts} to {ends}.</source>
+            <translation>{day}：{who} {starts} 到 {ends} 在 {room}。</translation>
+        </message>
+        <message>
+            <source>{day}: {who} has a session in {room} from {starts} to {ends}.</source>
+            <translation>{day}：{who} {starts} 到 {ends} 在 {room} 出诊。</translation>
+        </message>
+        <message>
+            <source>Please fill this in.</source>
+            <translation>请填写。</translation>
+        </message>
+        <message>
+            <source>This stays as it is: papers and other records carry it.</source>
+            <translation>这一项不能改：单据和其他记录都用到它。</translation>
+        </message>
+        <message>
+            <source>Something else has this already.</source>
+            <translation>已经有别的用了。</translation>
+        </message>
+        <message>
+            <source>This is not there any more. Please choose another one.</source>
+            <translation>这一项已经没有了，请另选一个。</translation>
+        </message>
+        <message>
+            <source>Please enter something after the beginning.</source>
+            <translation>请填开始之后的时间。</translation>
+        </message>
+        <message>
+            <source>Too long for the start page: {han} Chinese characters or {letters} letters.</source>
+            <translation>首页放不下：最多 {han} 个汉字或 {letters} 个字母。</translation>
+        </message>
+        <message>
+            <source>Please enter a day such as {example}.</source>
+            <translation>请填日期，例如 {example}。</translation>
+        </message>
+        <message>
+            <source>Please enter a day and a time such as {example}.</source>
+            <translation>请填日期和时间，例如 {example}。</translation>
+        </message>
+        <message>
+            <source>{day} {time}, {room}: {who}</source>
+            <translation>{day} {time}，{room}：{who}</translation>
+        </message>
+        <message>
+            <source>and {count} more</source>
+            <translation>还有 {count} 条</translation>
+        </message>
+        <message>
+            <source>Room {name} belongs to it.</source>
+            <translation>诊室 {name} 属于这里。</translation>
+        </message>
+        <message>
+            <source>Doctor {name} belongs to it.</source>
+            <translation>医生 {name} 属于这里。</translation>
+        </message>
+        <message>
+            <source>This day is over.</source>
+            <translation>这一天已经过去了。</translation>
+        </message>
+        <message>
+            <source>Slots of this length do not fill the session.</source>
+            <translation>时段长度排不满出诊时间。</translation>
+        </message>
+        <message>
+            <source>Please choose a department or a doctor.</source>
+            <translation>请选科室或医生。</translation>
+        </message>
+        <message>
+            <source>{count} patients are registered. Please move them first: Hall.</source>
+            <translation>已有 {count} 人挂号，请先到“大厅”里改约。</translation>
+        </message>
+        <message>
+            <source>{count} patients have papers that say the room.</source>
+            <translation>有 {count} 人的单据上写着这个诊室。</translation>
+        </message>
+        <message>
+            <source>At {time} {count} places are taken already.</source>
+            <translation>{time} 已挂出 {count} 个号。</translation>
+        </message>
+        <message>
+            <source>This is the last administrator who can sign in. Make another one first.</source>
+            <translation>这是最后一位能登录的管理员，请先设另一位。</translation>
+        </message>
+        <message>
+            <source>This cannot be. Please look at it again.</source>
+            <translation>这样不行，请再看一看。</translation>
+        </message>
+        <message>
+            <source>Please enter a whole number from {low} to {high}.</source>
+            <translation>请填 {low} 到 {high} 的整数。</translation>
+        </message>
+        <message>
+            <source>Please choose one of the list.</source>
+            <translation>请从列表中选一个。</translation>
+        </message>
+        <message>
+            <source>Please enter a time such as {example}.</source>
+            <translation>请填时间，例如 {example}。</translation>
+        </message>
+        <message>
+            <source>Please write one line of at most {most} characters.</source>
+            <translation>请写一行字，最多 {most} 个字。</translation>
+        </message>
+        <message>
+            <source>Please use letters, digits, - and _ only, 32 at most.</source>
+            <translation>只能用字母、数字、- 和 _，最多 32 个。</translation>
+        </message>
+        <message>
+            <source>Please enter one or two capital letters.</source>
+            <translation>请填一个或两个大写字母。</translation>
+        </message>
+        <message>
+            <source>Please enter yuan such as {example}.</source>
+            <translation>请填金额（元），例如 {example}。</translation>
+        </message>
+        <message>
+            <source>Please write steps of two texts each, such as {example}.</source>
+            <translation>请按步骤写，每步两段，例如 {example}。</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>历史</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>预览</translation>
+        </message>
+        <message>
+            <source>Badge</source>
+            <translation>胸卡</translation>
+        </message>
+        <message>
+            <source>Alt and the figure</source>
+            <translation>Alt 加数字</translation>
+        </message>
+        <message>
+            <source>Back to the form</source>
+            <translation>回到表格</translation>
+        </message>
+        <message>
+            <source>What you have typed is not saved.</source>
+            <translation>填的内容还没有保存。</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>不保存</translation>
+        </message>
+        <message>
+            <source>Saved at {time}. It counts from now on, everywhere.</source>
+            <translation>{time} 已保存，各处从现在起生效。</translation>
+        </message>
+        <message>
+            <source>As the hospital's files brought it; nobody has changed it here.</source>
+            <translation>按医院文件导入，没有在这里改过。</translation>
+        </message>
+        <message>
+            <source>Hold a badge under the scanner.</source>
+            <translation>请把胸卡放到扫码器下。</translation>
+        </message>
+        <message>
+            <source>The badge belongs to {name} now.</source>
+            <translation>胸卡现在归 {name} 用。</translation>
+        </message>
+        <message>
+            <source>The database does not answer. Nothing was changed; please try again.</source>
+            <translation>数据库没有回应。什么都没有改，请再试一次。</translation>
+        </message>
+        <message>
+            <source>{day} {starts}–{ends}: {slots} slots</source>
+            <translation>{day} {starts}–{ends}：{slots} 个时段</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>新增</translation>
+        </message>
+        <message>
+            <source>Find in the list</source>
+            <translation>在列表中找</translation>
+        </message>
+        <message>
+            <source>{shown} of {all}</source>
+            <translation>{shown} / {all} 条</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>{name} · {state}</source>
+            <translation>{name} · {state}</translation>
+        </message>
+        <message>
+            <source>Over</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>未开始</translation>
+        </message>
+        <message>
+            <source>Shown</source>
+            <translation>正在显示</translation>
+        </message>
+        <message>
+            <source>New: {kind}</source>
+            <translation>新增：{kind}</translation>
+        </message>
+        <message>
+            <source>Account made</source>
+            <translation>开通账号</translation>
+        </message>
+        <message>
+            <source>Badge taken back</source>
+            <translation>收回胸卡</translation>
+        </message>
+        <message>
+            <source>changed</source>
+            <translation>已更改</translation>
+        </message>
+        <message>
+            <source>{field}: {change}</source>
+            <translation>{field}：{change}</translation>
+        </message>
+    </context>
+    <context>
         <name>Bars</name>
         <message>
             <source>Nuanxin self-service · machine {number}</source>
@@ -157,6 +1015,18 @@
             <translation>{hospital} · {device}</translation>
         </message>
         <message>
+            <source>Change person</source>
+            <translation>换人</translation>
+        </message>
+        <message>
+            <source>Dark or light</source>
+            <translation>深色或浅色</translation>
+        </message>
+        <message>
+            <source>{count} waiting</source>
+            <translation>等候 {count} 人</translation>
+        </message>
+        <message>
             <source>Help</source>
             <translation>求助</translation>
         </message>
@@ -185,12 +1055,32 @@
             <translation>还没有消息。</translation>
         </message>
         <message>
+            <source>See the steps</source>
+            <translation>看步骤</translation>
+        </message>
+        <message>
             <source>I take it</source>
             <translation>我来接</translation>
         </message>
         <message>
+            <source>I cannot</source>
+            <translation>接不了</translation>
+        </message>
+        <message>
+            <source>I keep it</source>
+            <translation>还是我来</translation>
+        </message>
+        <message>
+            <source>Hand on</source>
+            <translation>转给别人</translation>
+        </message>
+        <message>
             <source>Solved</source>
             <translation>解决了</translation>
+        </message>
+        <message>
+            <source>Nobody was there</source>
+            <translation>没有人在</translation>
         </message>
         <message>
             <source>Write to the kiosk; Enter sends</source>
@@ -205,12 +1095,32 @@
             <translation>回车</translation>
         </message>
         <message>
+            <source>Leave it</source>
+            <translation>先不做</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Esc</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Please say why.</source>
+            <translation>请说明原因。</translation>
+        </message>
+        <message>
             <source>Desk {time}</source>
             <translation>导诊台 {time}</translation>
         </message>
         <message>
             <source>Kiosk {time}</source>
             <translation>机器 {time}</translation>
+        </message>
+        <message>
+            <source>The machine tells it by itself</source>
+            <translation>机器自己报告</translation>
         </message>
         <message>
             <source>On the start page</source>
@@ -221,12 +1131,48 @@
             <translation>机器出了故障</translation>
         </message>
         <message>
+            <source>Signs of an emergency: go at once</source>
+            <translation>有急症迹象：请马上过去</translation>
+        </message>
+        <message>
             <source>Wants somebody who signs</source>
             <translation>需要手语人员</translation>
         </message>
         <message>
+            <source>Sits before the screen, wants somebody to come</source>
+            <translation>坐在屏幕前，要人过来帮忙</translation>
+        </message>
+        <message>
             <source>Wants somebody to come</source>
             <translation>请工作人员过来</translation>
+        </message>
+        <message>
+            <source>Cannot get on, and would like help</source>
+            <translation>办不下去，愿意有人帮忙</translation>
+        </message>
+        <message>
+            <source>The kiosk is not heard of any more</source>
+            <translation>自助机没有消息了</translation>
+        </message>
+        <message>
+            <source>The printer cannot print: paper, cover or cable</source>
+            <translation>打印机不能打印：查看纸、盖子和线</translation>
+        </message>
+        <message>
+            <source>Voice</source>
+            <translation>语音</translation>
+        </message>
+        <message>
+            <source>Large text</source>
+            <translation>大字</translation>
+        </message>
+        <message>
+            <source>Contrast</source>
+            <translation>高对比</translation>
+        </message>
+        <message>
+            <source>Low</source>
+            <translation>低位</translation>
         </message>
         <message>
             <source>I am on my way.</source>
@@ -253,8 +1199,24 @@
             <translation>还没人接</translation>
         </message>
         <message>
+            <source>{owner} asks you to take it</source>
+            <translation>{owner}请您接手</translation>
+        </message>
+        <message>
+            <source>Yours until {name} takes it</source>
+            <translation>{name}接手前由您负责</translation>
+        </message>
+        <message>
             <source>You see to it</source>
             <translation>您在处理</translation>
+        </message>
+        <message>
+            <source>Solved today: {count}</source>
+            <translation>今天解决 {count} 个</translation>
+        </message>
+        <message>
+            <source>Answered in {mean} s on average, 95 % in {most} s</source>
+            <translation>平均 {mean} 秒有人接，95% 在 {most} 秒内</translation>
         </message>
         <message>
             <source>{owner} sees to it</source>
@@ -277,6 +1239,10 @@
             <translation>演示：以下账号只在这里有效。</translation>
         </message>
         <message>
+            <source>{name}, go on</source>
+            <translation>{name} 继续</translation>
+        </message>
+        <message>
             <source>Please enter number and PIN or password.</source>
             <translation>请输入工号和 PIN 码或密码。</translation>
         </message>
@@ -297,8 +1263,48 @@
             <translation>您的岗位在导诊台没有可办的事项。</translation>
         </message>
         <message>
+            <source>Ctrl and the number lead there.</source>
+            <translation>按 Ctrl 加数字即可到达。</translation>
+        </message>
+        <message>
             <source>Signs</source>
             <translation>手语</translation>
+        </message>
+        <message>
+            <source>Who takes it over?</source>
+            <translation>转给谁？</translation>
+        </message>
+        <message>
+            <source>It stays yours until they take it.</source>
+            <translation>对方接手前，仍由您负责。</translation>
+        </message>
+        <message>
+            <source>Name or number; Enter takes the first, Esc goes back</source>
+            <translation>姓名或工号；回车选第一个，Esc 返回</translation>
+        </message>
+        <message>
+            <source>Nobody else answers requests.</source>
+            <translation>没有别人可以接手。</translation>
+        </message>
+        <message>
+            <source>Register</source>
+            <translation>挂号</translation>
+        </message>
+        <message>
+            <source>Triage</source>
+            <translation>分诊</translation>
+        </message>
+        <message>
+            <source>Kiosks</source>
+            <translation>自助机</translation>
+        </message>
+        <message>
+            <source>Hall</source>
+            <translation>一楼大厅</translation>
+        </message>
+        <message>
+            <source>Administration</source>
+            <translation>管理</translation>
         </message>
     </context>
     <context>
@@ -396,6 +1402,10 @@
             <translation>工作人员帮您</translation>
         </message>
         <message>
+            <source>I need no help any more</source>
+            <translation>我不用帮忙了</translation>
+        </message>
+        <message>
             <source>If you need help: {place}.</source>
             <translation>需要帮忙，请到{place}。</translation>
         </message>
@@ -410,6 +1420,721 @@
         <message>
             <source>It comes back by itself. What you entered is kept. You can also ask staff.</source>
             <translation>会自动连上，您填的内容都还在。也可以找工作人员。</translation>
+        </message>
+        <message>
+            <source>The call did not go through</source>
+            <translation>没有叫到</translation>
+        </message>
+        <message>
+            <source>Please go to: {place}. What you entered stays here.</source>
+            <translation>请到：{place}。您填的内容会留在这里。</translation>
+        </message>
+        <message>
+            <source>Please stay here.</source>
+            <translation>请在这里等。</translation>
+        </message>
+        <message>
+            <source>{name} is coming</source>
+            <translation>{name}马上来</translation>
+        </message>
+        <message>
+            <source>{count} before you. Please stay here.</source>
+            <translation>前面还有 {count} 位。请在这里等。</translation>
+        </message>
+        <message>
+            <source>We have called staff</source>
+            <translation>已经呼叫工作人员</translation>
+        </message>
+        <message>
+            <source>You are next. Please stay here.</source>
+            <translation>下一位就是您。请在这里等。</translation>
+        </message>
+        <message>
+            <source>{name} ({role})</source>
+            <translation>{name}（{role}）</translation>
+        </message>
+        <message>
+            <source>May {helper} help you?</source>
+            <translation>{helper}想帮您。可以吗？</translation>
+        </message>
+        <message>
+            <source>The guide desk sees this page. It goes on for you. You can stop it at any time.</source>
+            <translation>导诊台能看到这一页。导诊台替您办理。您可以随时停下。</translation>
+        </message>
+        <message>
+            <source>Please help me</source>
+            <translation>可以</translation>
+        </message>
+        <message>
+            <source>No, thank you</source>
+            <translation>不用</translation>
+        </message>
+        <message>
+            <source>{helper} is helping you</source>
+            <translation>{helper}正在帮您办理</translation>
+        </message>
+        <message>
+            <source>I go on by myself</source>
+            <translation>我自己来</translation>
+        </message>
+        <message>
+            <source>You need not do anything now. The desk is at: {step}</source>
+            <translation>您现在不用操作。正在办理：{step}</translation>
+        </message>
+        <message>
+            <source>Please press: {control}</source>
+            <translation>请按：{control}</translation>
+        </message>
+        <message>
+            <source>the keys</source>
+            <translation>键盘</translation>
+        </message>
+    </context>
+    <context>
+        <name>Hall</name>
+        <message>
+            <source>Few</source>
+            <translation>人少</translation>
+        </message>
+        <message>
+            <source>Moderate</source>
+            <translation>适中</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>超时</translation>
+        </message>
+        <message>
+            <source>Full</source>
+            <translation>全屏</translation>
+        </message>
+        <message>
+            <source>Working</source>
+            <translation>办理中</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>空闲</translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>没开</translation>
+        </message>
+        <message>
+            <source>Not printed</source>
+            <translation>没打出来</translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>不确定</translation>
+        </message>
+        <message>
+            <source>Stuck</source>
+            <translation>卡住</translation>
+        </message>
+        <message>
+            <source>Awaiting</source>
+            <translation>等待打印</translation>
+        </message>
+        <message>
+            <source>The day before</source>
+            <translation>前一天</translation>
+        </message>
+        <message>
+            <source>The day after</source>
+            <translation>后一天</translation>
+        </message>
+        <message>
+            <source>Kiosk</source>
+            <translation>自助机</translation>
+        </message>
+        <message>
+            <source>Desk</source>
+            <translation>导诊台</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>窗口</translation>
+        </message>
+        <message>
+            <source>Board</source>
+            <translation>大屏</translation>
+        </message>
+        <message>
+            <source>Machine</source>
+            <translation>机器</translation>
+        </message>
+        <message>
+            <source>Heard of</source>
+            <translation>最近联系</translation>
+        </message>
+        <message>
+            <source>Papers</source>
+            <translation>纸张</translation>
+        </message>
+        <message>
+            <source>Last session</source>
+            <translation>上次办理</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Machines</source>
+            <translation>机器</translation>
+        </message>
+        <message>
+            <source>Help there</source>
+            <translation>去帮忙</translation>
+        </message>
+        <message>
+            <source>No machine has been heard of</source>
+            <translation>还没有机器报到</translation>
+        </message>
+        <message>
+            <source>Page: {page}</source>
+            <translation>页面：{page}</translation>
+        </message>
+        <message>
+            <source>Papers: {papers}</source>
+            <translation>纸张：{papers}</translation>
+        </message>
+        <message>
+            <source>Last session: {ago}</source>
+            <translation>上次办理：{ago}</translation>
+        </message>
+        <message>
+            <source>Last error: {error}</source>
+            <translation>最近的问题：{error}</translation>
+        </message>
+        <message>
+            <source>Program {version}</source>
+            <translation>程序 {version}</translation>
+        </message>
+        <message>
+            <source>Switched off</source>
+            <translation>已关机</translation>
+        </message>
+        <message>
+            <source>Silent</source>
+            <translation>无声</translation>
+        </message>
+        <message>
+            <source>Needs care</source>
+            <translation>要处理</translation>
+        </message>
+        <message>
+            <source>Alive</source>
+            <translation>正常</translation>
+        </message>
+        <message>
+            <source>Enough</source>
+            <translation>够用</translation>
+        </message>
+        <message>
+            <source>Paper is low</source>
+            <translation>纸快没了</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Print jobs</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>Print it here</source>
+            <translation>在这里打印</translation>
+        </message>
+        <message>
+            <source>Print a copy here</source>
+            <translation>在这里补打</translation>
+        </message>
+        <message>
+            <source>Patient has it</source>
+            <translation>病人拿到了</translation>
+        </message>
+        <message>
+            <source>Every paper has come out</source>
+            <translation>单据都打出来了</translation>
+        </message>
+        <message>
+            <source>It certainly did not come out.</source>
+            <translation>肯定没有打出来。</translation>
+        </message>
+        <message>
+            <source>It was never sent to a printer.</source>
+            <translation>没有送到打印机。</translation>
+        </message>
+        <message>
+            <source>Please look first: it may have come out. A copy says that it is one.</source>
+            <translation>请先看一看，可能已经打出来了。再打的会标明补打。</translation>
+        </message>
+        <message>
+            <source>The machine has not said what became of it. Please look first.</source>
+            <translation>机器没有报告结果，请先看一看。</translation>
+        </message>
+        <message>
+            <source>Why: {reason}</source>
+            <translation>原因：{reason}</translation>
+        </message>
+        <message>
+            <source>Copy {number}</source>
+            <translation>第 {number} 份</translation>
+        </message>
+        <message>
+            <source>At {machine}</source>
+            <translation>在 {machine}</translation>
+        </message>
+        <message>
+            <source>Closed: the patient has the paper.</source>
+            <translation>已关闭：病人拿到了。</translation>
+        </message>
+        <message>
+            <source>No slot with room and the same fee.</source>
+            <translation>没有同样费用的空位。</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Doctor</source>
+            <translation>医生</translation>
+        </message>
+        <message>
+            <source>Room</source>
+            <translation>诊室</translation>
+        </message>
+        <message>
+            <source>Places</source>
+            <translation>余号</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>等候中</translation>
+        </message>
+        <message>
+            <source>Slots with room</source>
+            <translation>有空位的时段</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>先不做</translation>
+        </message>
+        <message>
+            <source>Queue</source>
+            <translation>队列</translation>
+        </message>
+        <message>
+            <source>Longest</source>
+            <translation>等最久</translation>
+        </message>
+        <message>
+            <source>Seen</source>
+            <translation>看完了</translation>
+        </message>
+        <message>
+            <source>Windows</source>
+            <translation>窗口</translation>
+        </message>
+        <message>
+            <source>Queues</source>
+            <translation>排队</translation>
+        </message>
+        <message>
+            <source>{working} working, {free} free, {paused} paused</source>
+            <translation>{working} 个办理中，{free} 个空闲，{paused} 个暂停</translation>
+        </message>
+        <message>
+            <source>{queue}: somebody has waited {wait}. Please go and look.</source>
+            <translation>{queue}：有人等了 {wait}，请去看一看。</translation>
+        </message>
+        <message>
+            <source>No queue yet</source>
+            <translation>还没有队列</translation>
+        </message>
+        <message>
+            <source>The queue pauses: {why}</source>
+            <translation>队列暂停：{why}</translation>
+        </message>
+        <message>
+            <source>No place is left today</source>
+            <translation>今天没有号了</translation>
+        </message>
+        <message>
+            <source>{count} waiting</source>
+            <translation>等候 {count} 人</translation>
+        </message>
+        <message>
+            <source>the first for {wait}</source>
+            <translation>最久 {wait}</translation>
+        </message>
+        <message>
+            <source>{count} seen today</source>
+            <translation>今天看了 {count} 人</translation>
+        </message>
+        <message>
+            <source>{count} open</source>
+            <translation>开 {count} 个</translation>
+        </message>
+        <message>
+            <source>{count} paused</source>
+            <translation>停 {count} 个</translation>
+        </message>
+        <message>
+            <source>Reason, without names</source>
+            <translation>原因，不要写姓名</translation>
+        </message>
+        <message>
+            <source>Department, doctor</source>
+            <translation>科室、医生</translation>
+        </message>
+        <message>
+            <source>Booked</source>
+            <translation>已约</translation>
+        </message>
+        <message>
+            <source>Not seen</source>
+            <translation>未看</translation>
+        </message>
+        <message>
+            <source>Sessions</source>
+            <translation>出诊</translation>
+        </message>
+        <message>
+            <source>Stop from now on</source>
+            <translation>从现在起停诊</translation>
+        </message>
+        <message>
+            <source>Stop all of it</source>
+            <translation>整场停诊</translation>
+        </message>
+        <message>
+            <source>Go on again</source>
+            <translation>恢复出诊</translation>
+        </message>
+        <message>
+            <source>Its patients</source>
+            <translation>看病人</translation>
+        </message>
+        <message>
+            <source>No session on this day</source>
+            <translation>这天没有出诊</translation>
+        </message>
+        <message>
+            <source>{booked} of {capacity} places booked, {waiting} not seen yet</source>
+            <translation>{capacity} 个号约了 {booked} 个，{waiting} 人还没看</translation>
+        </message>
+        <message>
+            <source>Stopped: {why}</source>
+            <translation>停诊：{why}</translation>
+        </message>
+        <message>
+            <source>Stop {session} from now on? Whoever waits for an earlier time is still seen.</source>
+            <translation>{session} 从现在起停诊？之前时段的病人照常看。</translation>
+        </message>
+        <message>
+            <source>Stop {session}? Everybody who has not been seen goes elsewhere.</source>
+            <translation>{session} 整场停诊？还没看的病人都要改号。</translation>
+        </message>
+        <message>
+            <source>Stop it</source>
+            <translation>停诊</translation>
+        </message>
+        <message>
+            <source>{session} is stopped. Nobody registers for it.</source>
+            <translation>{session} 已停诊，不再挂号。</translation>
+        </message>
+        <message>
+            <source>{session} goes on.</source>
+            <translation>{session} 恢复出诊。</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>停诊</translation>
+        </message>
+        <message>
+            <source>Goes on</source>
+            <translation>出诊</translation>
+        </message>
+        <message>
+            <source>Visits</source>
+            <translation>挂号</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>号码</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Was at</source>
+            <translation>原时间</translation>
+        </message>
+        <message>
+            <source>Wait</source>
+            <translation>等候</translation>
+        </message>
+        <message>
+            <source>Proposal</source>
+            <translation>建议</translation>
+        </message>
+        <message>
+            <source>Patients of a stopped session</source>
+            <translation>停诊病人</translation>
+        </message>
+        <message>
+            <source>Move as proposed</source>
+            <translation>按建议改号</translation>
+        </message>
+        <message>
+            <source>Another time</source>
+            <translation>选别的时间</translation>
+        </message>
+        <message>
+            <source>Move everybody</source>
+            <translation>全部改号</translation>
+        </message>
+        <message>
+            <source>Nobody is left in this session</source>
+            <translation>这个门诊没有病人了</translation>
+        </message>
+        <message>
+            <source>No room with the same fee on that day. The patient stays listed.</source>
+            <translation>当天没有同样费用的空位。病人留在名单里。</translation>
+        </message>
+        <message>
+            <source>At a window now: first say there what became of them.</source>
+            <translation>正在窗口：请先在那里说明病人的情况。</translation>
+        </message>
+        <message>
+            <source>Move {number} to:</source>
+            <translation>{number} 改到：</translation>
+        </message>
+        <message>
+            <source>{count} patients were moved.</source>
+            <translation>已为 {count} 位病人改号。</translation>
+        </message>
+        <message>
+            <source>{count} slips did not come out: see the print jobs.</source>
+            <translation>{count} 张小票没打出来：请看打印列表。</translation>
+        </message>
+        <message>
+            <source>Proposal: {time}, {doctor}, {room}; about {wait}. The place in line is kept.</source>
+            <translation>建议：{time}，{doctor}，{room}；大约等{wait}。排队次序不变。</translation>
+        </message>
+        <message>
+            <source>No room</source>
+            <translation>没有空位</translation>
+        </message>
+        <message>
+            <source>The database does not answer. It is asked again by itself.</source>
+            <translation>数据库没有回应，会自动再试。</translation>
+        </message>
+        <message>
+            <source>As it was {ago}</source>
+            <translation>这是{ago}的情况</translation>
+        </message>
+        <message>
+            <source>Updated {ago}</source>
+            <translation>{ago}更新</translation>
+        </message>
+        <message>
+            <source>The database does not answer. Nothing was changed; please try again in a moment.</source>
+            <translation>数据库没有应答，什么都没有改动，请稍后再试。</translation>
+        </message>
+        <message>
+            <source>Money</source>
+            <translation>费用</translation>
+        </message>
+        <message>
+            <source>Number or name ({key})</source>
+            <translation>号码或姓名（{key}）</translation>
+        </message>
+        <message>
+            <source>Find in the list</source>
+            <translation>在列表中找</translation>
+        </message>
+        <message>
+            <source>Move it</source>
+            <translation>改号</translation>
+        </message>
+        <message>
+            <source>Cancel the visit</source>
+            <translation>取消挂号</translation>
+        </message>
+        <message>
+            <source>Visits of {name}</source>
+            <translation>{name} 的挂号</translation>
+        </message>
+        <message>
+            <source>No visit here</source>
+            <translation>没有挂号</translation>
+        </message>
+        <message>
+            <source>Move {number} to {time}, {doctor}, {room}?</source>
+            <translation>把 {number} 改到 {time}，{doctor}，{room}？</translation>
+        </message>
+        <message>
+            <source>Move and print</source>
+            <translation>改号并打印</translation>
+        </message>
+        <message>
+            <source>Cancel {number}, {name}?</source>
+            <translation>取消 {number} {name} 的挂号？</translation>
+        </message>
+        <message>
+            <source>Cancelled: number {number}. Its place is free again.</source>
+            <translation>已取消：{number} 号。号源已放回。</translation>
+        </message>
+        <message>
+            <source>Not paid yet</source>
+            <translation>还没扣钱</translation>
+        </message>
+        <message>
+            <source>Called</source>
+            <translation>已经请了</translation>
+        </message>
+        <message>
+            <source>In the room</source>
+            <translation>正在看</translation>
+        </message>
+        <message>
+            <source>Put aside</source>
+            <translation>暂挂</translation>
+        </message>
+        <message>
+            <source>Missed the calls</source>
+            <translation>过号</translation>
+        </message>
+        <message>
+            <source>Day over</source>
+            <translation>当天已结束</translation>
+        </message>
+        <message>
+            <source>To pay</source>
+            <translation>待付</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation>已经扣钱</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>已取消</translation>
+        </message>
+        <message>
+            <source>Paper is out</source>
+            <translation>缺纸</translation>
+        </message>
+        <message>
+            <source>Cover is open</source>
+            <translation>盖子开着</translation>
+        </message>
+        <message>
+            <source>Printer is off</source>
+            <translation>打印机没开</translation>
+        </message>
+        <message>
+            <source>Printer has a fault</source>
+            <translation>打印机故障</translation>
+        </message>
+        <message>
+            <source>No printer there</source>
+            <translation>那里没有打印机</translation>
+        </message>
+        <message>
+            <source>Could not be drawn</source>
+            <translation>没能生成</translation>
+        </message>
+        <message>
+            <source>Broken off while printing</source>
+            <translation>打印中断</translation>
+        </message>
+        <message>
+            <source>Ticket</source>
+            <translation>小票</translation>
+        </message>
+        <message>
+            <source>Invoice</source>
+            <translation>发票</translation>
+        </message>
+        <message>
+            <source>Wristband</source>
+            <translation>腕带</translation>
+        </message>
+        <message>
+            <source>Morning</source>
+            <translation>上午</translation>
+        </message>
+        <message>
+            <source>Afternoon</source>
+            <translation>下午</translation>
+        </message>
+        <message>
+            <source>The paper has come out.</source>
+            <translation>单据已打出。</translation>
+        </message>
+        <message>
+            <source>The paper was sent to the printer.</source>
+            <translation>单据已送到打印机。</translation>
+        </message>
+        <message>
+            <source>The paper waits for the printer.</source>
+            <translation>单据在等打印机。</translation>
+        </message>
+        <message>
+            <source>The paper did not come out. It is in the list of print jobs.</source>
+            <translation>单据没有打出来，在打印列表里。</translation>
+        </message>
+        <message>
+            <source>Please see whether the paper came out.</source>
+            <translation>请看一看单据出来了没有。</translation>
+        </message>
+        <message>
+            <source>{count} min</source>
+            <translation>{count} 分</translation>
+        </message>
+        <message>
+            <source>{count} s ago</source>
+            <translation>{count} 秒前</translation>
+        </message>
+        <message>
+            <source>{count} min ago</source>
+            <translation>{count} 分钟前</translation>
+        </message>
+        <message>
+            <source>Any doctor</source>
+            <translation>当班医生</translation>
+        </message>
+        <message>
+            <source>wants to cancel</source>
+            <translation>要求取消</translation>
+        </message>
+        <message>
+            <source>Moved: number {number}.</source>
+            <translation>已改号：{number} 号。</translation>
+        </message>
+        <message>
+            <source>The ticket is printed once it is paid.</source>
+            <translation>付款以后再打印小票。</translation>
         </message>
     </context>
     <context>
@@ -548,6 +2273,197 @@
         <message>
             <source>Digits 0–9</source>
             <translation>数字 0–9</translation>
+        </message>
+    </context>
+    <context>
+        <name>Kiosks</name>
+        <message>
+            <source>Choose a kiosk from the list.</source>
+            <translation>请在列表中选一台自助机。</translation>
+        </message>
+        <message>
+            <source>Ask to take over</source>
+            <translation>请求接手</translation>
+        </message>
+        <message>
+            <source>Ask no more</source>
+            <translation>取消询问</translation>
+        </message>
+        <message>
+            <source>Look on and point</source>
+            <translation>查看并指引</translation>
+        </message>
+        <message>
+            <source>At this step for {time}</source>
+            <translation>在这一步 {time}</translation>
+        </message>
+        <message>
+            <source>Stop looking</source>
+            <translation>停止查看</translation>
+        </message>
+        <message>
+            <source>Kiosk {device}</source>
+            <translation>{device} 号机</translation>
+        </message>
+        <message>
+            <source>Nobody can be registered at this desk: the kiosk goes on by itself.</source>
+            <translation>这个导诊台不能挂号，自助机已自行继续。</translation>
+        </message>
+        <message>
+            <source>The database does not answer. It is tried again.</source>
+            <translation>数据库没有回应，正在重试。</translation>
+        </message>
+        <message>
+            <source>What the kiosk shows; names, numbers and amounts are left out. Enter points at a line.</source>
+            <translation>自助机当前页面，姓名、号码和金额不显示。按回车键指给患者看。</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Control</source>
+            <translation>控件</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Controls of the kiosk</source>
+            <translation>自助机的控件</translation>
+        </message>
+        <message>
+            <source>The kiosk is being asked what it shows. One moment, please.</source>
+            <translation>正在读取自助机页面，请稍候。</translation>
+        </message>
+        <message>
+            <source>on, or chosen</source>
+            <translation>已选</translation>
+        </message>
+        <message>
+            <source>cannot be used now</source>
+            <translation>现在不可用</translation>
+        </message>
+        <message>
+            <source>Who sits at which kiosk is not shown. To go on for somebody, ask first.</source>
+            <translation>这里不显示患者是谁。要代为办理，请先询问患者。</translation>
+        </message>
+        <message>
+            <source>Nobody is at a kiosk now.</source>
+            <translation>现在没有人在用自助机。</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>步骤</translation>
+        </message>
+        <message>
+            <source>Here for</source>
+            <translation>停留</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Sittings at the kiosks</source>
+            <translation>正在使用的自助机</translation>
+        </message>
+        <message>
+            <source>Kiosks</source>
+            <translation>自助机</translation>
+        </message>
+        <message>
+            <source>The list is as it was at {time}: the database does not answer.</source>
+            <translation>数据库没有回应。列表是 {time} 的情况。</translation>
+        </message>
+        <message>
+            <source>You go on for this patient in the section Register. Hand back or finish there.</source>
+            <translation>您正在“挂号”页为这位患者办理。请在那里交还或办完。</translation>
+        </message>
+        <message>
+            <source>Waiting for the patient's answer at the kiosk.</source>
+            <translation>等待患者在自助机上回答。</translation>
+        </message>
+        <message>
+            <source>Shown at the kiosk: {control}</source>
+            <translation>已在自助机上指出：{control}</translation>
+        </message>
+        <message>
+            <source>Large text</source>
+            <translation>大字</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>高对比</translation>
+        </message>
+        <message>
+            <source>Low</source>
+            <translation>低位</translation>
+        </message>
+        <message>
+            <source>Voice</source>
+            <translation>语音</translation>
+        </message>
+        <message>
+            <source>Sign language</source>
+            <translation>手语</translation>
+        </message>
+        <message>
+            <source>Button</source>
+            <translation>按钮</translation>
+        </message>
+        <message>
+            <source>Choice</source>
+            <translation>选项</translation>
+        </message>
+        <message>
+            <source>On or off</source>
+            <translation>开关</translation>
+        </message>
+        <message>
+            <source>Keyboard</source>
+            <translation>键盘</translation>
+        </message>
+        <message>
+            <source>The patient would rather go on alone, or has not answered.</source>
+            <translation>患者想自己办，或没有回答。</translation>
+        </message>
+        <message>
+            <source>The patient goes on alone at the kiosk.</source>
+            <translation>患者在自助机上自己继续办理。</translation>
+        </message>
+        <message>
+            <source>The kiosk did not hear from this desk, and goes on by itself.</source>
+            <translation>自助机收不到导诊台的消息，已自行继续。</translation>
+        </message>
+        <message>
+            <source>{minutes}:{seconds}</source>
+            <translation>{minutes}:{seconds}</translation>
+        </message>
+        <message>
+            <source>Struggles</source>
+            <translation>遇到困难</translation>
+        </message>
+        <message>
+            <source>You help</source>
+            <translation>您在帮忙</translation>
+        </message>
+        <message>
+            <source>You have asked</source>
+            <translation>您已询问</translation>
+        </message>
+        <message>
+            <source>{owner} helps</source>
+            <translation>{owner}在帮忙</translation>
+        </message>
+        <message>
+            <source>{owner} has asked</source>
+            <translation>{owner}已询问</translation>
+        </message>
+        <message>
+            <source>The kiosk goes on by itself again.</source>
+            <translation>自助机已自行继续。</translation>
         </message>
     </context>
     <context>
@@ -1539,6 +3455,573 @@
         </message>
     </context>
     <context>
+        <name>Register</name>
+        <message>
+            <source>Department: Pinyin initials</source>
+            <translation>科室：拼音首字母</translation>
+        </message>
+        <message>
+            <source>Pinyin initials, such as nk</source>
+            <translation>拼音首字母，如 nk</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>科室</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>等候</translation>
+        </message>
+        <message>
+            <source>Departments</source>
+            <translation>科室列表</translation>
+        </message>
+        <message>
+            <source>Department and doctor</source>
+            <translation>科室和医生</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Doctors</source>
+            <translation>医生列表</translation>
+        </message>
+        <message>
+            <source>Doctor</source>
+            <translation>医生</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>职称</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Fee</source>
+            <translation>挂号费</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>余号</translation>
+        </message>
+        <message>
+            <source>Earliest</source>
+            <translation>最早</translation>
+        </message>
+        <message>
+            <source>{day}: a digit chooses</source>
+            <translation>{day}，按数字键选</translation>
+        </message>
+        <message>
+            <source>Please finish with the patient in hand first.</source>
+            <translation>请先办完手上这位病人。</translation>
+        </message>
+        <message>
+            <source>Print the ticket again</source>
+            <translation>补打小票</translation>
+        </message>
+        <message>
+            <source>Print the invoice again</source>
+            <translation>补打发票</translation>
+        </message>
+        <message>
+            <source>Number {ticket}</source>
+            <translation>{ticket} 号</translation>
+        </message>
+        <message>
+            <source>To be paid at a window: {amount}</source>
+            <translation>请到窗口付 {amount}</translation>
+        </message>
+        <message>
+            <source>Acting for, company, aids</source>
+            <translation>代办、陪诊、辅具</translation>
+        </message>
+        <message>
+            <source>Without papers</source>
+            <translation>无证待补</translation>
+        </message>
+        <message>
+            <source>Hand back to the kiosk</source>
+            <translation>交还自助机</translation>
+        </message>
+        <message>
+            <source>Finish here</source>
+            <translation>在这里办完</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>清空</translation>
+        </message>
+        <message>
+            <source>Put aside</source>
+            <translation>先存着</translation>
+        </message>
+        <message>
+            <source>Pay and print</source>
+            <translation>收款并打印</translation>
+        </message>
+        <message>
+            <source>Register</source>
+            <translation>代办挂号</translation>
+        </message>
+        <message>
+            <source>This sitting comes from a kiosk.</source>
+            <translation>这位病人来自自助机。</translation>
+        </message>
+        <message>
+            <source>Ticket in large print</source>
+            <translation>打印大字小票</translation>
+        </message>
+        <message>
+            <source>Next patient</source>
+            <translation>下一位</translation>
+        </message>
+        <message>
+            <source>somebody new</source>
+            <translation>新病人</translation>
+        </message>
+        <message>
+            <source>{what}: {count}</source>
+            <translation>{what}：{count}</translation>
+        </message>
+        <message>
+            <source>Payment</source>
+            <translation>付款</translation>
+        </message>
+        <message>
+            <source>By phone</source>
+            <translation>手机扫码付</translation>
+        </message>
+        <message>
+            <source>At a window</source>
+            <translation>窗口付</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>再试一次</translation>
+        </message>
+        <message>
+            <source>Pay at a window instead</source>
+            <translation>改到窗口付</translation>
+        </message>
+        <message>
+            <source>To pay</source>
+            <translation>个人要付</translation>
+        </message>
+        <message>
+            <source>Code to pay with the phone</source>
+            <translation>手机付款码</translation>
+        </message>
+        <message>
+            <source>Child without number</source>
+            <translation>没有证件号的儿童</translation>
+        </message>
+        <message>
+            <source>No papers: emergency</source>
+            <translation>没有证件（急诊）</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>证件</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>证件号</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation>性别</translation>
+        </message>
+        <message>
+            <source>Birth date</source>
+            <translation>出生日期</translation>
+        </message>
+        <message>
+            <source>Phone, if given</source>
+            <translation>手机号（可不填）</translation>
+        </message>
+        <message>
+            <source>The patient agrees to the notice</source>
+            <translation>病人已同意告知内容</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>录入</translation>
+        </message>
+        <message>
+            <source>Agreement</source>
+            <translation>知情同意</translation>
+        </message>
+        <message>
+            <source>This patient came from a kiosk: hand back, or finish here.</source>
+            <translation>这位病人来自自助机：请交还自助机，或在这里办完。</translation>
+        </message>
+        <message>
+            <source>The place will be given back. Press Esc once more if you mean it.</source>
+            <translation>号源将退回。确定要退，请再按一次 Esc。</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>full</source>
+            <translation>已满</translation>
+        </message>
+        <message>
+            <source>{count} left</source>
+            <translation>余 {count}</translation>
+        </message>
+        <message>
+            <source>Patient</source>
+            <translation>就诊人</translation>
+        </message>
+        <message>
+            <source>ID card</source>
+            <translation>身份证</translation>
+        </message>
+        <message>
+            <source>Insurance</source>
+            <translation>医保码</translation>
+        </message>
+        <message>
+            <source>Social card</source>
+            <translation>社保卡</translation>
+        </message>
+        <message>
+            <source>No papers</source>
+            <translation>没有证件</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>新病人</translation>
+        </message>
+        <message>
+            <source>no papers yet</source>
+            <translation>还没有证件</translation>
+        </message>
+        <message>
+            <source>Sex and age</source>
+            <translation>性别和年龄</translation>
+        </message>
+        <message>
+            <source>Outpatient number</source>
+            <translation>门诊号</translation>
+        </message>
+        <message>
+            <source>Payer</source>
+            <translation>付费方式</translation>
+        </message>
+        <message>
+            <source>New here. Please ask what is missing.</source>
+            <translation>第一次来，请补问缺的内容。</translation>
+        </message>
+        <message>
+            <source>Emergency: enter what is known, even nothing. To be completed within 24 hours.</source>
+            <translation>急诊：知道多少填多少，不知道可以空着，24 小时内补全。</translation>
+        </message>
+        <message>
+            <source>This desk has no reader and no scanner: please search, or type the number.</source>
+            <translation>本台没有读卡器和扫码枪：请查找，或输入号码。</translation>
+        </message>
+        <message>
+            <source>Lay the card on the reader, or scan the code.</source>
+            <translation>请把证件放到读卡器上，或扫码。</translation>
+        </message>
+        <message>
+            <source>The patient alone</source>
+            <translation>本人办理</translation>
+        </message>
+        <message>
+            <source>Who acts</source>
+            <translation>代办人关系</translation>
+        </message>
+        <message>
+            <source>Name of whoever acts</source>
+            <translation>代办人姓名</translation>
+        </message>
+        <message>
+            <source>Paper of whoever acts</source>
+            <translation>代办人证件</translation>
+        </message>
+        <message>
+            <source>Number of that paper</source>
+            <translation>代办人证件号</translation>
+        </message>
+        <message>
+            <source>Phone of whoever acts</source>
+            <translation>代办人手机</translation>
+        </message>
+        <message>
+            <source>Who comes along</source>
+            <translation>陪诊人</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>没有</translation>
+        </message>
+        <message>
+            <source>Name of whoever comes along</source>
+            <translation>陪诊人姓名</translation>
+        </message>
+        <message>
+            <source>Name, if told</source>
+            <translation>姓名（可不填）</translation>
+        </message>
+        <message>
+            <source>{who} acts</source>
+            <translation>{who}代办</translation>
+        </message>
+        <message>
+            <source>{who} comes along</source>
+            <translation>{who}陪诊</translation>
+        </message>
+        <message>
+            <source>Somebody of this name and birth date is known here.</source>
+            <translation>这里已有同名、同出生日期的病人。</translation>
+        </message>
+        <message>
+            <source>The same person: look for them</source>
+            <translation>是同一个人：去查找</translation>
+        </message>
+        <message>
+            <source>Somebody else: enter as new</source>
+            <translation>不是同一个人：按新病人录入</translation>
+        </message>
+        <message>
+            <source>This patient has just left a kiosk without finishing.</source>
+            <translation>这位病人刚在自助机上没有办完。</translation>
+        </message>
+        <message>
+            <source>Go on with what was chosen there</source>
+            <translation>接着刚才选的办</translation>
+        </message>
+        <message>
+            <source>Begin again</source>
+            <translation>重新开始</translation>
+        </message>
+        <message>
+            <source>Register for something else</source>
+            <translation>另外挂号</translation>
+        </message>
+        <message>
+            <source>This patient is registered already.</source>
+            <translation>这位病人已经挂了号。</translation>
+        </message>
+        <message>
+            <source>Find the patient</source>
+            <translation>找病人</translation>
+        </message>
+        <message>
+            <source>Name, initials, number, phone or ticket; or read a card, scan a code</source>
+            <translation>姓名、拼音首字母、证件号、手机、排队号；也可读证件、扫码</translation>
+        </message>
+        <message>
+            <source>Patients found</source>
+            <translation>找到的病人</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>手机</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今天的号</translation>
+        </message>
+        <message>
+            <source>The database does not answer. Please try again in a moment.</source>
+            <translation>数据库没有回应，请稍后再试。</translation>
+        </message>
+        <message>
+            <source>Nobody found. F7 enters somebody new.</source>
+            <translation>没有找到。按 F7 录入新病人。</translation>
+        </message>
+        <message>
+            <source>The database does not answer. Nothing is lost: please try again in a moment.</source>
+            <translation>数据库没有回应。什么都没丢，请稍后再试。</translation>
+        </message>
+        <message>
+            <source>The database does not answer. It is tried again by itself; nothing is lost.</source>
+            <translation>数据库没有回应，正在自动重试，什么都没丢。</translation>
+        </message>
+        <message>
+            <source>Please choose a department first.</source>
+            <translation>请先选科室。</translation>
+        </message>
+        <message>
+            <source>Please choose a doctor and a time first.</source>
+            <translation>请先选医生和时间。</translation>
+        </message>
+        <message>
+            <source>Please find or enter the patient first.</source>
+            <translation>请先找到或录入病人。</translation>
+        </message>
+        <message>
+            <source>Please answer what is asked first.</source>
+            <translation>请先回答提出的问题。</translation>
+        </message>
+        <message>
+            <source>Brought in</source>
+            <translation>送来时间</translation>
+        </message>
+        <message>
+            <source>Time left</source>
+            <translation>还剩</translation>
+        </message>
+        <message>
+            <source>Patients without papers</source>
+            <translation>无证病人</translation>
+        </message>
+        <message>
+            <source>Everybody is known.</source>
+            <translation>没有要补的病人。</translation>
+        </message>
+        <message>
+            <source>Without papers: to be completed within 24 hours</source>
+            <translation>无证病人：24 小时内补全</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>overdue</source>
+            <translation>已超时</translation>
+        </message>
+        <message>
+            <source>{hours} h {minutes} min</source>
+            <translation>{hours} 小时 {minutes} 分</translation>
+        </message>
+        <message>
+            <source>Who is {name}, {number}?</source>
+            <translation>{name}（{number}）是谁？</translation>
+        </message>
+        <message>
+            <source>To complete somebody, a paper with a number is needed.</source>
+            <translation>补全需要有号码的证件。</translation>
+        </message>
+        <message>
+            <source>{name} is completed.</source>
+            <translation>{name} 已补全。</translation>
+        </message>
+        <message>
+            <source>male</source>
+            <translation>男</translation>
+        </message>
+        <message>
+            <source>female</source>
+            <translation>女</translation>
+        </message>
+        <message>
+            <source>sex not known</source>
+            <translation>性别未知</translation>
+        </message>
+        <message>
+            <source>{sex}, {age}</source>
+            <translation>{sex}，{age} 岁</translation>
+        </message>
+        <message>
+            <source>Pays alone</source>
+            <translation>自费</translation>
+        </message>
+        <message>
+            <source>Employee insurance</source>
+            <translation>职工医保</translation>
+        </message>
+        <message>
+            <source>Resident insurance</source>
+            <translation>居民医保</translation>
+        </message>
+        <message>
+            <source>Household book</source>
+            <translation>户口簿</translation>
+        </message>
+        <message>
+            <source>Social security card</source>
+            <translation>社保卡</translation>
+        </message>
+        <message>
+            <source>Passport</source>
+            <translation>护照</translation>
+        </message>
+        <message>
+            <source>Birth certificate</source>
+            <translation>出生证明</translation>
+        </message>
+        <message>
+            <source>Hong Kong or Macao permit</source>
+            <translation>港澳通行证</translation>
+        </message>
+        <message>
+            <source>Taiwan permit</source>
+            <translation>台胞证</translation>
+        </message>
+        <message>
+            <source>Foreigner's permit</source>
+            <translation>外国人居留证</translation>
+        </message>
+        <message>
+            <source>Officer's card</source>
+            <translation>军官证</translation>
+        </message>
+        <message>
+            <source>Driving licence</source>
+            <translation>驾驶证</translation>
+        </message>
+        <message>
+            <source>Insurance pays</source>
+            <translation>医保统筹</translation>
+        </message>
+        <message>
+            <source>Not charged</source>
+            <translation>未扣款</translation>
+        </message>
+        <message>
+            <source>Nothing has been charged yet.</source>
+            <translation>还没有扣钱。</translation>
+        </message>
+        <message>
+            <source>Let the patient scan this code with the phone.</source>
+            <translation>请病人用手机扫这个码。</translation>
+        </message>
+        <message>
+            <source>Charged</source>
+            <translation>已扣款</translation>
+        </message>
+        <message>
+            <source>The money has arrived. The papers are being printed.</source>
+            <translation>钱已到账，正在打印。</translation>
+        </message>
+        <message>
+            <source>It did not work. Try again, or let the patient pay at a window.</source>
+            <translation>这次没付成。可以再试一次，或让病人到窗口付。</translation>
+        </message>
+        <message>
+            <source>Being checked</source>
+            <translation>正在核对</translation>
+        </message>
+        <message>
+            <source>Do not let the patient pay again. The answer appears here by itself.</source>
+            <translation>请不要让病人重复付款，结果会自动显示。</translation>
+        </message>
+        <message>
+            <source>Number {ticket}, {where}, {when}: {amount} to pay</source>
+            <translation>{ticket} 号，{where}，{when}：待付 {amount}</translation>
+        </message>
+        <message>
+            <source>Number {ticket}, {where}, {when}: print it</source>
+            <translation>{ticket} 号，{where}，{when}：打印小票</translation>
+        </message>
+    </context>
+    <context>
         <name>Roles</name>
         <message>
             <source>Volunteer</source>
@@ -1742,8 +4225,20 @@
             <translation>工作人员在导诊台。他们帮您。</translation>
         </message>
         <message>
+            <source>Somebody is coming to you. Stay here.</source>
+            <translation>有人过来帮您。请在这里等。</translation>
+        </message>
+        <message>
             <source>Read these words. Then tap the button.</source>
             <translation>看这些字。看完点按钮。</translation>
+        </message>
+        <message>
+            <source>A person at the guide desk wants to help. They see this page. Do you agree? Tap an answer.</source>
+            <translation>导诊台的人想帮您。他们能看到这一页。您同意吗？请点一下。</translation>
+        </message>
+        <message>
+            <source>The guide desk works for you now. Wait. Do you want to go on alone? Tap the button.</source>
+            <translation>导诊台正在帮您办。请等一等。想自己办吗？请点按钮。</translation>
         </message>
         <message>
             <source>You asked for a person who signs. Wait here. You can also type.</source>
@@ -2716,6 +5211,229 @@
         </message>
     </context>
     <context>
+        <name>Triage</name>
+        <message>
+            <source>The slip did not come out: press F12 in the list to print it again.</source>
+            <translation>腕带条没有打印出来：在列表里按 F12 再打印。</translation>
+        </message>
+        <message>
+            <source>The slip is printed.</source>
+            <translation>腕带条已打印。</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>等候中</translation>
+        </message>
+        <message>
+            <source>Lv.</source>
+            <translation>级</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>身份</translation>
+        </message>
+        <message>
+            <source>Waits for</source>
+            <translation>等待</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>时限</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>列表</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>已离开</translation>
+        </message>
+        <message>
+            <source>{count} people</source>
+            <translation>{count} 人</translation>
+        </message>
+        <message>
+            <source>{count} late</source>
+            <translation>{count} 人超时</translation>
+        </message>
+        <message>
+            <source>Undecided</source>
+            <translation>未定级</translation>
+        </message>
+        <message>
+            <source>Air</source>
+            <translation>空气</translation>
+        </message>
+        <message>
+            <source>Oxygen given</source>
+            <translation>吸氧</translation>
+        </message>
+        <message>
+            <source>Complaint, by codes or in words</source>
+            <translation>主诉，输入代码或文字</translation>
+        </message>
+        <message>
+            <source>codes: xt hx z1</source>
+            <translation>代码：xt hx z1</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+        <message>
+            <source>Blood pressure</source>
+            <translation>血压</translation>
+        </message>
+        <message>
+            <source>Complaint</source>
+            <translation>主诉</translation>
+        </message>
+        <message>
+            <source>Scale {number}</source>
+            <translation>量表 {number}</translation>
+        </message>
+        <message>
+            <source>{question} (code hx)</source>
+            <translation>{question}（代码 hx）</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>清空</translation>
+        </message>
+        <message>
+            <source>Save and print</source>
+            <translation>保存并打印</translation>
+        </message>
+        <message>
+            <source>Is this {name}? F1: yes. Esc: somebody else.</source>
+            <translation>这位是{name}吗？F1 是；Esc 不是。</translation>
+        </message>
+        <message>
+            <source>F1: take what was meant.</source>
+            <translation>F1：改成建议值。</translation>
+        </message>
+        <message>
+            <source>Enter again: it is right.</source>
+            <translation>再按回车：没有错。</translation>
+        </message>
+        <message>
+            <source>Please say why the level is another one than proposed.</source>
+            <translation>所定级别与建议不同，请说明原因。</translation>
+        </message>
+        <message>
+            <source>{who}: {level}, saved at {time}.</source>
+            <translation>{who}：{level}，{time} 已保存。</translation>
+        </message>
+        <message>
+            <source>Why? A few words</source>
+            <translation>原因，几个字即可</translation>
+        </message>
+        <message>
+            <source>Why another level</source>
+            <translation>为什么定别的级别</translation>
+        </message>
+        <message>
+            <source>Level Alt +</source>
+            <translation>级别 Alt +</translation>
+        </message>
+        <message>
+            <source>Your level; proposed is {level}</source>
+            <translation>您定的级别；建议是 {level} 级</translation>
+        </message>
+        <message>
+            <source>and {count} more</source>
+            <translation>还有 {count} 条</translation>
+        </message>
+        <message>
+            <source>Type the first sign</source>
+            <translation>请输入第一项体征</translation>
+        </message>
+        <message>
+            <source>a doctor within {minutes} min</source>
+            <translation>{minutes} 分钟内接诊</translation>
+        </message>
+        <message>
+            <source>a doctor now</source>
+            <translation>立即接诊</translation>
+        </message>
+        <message>
+            <source>male</source>
+            <translation>男</translation>
+        </message>
+        <message>
+            <source>female</source>
+            <translation>女</translation>
+        </message>
+        <message>
+            <source>Looked at again; {level} since {time}</source>
+            <translation>再次评估；{time} 起 {level}</translation>
+        </message>
+        <message>
+            <source>Not registered yet: how to tell them</source>
+            <translation>还没挂号：怎么认出这个人</translation>
+        </message>
+        <message>
+            <source>Age</source>
+            <translation>年龄</translation>
+        </message>
+        <message>
+            <source>{years} years</source>
+            <translation>{years} 岁</translation>
+        </message>
+        <message>
+            <source>/min</source>
+            <translation>次/分</translation>
+        </message>
+        <message>
+            <source>low</source>
+            <translation>低危</translation>
+        </message>
+        <message>
+            <source>urgent</source>
+            <translation>紧急</translation>
+        </message>
+        <message>
+            <source>emergency</source>
+            <translation>危急</translation>
+        </message>
+        <message>
+            <source>{points} points</source>
+            <translation>{points} 分</translation>
+        </message>
+        <message>
+            <source>level {level}</source>
+            <translation>{level} 级</translation>
+        </message>
+        <message>
+            <source>NEWS2 {total}: {alarm}</source>
+            <translation>NEWS2 {total} 分：{alarm}</translation>
+        </message>
+        <message>
+            <source>NEWS2 at least {total}: {alarm}; {count} signs missing</source>
+            <translation>NEWS2 至少 {total} 分：{alarm}；还缺 {count} 项</translation>
+        </message>
+        <message>
+            <source>{minutes} min late</source>
+            <translation>超时 {minutes} 分</translation>
+        </message>
+        <message>
+            <source>{minutes} min left</source>
+            <translation>还有 {minutes} 分</translation>
+        </message>
+        <message>
+            <source>Unknown, no. {number}</source>
+            <translation>无名氏 {number} 号</translation>
+        </message>
+    </context>
+    <context>
         <name>Trouble</name>
         <message>
             <source>The hall is closed now</source>
@@ -3499,6 +6217,10 @@
             <translation>工号只能用字母、数字、- 或 _，最多 32 个。</translation>
         </message>
         <message>
+            <source>This is no code of a badge. Please have one made by the command.</source>
+            <translation>这不是工牌码。请用命令制作一个。</translation>
+        </message>
+        <message>
             <source>Please enter the name.</source>
             <translation>请填写姓名。</translation>
         </message>
@@ -3521,6 +6243,14 @@
         <message>
             <source>There is no account with this number.</source>
             <translation>没有这个工号的账号。</translation>
+        </message>
+        <message>
+            <source>This badge has been in use already. Please use another one.</source>
+            <translation>这张工牌已经用过。请换一张。</translation>
+        </message>
+        <message>
+            <source>This badge is not known. Please sign in with your number.</source>
+            <translation>不认识这张工牌。请用工号登录。</translation>
         </message>
         <message>
             <source>Please write something first.</source>
@@ -3607,6 +6337,26 @@
             <translation>{ticket}号已随当天结束而失效。</translation>
         </message>
         <message>
+            <source>Level Ⅰ, at once</source>
+            <translation>Ⅰ级 急危</translation>
+        </message>
+        <message>
+            <source>Level Ⅱ, very urgent</source>
+            <translation>Ⅱ级 急重</translation>
+        </message>
+        <message>
+            <source>Level Ⅲ, urgent</source>
+            <translation>Ⅲ级 急症</translation>
+        </message>
+        <message>
+            <source>Level Ⅳ, can wait</source>
+            <translation>Ⅳ级 非急</translation>
+        </message>
+        <message>
+            <source>Green channel</source>
+            <translation>绿色通道</translation>
+        </message>
+        <message>
             <source>Critically ill</source>
             <translation>危重</translation>
         </message>
@@ -3645,6 +6395,22 @@
         <message>
             <source>Hears, does not see</source>
             <translation>听语音，看不见</translation>
+        </message>
+        <message>
+            <source>Triage level Ⅰ: counted {minutes} minutes earlier</source>
+            <translation>分诊Ⅰ级：提前 {minutes} 分钟计算</translation>
+        </message>
+        <message>
+            <source>Triage level Ⅱ: counted {minutes} minutes earlier</source>
+            <translation>分诊Ⅱ级：提前 {minutes} 分钟计算</translation>
+        </message>
+        <message>
+            <source>Green channel: counted {minutes} minutes earlier</source>
+            <translation>绿色通道：提前 {minutes} 分钟计算</translation>
+        </message>
+        <message>
+            <source>Triage level Ⅲ: counted {minutes} minutes earlier</source>
+            <translation>分诊Ⅲ级：提前 {minutes} 分钟计算</translation>
         </message>
         <message>
             <source>Critically ill: counted {minutes} minutes earlier</source>
@@ -3695,6 +6461,10 @@
             <translation>由其他队列转来，保留原来的位置</translation>
         </message>
         <message>
+            <source>Moved here from another time or session</source>
+            <translation>从别的时间或门诊改过来</translation>
+        </message>
+        <message>
             <source>Checked in again at {time}</source>
             <translation>{time}重新报到</translation>
         </message>
@@ -3705,6 +6475,346 @@
         <message>
             <source>Please say why: patients read it.</source>
             <translation>请写明原因，患者会看到。</translation>
+        </message>
+        <message>
+            <source>This is the patient's own paper. Please read the one of whoever acts.</source>
+            <translation>这是病人本人的证件，请读代办人的证件。</translation>
+        </message>
+        <message>
+            <source>Somebody has already completed this patient.</source>
+            <translation>已经有人补全了这位病人。</translation>
+        </message>
+        <message>
+            <source>This paper belongs to a patient we know. If it is the same person, join the two under Patients.</source>
+            <translation>这张证件属于一位已有的病人。如果是同一个人，请到“病人”里合并。</translation>
+        </message>
+        <message>
+            <source>This cannot be saved yet. Please see to what is marked.</source>
+            <translation>还不能保存，请看标出的地方。</translation>
+        </message>
+        <message>
+            <source>{who} has changed this meanwhile. Please look at it again.</source>
+            <translation>{who} 刚改过这一项，请再看一看。</translation>
+        </message>
+        <message>
+            <source>This is still needed, so it cannot be taken out of use.</source>
+            <translation>还有用到它的地方，不能停用。</translation>
+        </message>
+        <message>
+            <source>Please type one more letter.</source>
+            <translation>请再多输一个字母。</translation>
+        </message>
+        <message>
+            <source>That is too long for a name or a number. Please type less.</source>
+            <translation>姓名或号码没有这么长。请少输一些。</translation>
+        </message>
+        <message>
+            <source>This visit is paid and was not cancelled. The wish is noted: a payment window gives the money back.</source>
+            <translation>这个号已经付款，没有取消。已记下要求：请到收费窗口退费。</translation>
+        </message>
+        <message>
+            <source>The payment of this visit is being checked. Please try again when it is known.</source>
+            <translation>这个号的付款正在核对，请等有了结果再试。</translation>
+        </message>
+        <message>
+            <source>This visit is over or cancelled. Nothing was changed.</source>
+            <translation>这个号已经结束或取消，什么都没有改。</translation>
+        </message>
+        <message>
+            <source>That session has another fee. Please cancel this visit and register anew.</source>
+            <translation>那个门诊费用不同。请取消这个号，重新挂号。</translation>
+        </message>
+        <message>
+            <source>That is another department. Please cancel this visit and register anew.</source>
+            <translation>那是别的科室。请取消这个号，重新挂号。</translation>
+        </message>
+        <message>
+            <source>The visit is for that time already.</source>
+            <translation>这个号已经是那个时间。</translation>
+        </message>
+        <message>
+            <source>Somebody has just moved this patient. Nothing was done twice.</source>
+            <translation>刚有人为这位病人改了号，没有重复。</translation>
+        </message>
+        <message>
+            <source>This session is not stopped any more. Nothing was changed.</source>
+            <translation>这个门诊已经不是停诊，什么都没有改。</translation>
+        </message>
+        <message>
+            <source>This session has nothing left that could be stopped.</source>
+            <translation>这个门诊没有可以停的时段了。</translation>
+        </message>
+        <message>
+            <source>Patients were moved already, so the session stays stopped.</source>
+            <translation>已有病人改号，不能恢复出诊。</translation>
+        </message>
+        <message>
+            <source>Somebody has just seen to this paper. Nothing was printed twice.</source>
+            <translation>刚有人处理了这张单据，没有重复打印。</translation>
+        </message>
+        <message>
+            <source>This paper is not valid any more. Please close it without printing.</source>
+            <translation>这张单据已经作废，请直接关闭，不要打印。</translation>
+        </message>
+        <message>
+            <source>This paper may have come out. Please look first; then print a copy, or close it.</source>
+            <translation>这张单据可能已经打出来了。请先看一看，再补打或者关闭。</translation>
+        </message>
+        <message>
+            <source>This person cannot take it. Please choose another one.</source>
+            <translation>这位同事不能接手，请另选一位。</translation>
+        </message>
+        <message>
+            <source>This patient has finished or left the kiosk.</source>
+            <translation>这位患者已经办完，或离开了自助机。</translation>
+        </message>
+        <message>
+            <source>The kiosk goes on by itself again. Nothing more can be done from here.</source>
+            <translation>已交还自助机，这里不能再操作。</translation>
+        </message>
+        <message>
+            <source>Nothing has been changed yet.</source>
+            <translation>还没有改动。</translation>
+        </message>
+        <message>
+            <source>Somebody else has changed this file meanwhile. Please look at it again.</source>
+            <translation>这期间有人改了这份档案。请重新看一下。</translation>
+        </message>
+        <message>
+            <source>This file has been joined with another one. Please find the patient again.</source>
+            <translation>这份档案已与另一份合并。请重新查找患者。</translation>
+        </message>
+        <message>
+            <source>These two are one file already.</source>
+            <translation>这两份已经是同一份档案。</translation>
+        </message>
+        <message>
+            <source>Number {ticket} was given since the two were joined. Cancel it first, then take them apart.</source>
+            <translation>合并之后又取了 {ticket} 号。请先取消它，再分开。</translation>
+        </message>
+        <message>
+            <source>Please say why. It is kept with your number.</source>
+            <translation>请写明原因，会和您的工号一起留存。</translation>
+        </message>
+        <message>
+            <source>Please say why in at most {most} characters.</source>
+            <translation>请写明原因，最多 {most} 个字。</translation>
+        </message>
+        <message>
+            <source>Please say in a few words why the level is another one than proposed.</source>
+            <translation>所定级别与建议不同，请简单说明原因。</translation>
+        </message>
+        <message>
+            <source>This triage has been closed.</source>
+            <translation>这次分诊已经结束。</translation>
+        </message>
+        <message>
+            <source>{who} has stopped this clock already, at {time}.</source>
+            <translation>{who} 已在 {time} 停表。</translation>
+        </message>
+        <message>
+            <source>This triage belongs to a patient already.</source>
+            <translation>这次分诊已经对应了一位病人。</translation>
+        </message>
+        <message>
+            <source>Doctor</source>
+            <translation>医生</translation>
+        </message>
+        <message>
+            <source>New look</source>
+            <translation>再次评估</translation>
+        </message>
+        <message>
+            <source>ECG</source>
+            <translation>心电图</translation>
+        </message>
+        <message>
+            <source>CT</source>
+            <translation>CT</translation>
+        </message>
+        <message>
+            <source>{value}: {points} points ({band})</source>
+            <translation>{value}：{points} 分（{band}）</translation>
+        </message>
+        <message>
+            <source>given oxygen: {points} points</source>
+            <translation>吸氧：{points} 分</translation>
+        </message>
+        <message>
+            <source>breathes air: {points} points</source>
+            <translation>未吸氧：{points} 分</translation>
+        </message>
+        <message>
+            <source>{value}: {points} points</source>
+            <translation>{value}：{points} 分</translation>
+        </message>
+        <message>
+            <source>{value}: level {level} ({band})</source>
+            <translation>{value}：{level} 级（{band}）</translation>
+        </message>
+        <message>
+            <source>{value} and short of breath: level {level} ({band})</source>
+            <translation>{value}，呼吸困难：{level} 级（{band}）</translation>
+        </message>
+        <message>
+            <source>{value}: level {level}</source>
+            <translation>{value}：{level} 级</translation>
+        </message>
+        <message>
+            <source>level {level}</source>
+            <translation>{level} 级</translation>
+        </message>
+        <message>
+            <source>NEWS2 is {total}, {least} or more: level {level} at the least</source>
+            <translation>NEWS2 {total} 分，达到 {least} 分：至少 {level} 级</translation>
+        </message>
+        <message>
+            <source>one sign has {single} points: level {level} at the least</source>
+            <translation>有一项为 {single} 分：至少 {level} 级</translation>
+        </message>
+        <message>
+            <source>nothing speaks for a graver level</source>
+            <translation>没有更重的表现</translation>
+        </message>
+        <message>
+            <source>NEWS2 is not usable under {age} years. The four levels hold; mind the age.</source>
+            <translation>未满 {age} 岁，不用 NEWS2；四级标准照用，请结合年龄判断。</translation>
+        </message>
+        <message>
+            <source>NEWS2 is not usable in pregnancy. The four levels hold.</source>
+            <translation>孕期不用 NEWS2；四级标准照用。</translation>
+        </message>
+        <message>
+            <source>Alert</source>
+            <translation>清醒</translation>
+        </message>
+        <message>
+            <source>Newly confused</source>
+            <translation>新发意识模糊</translation>
+        </message>
+        <message>
+            <source>Answers to voice</source>
+            <translation>对声音有反应</translation>
+        </message>
+        <message>
+            <source>Answers to pain</source>
+            <translation>对疼痛有反应</translation>
+        </message>
+        <message>
+            <source>Unresponsive</source>
+            <translation>无反应</translation>
+        </message>
+        <message>
+            <source>{value}: is that right?</source>
+            <translation>{value}：确定吗？</translation>
+        </message>
+        <message>
+            <source>{value}: is that right? Did you mean {meant}?</source>
+            <translation>{value}：确定吗？是不是 {meant}？</translation>
+        </message>
+        <message>
+            <source>{value} cannot be. Is it from {lowest} to {highest}?</source>
+            <translation>不会是 {value}。应在 {lowest} 到 {highest} 之间。</translation>
+        </message>
+        <message>
+            <source>{value} cannot be. Did you mean {meant}?</source>
+            <translation>不会是 {value}。是不是 {meant}？</translation>
+        </message>
+        <message>
+            <source>{systolic} over {diastolic}: is that right? The upper value is higher.</source>
+            <translation>{systolic}／{diastolic}：确定吗？收缩压应高于舒张压。</translation>
+        </message>
+        <message>
+            <source>Is the patient short of breath? Then this means level {level}.</source>
+            <translation>病人呼吸困难吗？如果是，就是 {level} 级。</translation>
+        </message>
+        <message>
+            <source>Please type a number here, such as {example}.</source>
+            <translation>请输入数字，例如 {example}。</translation>
+        </message>
+        <message>
+            <source>{value}: is that right? It is written to {step} at the finest.</source>
+            <translation>{value}：确定吗？最多精确到 {step}。</translation>
+        </message>
+        <message>
+            <source>Please look at these figures once more.</source>
+            <translation>请再核对这些数值。</translation>
+        </message>
+        <message>
+            <source>Respiration</source>
+            <translation>呼吸</translation>
+        </message>
+        <message>
+            <source>SpO₂</source>
+            <translation>血氧饱和度</translation>
+        </message>
+        <message>
+            <source>Oxygen</source>
+            <translation>吸氧</translation>
+        </message>
+        <message>
+            <source>Systolic</source>
+            <translation>收缩压</translation>
+        </message>
+        <message>
+            <source>Diastolic</source>
+            <translation>舒张压</translation>
+        </message>
+        <message>
+            <source>Pulse</source>
+            <translation>脉搏</translation>
+        </message>
+        <message>
+            <source>Consciousness</source>
+            <translation>意识</translation>
+        </message>
+        <message>
+            <source>Temperature</source>
+            <translation>体温</translation>
+        </message>
+        <message>
+            <source>Pain</source>
+            <translation>疼痛</translation>
+        </message>
+        <message>
+            <source>Glasgow scale</source>
+            <translation>格拉斯哥评分</translation>
+        </message>
+        <message>
+            <source>Glucose</source>
+            <translation>血糖</translation>
+        </message>
+        <message>
+            <source>Potassium</source>
+            <translation>血钾</translation>
+        </message>
+        <message>
+            <source>Chest pain track</source>
+            <translation>胸痛通道</translation>
+        </message>
+        <message>
+            <source>Stroke track</source>
+            <translation>卒中通道</translation>
+        </message>
+        <message>
+            <source>Please choose male or female.</source>
+            <translation>请选择男或女。</translation>
+        </message>
+        <message>
+            <source>Please read the notice to the patient, then tick that they agree.</source>
+            <translation>请向病人说明告知内容，同意后打勾。</translation>
+        </message>
+        <message>
+            <source>A child without a number comes with an adult: please say who acts.</source>
+            <translation>没有证件号的儿童需要大人陪同：请填写代办人。</translation>
+        </message>
+        <message>
+            <source>The guide desk does not answer any more. Please go on here by yourself.</source>
+            <translation>导诊台没有回应了。请您在这里自己继续。</translation>
+        </message>
+        <message>
+            <source>{helper} has finished this for you.</source>
+            <translation>{helper}已经帮您办完了。</translation>
         </message>
     </context>
 </TS>
