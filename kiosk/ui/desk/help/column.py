@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from kiosk.domain.help import HelpFigures, HelpRequest
 from kiosk.domain.roles import Person
 from kiosk.ui.desk.help.row import HelpRow
-from kiosk.ui.desk.help.words import is_offered, told
+from kiosk.ui.desk.help.words import calls, near, told
 from kiosk.ui.desk.parts import Scroller
 from kiosk.ui.language import translate
 from kiosk.ui.theme import Theme
@@ -107,6 +107,7 @@ class HelpColumn(Card):
         for over in self.rows.keys() - {each.id for each in requests}:
             self._let_go(self.rows.pop(over))
         new = [self._add(each, now) for each in requests if each.id not in self.rows]
+        requests = sorted(requests, key=lambda each: near(each, self._person))
         keys = iter(TAKE_KEYS)
         for place, request in enumerate(requests):
             row = self.rows[request.id]
@@ -121,18 +122,17 @@ class HelpColumn(Card):
         return new
 
     def _next_key(self, request: HelpRequest, keys: Iterator[str]) -> str:
-        may_take = request.is_waiting or is_offered(request, self._person)
-        return next(keys, "") if may_take else ""
+        return next(keys, "") if calls(request, self._person) else ""
 
     def with_key(self, key: str) -> int | None:
         """The request that ``key`` takes."""
         rows = self.rows.items()
         return next((at for at, row in rows if "take" in row.buttons and row.buttons["take"].note == key), None)
 
-    def flash_waiting(self) -> None:
+    def flash_calling(self) -> None:
         """Whoever waits is seen again."""
         for row in self.rows.values():
-            if row.request.is_waiting:
+            if calls(row.request, self._person):
                 row.flash()
 
     def choose(self, request_id: int) -> None:

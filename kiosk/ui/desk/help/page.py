@@ -17,7 +17,8 @@ from kiosk.ui.desk.help.deeds import Seen
 from kiosk.ui.desk.help.ear import Ear
 from kiosk.ui.desk.help.passing import Passing
 from kiosk.ui.desk.help.row import PASS_KEY, SOLVE_KEY
-from kiosk.ui.desk.help.talk import FIRST_READY, NOBODY_KEY, Talk
+from kiosk.ui.desk.help.talk import FIRST_READY, NOBODY_KEY, Talk, click_if_shown
+from kiosk.ui.desk.help.words import calls
 from kiosk.ui.desk.view import DeskView
 from kiosk.ui.language import clock_text, say, translate
 from kiosk.ui.tasks import Task
@@ -44,6 +45,7 @@ class HelpPage(QWidget):
         self._rang_at: datetime | None = None
         self._minded_at: datetime | None = None
         self._is_away = self._has_rung = False
+        self._calling: set[int] = set()  # what wants somebody, as of the last look
         self.chime = Chime()
         self.ear = Ear(partial(deeds.listen, view))
         self._build()
@@ -59,11 +61,13 @@ class HelpPage(QWidget):
         self.look()
 
     def _keys(self) -> dict[str, Callable[[], None]]:
-        ready = {f"F{number}": each.click for number, each in enumerate(self.talk.ready, start=FIRST_READY)}
+        seen = {NOBODY_KEY: self.talk.nobody}
+        seen |= {f"F{number}": each for number, each in enumerate(self.talk.ready, start=FIRST_READY)}
+        shown = {key: partial(click_if_shown, button) for key, button in seen.items()}
         takes = {key: partial(self._take_with, key) for key in TAKE_KEYS}
         own = {SOLVE_KEY: partial(self._press, "solve"), PASS_KEY: partial(self._press, "pass")}
         steps = {"Up": partial(self._step, -1), "Down": partial(self._step, 1)}
-        return {**takes, **own, NOBODY_KEY: self.talk.nobody.click, **ready, **steps}
+        return {**takes, **own, **shown, **steps}
 
     def _build(self) -> None:
         theme = self.view.theme
@@ -147,8 +151,10 @@ class HelpPage(QWidget):
         self.column.show_figures(seen.figures)
         for row in () if is_first else new:
             announce(self, row.accessibleName())
-        if any(row.request.is_waiting for row in new):
+        calling = {each.id for each in self._requests() if calls(each, self.view.person)}
+        if calling - self._calling:
             self._rang_at = None
+        self._calling = calling
         self._sound(self._seen_at)
         self.counted.emit(sum(each.is_waiting for each in seen.requests))
         self.talk.keep(frozenset(self.column.rows))
@@ -158,13 +164,14 @@ class HelpPage(QWidget):
 
     def _sound(self, now: datetime) -> None:
         """At once for what is new, then again as often as the gravest that waits is worth."""
-        waiting = [gravity(each.sort, each.asked_at, now) for each in self._requests() if each.is_waiting]
+        calling = [each for each in self._requests() if calls(each, self.view.person)]
+        waiting = [gravity(each.sort, each.asked_at, now) for each in calling]
         if not waiting:
             self._rang_at = None
         elif self._rang_at is None or now - self._rang_at >= timedelta(seconds=REPEAT_SECONDS[min(waiting)]):
             self._rang_at = now
             self.chime.ring(min(waiting))
-            self.column.flash_waiting()
+            self.column.flash_calling()
 
     def _requests(self) -> list[HelpRequest]:
         return [row.request for row in self.column.rows.values()]

@@ -1,7 +1,7 @@
 """What is written to and fro with one kiosk, and the keys to answer."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.help import LONGEST_MESSAGE, OF_MACHINES, HelpRequest, HelpState, Message, Side
 from kiosk.domain.roles import Person
@@ -160,3 +160,9 @@ class Bubble(Card):
         words.setFixedWidth(min(needed, widest))
         words.setFixedHeight(words.heightForWidth(words.width()))  # whoever stands at a side is not asked for it
         self.column.addWidget(words)
+
+
+def click_if_shown(button: QAbstractButton) -> None:
+    """A key does what its button would; one that is not offered does nothing."""
+    if button.isVisible():
+        button.click()

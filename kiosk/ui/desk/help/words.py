@@ -98,10 +98,20 @@ def is_offered(request: HelpRequest, person: Person) -> bool:
     return request.state is HelpState.TAKEN and request.offered.number == person.number
 
 
+def calls(request: HelpRequest, person: Person) -> bool:
+    """Whether this person should look at it: nobody sees to it, or they are asked to."""
+    return request.is_waiting or is_offered(request, person)
+
+
+def near(request: HelpRequest, person: Person) -> int:
+    """How near it is to this person: what calls, what is theirs, what is others'."""
+    return 0 if calls(request, person) else 1 if is_mine(request, person) else 2
+
+
 def told(figures: HelpFigures) -> tuple[str, str]:
     """The day so far: how many were solved, how long people waited."""
     solved = translate("Desk", "Solved today: {count}").format(count=figures.solved)
     if not figures.taken:
         return solved, ""
-    waits = translate("Desk", "Somebody came after {mean} s on average (95 %: {most} s)")
+    waits = translate("Desk", "Answered in {mean} s on average, 95 % in {most} s")
     return solved, waits.format(mean=round(figures.mean_seconds), most=round(figures.p95_seconds))
