@@ -47,6 +47,7 @@ FROM_ISSUE = QT_TRANSLATE_NOOP("Words", "Came at {time}")
 RETURNED = QT_TRANSLATE_NOOP("Words", "Return visit: one after every {count} others")
 MISSED = QT_TRANSLATE_NOOP("Words", "Calls missed: {count}")
 TRANSFERRED = QT_TRANSLATE_NOOP("Words", "Sent here from another queue, with the place kept")
+MOVED_HERE = QT_TRANSLATE_NOOP("Words", "Moved here from another time or session")
 CHECKED_IN = QT_TRANSLATE_NOOP("Words", "Checked in again at {time}")
 EARLIER = QT_TRANSLATE_NOOP("Words", "{first} counts from {early}, {second} from {late}.")
 
@@ -219,6 +220,8 @@ def _moved(who: InQueue, rules: Rules) -> tuple[Words, ...]:
         found.append(words(MISSED, count=who.misses))
     if who.step is Step.TRANSFER:
         found.append(words(TRANSFERRED))
+    if who.step is Step.MOVE:
+        found.append(words(MOVED_HERE))
     if who.step is Step.CHECK_IN:
         found.append(words(CHECKED_IN, time=f"{who.since:%H:%M}"))
     return tuple(found)

@@ -92,7 +92,8 @@ class Overview:
         now = self._office.now()
         with self._office.database.read() as session:
             allow(session, actor, Right.SEE_HALL)
-            rows = ask.PAPERS.all(session)
+            (newest,) = ask.NEWEST_PAPER.one(session)
+            rows = ask.PAPERS.all(session, oldest=newest - ask.LOOK_BACK)
         found = []
         for key, sort, device, copy, state, reason, at, label in rows:
             trouble = paper_trouble(PrintState(state), now - at)

@@ -127,13 +127,21 @@ AT_WINDOW = Query(
 STAFF = Query(select(StaffRow.number, StaffRow.name))
 
 _steps, _later = aliased(PrintJobStateRow), aliased(PrintJobRow)
-_newest = select(func.max(_steps.seq)).where(_steps.job_id == PrintJobRow.id).correlate(PrintJobRow).scalar_subquery()
+# Every part says from which paper on, so that neither database reads what lies before.
+_oldest = bindparam("oldest", type_=BigInteger)
+NEWEST_PAPER = Query(select(func.coalesce(func.max(PrintJobRow.id), 0)))
+_has_later_step = (
+    select(_steps.id)
+    .where(_steps.job_id == PrintJobStateRow.job_id, _steps.seq > PrintJobStateRow.seq, _steps.job_id > _oldest)
+    .exists()
+)
 _has_later = (
     select(_later.id)
     .where(
         _later.sort == PrintJobRow.sort,
         _later.document_id == PrintJobRow.document_id,
         _later.copy > PrintJobRow.copy,
+        _later.id > _oldest,
     )
     .exists()
 )
@@ -150,15 +158,17 @@ PAPERS = Query(
         func.coalesce(_ticket.label, _of_invoice.label, ""),
     )
     .select_from(PrintJobRow)
-    .join(PrintJobStateRow, and_(PrintJobStateRow.job_id == PrintJobRow.id, PrintJobStateRow.seq == _newest))
+    .join(PrintJobStateRow, PrintJobStateRow.job_id == PrintJobRow.id)
     .outerjoin(_ticket, and_(PrintJobRow.sort == PaperSort.TICKET.value, _ticket.id == PrintJobRow.document_id))
     .outerjoin(InvoiceRow, and_(PrintJobRow.sort == PaperSort.INVOICE.value, InvoiceRow.id == PrintJobRow.document_id))
     .outerjoin(ChargeRow, ChargeRow.id == InvoiceRow.charge_id)
     .outerjoin(_of_invoice, _of_invoice.registration_id == ChargeRow.registration_id)
     .where(
-        PrintJobRow.id > select(func.coalesce(func.max(_later.id), 0) - LOOK_BACK).scalar_subquery(),
+        PrintJobRow.id > _oldest,
+        PrintJobStateRow.job_id > _oldest,
         PrintJobStateRow.seq < HANDLED,
         PrintJobStateRow.state != PrintState.CONFIRMED.value,
+        ~_has_later_step,
         ~_has_later,
     )
     .order_by(PrintJobRow.id)
@@ -202,12 +212,13 @@ PLACES = Query(
     .group_by(SlotRow.session_id)
 )
 _not_seen = (TicketState.UNPAID, TicketState.WAITING, TicketState.CALLED, TicketState.ARRIVED, TicketState.HELD)
+# By the tickets of the day: there is an index over them, whatever a session has seen before.
 UNSEEN = Query(
-    select(ClinicSessionRow.id, func.count(TicketStateRow.id))
-    .join(DepartmentRow, _of_day)
-    .join(RegistrationRow, RegistrationRow.session_id == ClinicSessionRow.id)
-    .join(TicketRow, TicketRow.registration_id == RegistrationRow.id)
+    select(RegistrationRow.session_id, func.count(TicketStateRow.id))
+    .select_from(DepartmentRow)
+    .join(TicketRow, and_(TicketRow.department_id == DepartmentRow.id, TicketRow.day == bindparam("day")))
+    .join(RegistrationRow, RegistrationRow.id == TicketRow.registration_id)
     .join(TicketStateRow, and_(TicketStateRow.ticket_id == TicketRow.id, TicketStateRow.until.is_(None)))
     .where(RegistrationRow.cancelled_at.is_(None), or_(*(TicketStateRow.state == state.value for state in _not_seen)))
-    .group_by(ClinicSessionRow.id)
+    .group_by(RegistrationRow.session_id)
 )

@@ -11,7 +11,7 @@ from kiosk.domain.journey import PaperSort, PayBy, PrintState
 from kiosk.domain.overview import STUCK
 from kiosk.domain.roles import NotAllowed
 from kiosk.ports import Printed, PrinterState
-from kiosk.services.print_jobs import PRINTING, Job, last_job, step
+from kiosk.services.print_jobs import PRINTING, Job, Paper, last_job, step
 from kiosk.storage.tables import PrintJobRow, PrintJobStateRow
 from tests.services.running_hall import CLERK, GUIDE, VOLUNTEER, RunningHall
 from tests.services.small_hall import K1
@@ -166,6 +166,14 @@ def test_an_invoice_is_released_as_well(running_hall: RunningHall) -> None:
     running_hall.invoices.state = PrinterState.READY
     assert running_hall.papers.release(2, actor=DESK).state is PrintState.CONFIRMED
     assert running_hall.invoices.titles == ["invoice 0000000001"]
+
+
+def test_a_paper_of_no_registration_always_counts(running_hall: RunningHall) -> None:
+    with running_hall.database.begin() as session:
+        job = running_hall.printing.queue_paper(session, Paper(PaperSort.WRISTBAND, 1), actor=K1)
+    running_hall.printing.send(job, large=False, actor=K1)
+    assert running_hall.papers.release(job.id, actor=DESK).state is PrintState.FAILED  # no printer for it here either
+    assert ends(running_hall) == [("failed", "released"), ("failed", "no_printer")]
 
 
 def test_a_copy_somebody_printed_elsewhere_has_seen_to_it(running_hall: RunningHall) -> None:

@@ -195,6 +195,17 @@ def test_who_is_at_the_window_is_listed_and_left_there(running_hall: RunningHall
     assert running_hall.standing(held)["state"] == "held"
 
 
+def test_somebody_may_go_to_another_day(running_hall: RunningHall) -> None:
+    registration = running_hall.waiting("chen 9:30", 1)
+    found = stop(running_hall)
+    places = running_hall.stops.places(registration, actor=GUIDE)
+    assert [one.slot_id for one in places] == [FOURTEEN, SLOTS["chen tomorrow"][0]]
+    moved = running_hall.stops.move(found.stop_id, registration, places[-1].slot_id, actor=GUIDE)
+    assert (moved.label, running_hall.artist.drawn[-1].day) == ("A001", NOW.date() + timedelta(days=1))
+    with pytest.raises(NotAllowed):
+        running_hall.stops.places(registration, actor=VOLUNTEER)
+
+
 def test_without_anybody_there_is_nothing_to_do(running_hall: RunningHall) -> None:
     found = stop(running_hall)
     assert stranded(running_hall, found.stop_id) == []

@@ -8,8 +8,9 @@ from sqlalchemy import insert, update
 from kiosk.domain.errors import AlreadyRegistered, DomainError, SlotTaken
 from kiosk.domain.hall_errors import FeeDiffers, OtherDepartment, SamePlace, VisitOver
 from kiosk.domain.journey import PaymentState, PrintState
-from kiosk.domain.queue import Flag, instant
+from kiosk.domain.queue import Flag, Rules, instant
 from kiosk.domain.queue_errors import QueueFull, StepRefused
+from kiosk.domain.queue_views import MOVED_HERE, reasons
 from kiosk.ports import Printed
 from kiosk.storage.tables import (
     ClinicSessionRow,
@@ -44,6 +45,8 @@ def test_within_a_queue_number_and_issue_count(running_hall: RunningHall) -> Non
     assert (running_hall.booked("chen 10:30"), running_hall.booked("chen 10:00")) == (0, 2)
     row = running_hall.standing(registration)
     assert (row["step"], row["rank"]) == ("move", instant(NOW.replace(hour=10, minute=0)) + 1000)
+    mine = next(one for one in running_hall.lines.waiting(running_hall.queue("R1")) if one.label == "A001")
+    assert MOVED_HERE in [word.text for word in reasons(mine, Rules())]
     assert running_hall.order("R1") == [running_hall.ticket_of(registration), running_hall.ticket_of(other)]
     (written,) = running_hall.rows(VisitMoveRow)
     assert (written["from_slot_id"], written["to_slot_id"], written["stop_id"]) == (HALF_TEN, TEN, None)

@@ -71,8 +71,8 @@ def test_what_can_be_moved_is_what_the_queue_lets_move() -> None:
     assert FROM[Step.MOVE] == MOVABLE
 
 
-@pytest.mark.parametrize("reason", ["", "   ", "\n\t"])
-def test_no_reason_is_refused(reason: str) -> None:
+@pytest.mark.parametrize("reason", ["", "   ", "\n\t", "x" * (LONGEST_REASON + 1)])
+def test_no_reason_and_too_long_a_one_are_refused(reason: str) -> None:
     with pytest.raises(InvalidEntry):
         check_reason(reason)
 
