@@ -12,7 +12,7 @@ from kiosk.ui.kiosk.troubles import out_of_order
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.pages.page import Page
 from kiosk.ui.pages.trouble import TroublePage
-from kiosk.ui.samples import awaiting, choosing, entry, helping, returning, signing, standing
+from kiosk.ui.samples import awaiting, choosing, entry, helping, house_line, returning, signing, standing
 from kiosk.ui.theme import SIGNS
 
 MODES = ((), ("large",), ("contrast",), ("large", "contrast"))
@@ -131,7 +131,8 @@ def _out_of_order(window: KioskWindow, error: DomainError, *, is_waiting: bool) 
 
 
 HOUSE = (
-    Scene("home", "open", lambda window: window.show_home()),
+    Scene("home", "open", house_line.plain),
+    Scene("home", "told", house_line.told),
     Scene("trouble", "database_away", lambda window: _out_of_order(window, DatabaseAway(), is_waiting=True)),
     Scene("trouble", "out_of_order", lambda window: _out_of_order(window, DatabaseUnusable(), is_waiting=False)),
     Scene("trouble", "closed", lambda window: window.show_closed()),

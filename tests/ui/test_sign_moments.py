@@ -12,6 +12,7 @@ SAMPLES = (*entry.SAMPLES, *returning.SAMPLES, *choosing.SAMPLES, *standing.SAMP
 # What comes before a flow and in front of it, by the clip that tells of it.
 MOMENTS = {
     "home-open": "home",
+    "home-told": "home",
     "trouble-database_away": "away",
     "trouble-out_of_order": "out_of_order",
     "trouble-closed": "closed",
