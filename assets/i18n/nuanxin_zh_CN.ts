@@ -1300,7 +1300,7 @@
         </message>
         <message>
             <source>Hall</source>
-            <translation>一楼大厅</translation>
+            <translation>大厅</translation>
         </message>
         <message>
             <source>Administration</source>
