@@ -67,7 +67,7 @@ class Room:
     bot: QtBot
     troubles: list[Exception] = field(default_factory=list)
 
-    def begin(self, actor: Actor = K3, shown: Shown = Shown(), run: SavedRun = RUN) -> int:  # noqa: B008
+    def begin(self, actor: Actor = K3, shown: Shown = Shown(), run: SavedRun = RUN) -> int:  # noqa: B008  # a frozen value
         return self.kiosk.publish(run, shown, number=None, actor=actor)
 
     def sees(self, *devices: str) -> None:

@@ -73,7 +73,7 @@ def test_an_error_is_not_written() -> None:
 
 def test_what_is_no_value_is_refused() -> None:
     with pytest.raises(TypeError, match="object"):
-        written(replace(Journey(), code=object()))  # type: ignore[arg-type]  # planted
+        written(replace(Journey(), code=object()))  # type: ignore[arg-type]  # a planted fault
 
 
 @pytest.mark.parametrize(

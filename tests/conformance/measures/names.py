@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from kiosk.ui.kiosk.live.ring import Ring
 from kiosk.ui.widgets.bars import Bar, Logo
 from kiosk.ui.widgets.card import Card, Icon
 from kiosk.ui.widgets.dialog import Dialog, Spinner
@@ -14,7 +15,7 @@ from tests.conformance.tally import Reading
 
 NAME, UNIT = "accessible name", "named"
 # They only adorn or surround what is said in words beside or inside them.
-ADORNMENTS: tuple[type[QWidget], ...] = (Bar, Card, Dialog, DoctorCard, Icon, Logo, Mark, Spinner)
+ADORNMENTS: tuple[type[QWidget], ...] = (Bar, Card, Dialog, DoctorCard, Icon, Logo, Mark, Ring, Spinner)
 
 
 def read(show: Show) -> Iterator[Reading]:

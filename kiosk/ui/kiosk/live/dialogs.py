@@ -60,6 +60,7 @@ class Helped(Dialog):
 
 def _large(theme: Theme, words: str, *, icon: str) -> Button:
     """All as large as each other: no answer is urged on anybody. A second strike is none."""
-    button = Button(theme, words, icon=icon, type="title-s", height="dialog-button")
+    height = "primary-button" if theme.is_dear else "dialog-button"  # beside a signer every millimetre counts
+    button = Button(theme, words, icon=icon, type="title-s", height=height)
     button.setProperty("confirming", True)
     return button
