@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from sqlalchemy import BigInteger, Select, bindparam, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from kiosk.domain.bill import FeeClass
 from kiosk.domain.errors import UnknownCode
@@ -117,11 +117,22 @@ _LOOK: Mapping[KeyKind, Callable[[Office, Session, Key, int], Iterator[int]]] = 
 
 def _todays_visits(office: Office, session: Session, hits: Iterable[int]) -> dict[int, TodaysVisit]:
     """The latest number of today of everybody found, by the file that stands for them."""
-    found = session.execute(TODAY, {"files": list(hits), "today": office.today()}).all() if hits else ()
+    files = with_joined(session, hits)
+    found = session.execute(TODAY, {"files": list(files), "today": office.today()}).all() if files else ()
     return {
-        patient_id: TodaysVisit(label, department, department_en or "", TicketState(state))
+        files[patient_id]: TodaysVisit(label, department, department_en or "", TicketState(state))
         for patient_id, label, department, department_en, state in found
     }
+
+
+def with_joined(session: Session, files: Iterable[int]) -> dict[int, int]:
+    """Each of ``files`` and what was joined to it, by the file that stands for them.
+
+    Asked by itself: to a list of numbers PostgreSQL goes by the index, whatever it believes of the day's visits.
+    """
+    listed = list(files)
+    joined = session.execute(JOINED, {"files": listed}).all() if listed else ()
+    return {**{file: file for file in listed}, **{gone: kept for gone, kept in joined if kept is not None}}
 
 
 def _found(
@@ -146,10 +157,12 @@ def read_patients(office: Office, session: Session, files: list[int]) -> dict[in
         )
         for key, name, sex, birth, number, fee, due, phone, version in rows
     }
-    papers = session.execute(PAPERS, {"files": files}).all() if files else ()
-    for owner, sealed in papers:  # the first one is written last
-        patient, phone, version = found[owner]
-        found[owner] = replace(patient, paper=mask_number(vault.unseal(sealed, context=PAPER))), phone, version
+    owners = with_joined(session, found)
+    papers = session.execute(PAPERS, {"files": list(owners)}).all() if owners else ()
+    for file, sealed in papers:  # the first one is written last
+        patient, phone, version = found[owners[file]]
+        masked = mask_number(vault.unseal(sealed, context=PAPER))
+        found[owners[file]] = replace(patient, paper=masked), phone, version
     return found
 
 
@@ -207,25 +220,19 @@ PATIENTS = select(
     PatientRow.phone_sealed,
     PatientRow.version,
 ).where(PatientRow.id.in_(_listed))
-_own, _joined, _owner = aliased(PatientRow), aliased(PatientRow), aliased(PatientRow)
-_files = (
-    select(_own.id).where(_own.id.in_(_listed)).union_all(select(_joined.id).where(_joined.merged_into.in_(_listed)))
-)
-_papers_stand = func.coalesce(_owner.merged_into, _owner.id)
+JOINED = select(PatientRow.id, PatientRow.merged_into).where(PatientRow.merged_into.in_(_listed))
 PAPERS = (
-    select(_papers_stand, PatientPaperRow.sealed)
-    .join(_owner, _owner.id == PatientPaperRow.patient_id)
-    .where(PatientPaperRow.patient_id.in_(_files))
+    select(PatientPaperRow.patient_id, PatientPaperRow.sealed)
+    .where(PatientPaperRow.patient_id.in_(_listed))
     .order_by(PatientPaperRow.id.desc())
 )
 TODAY = (
-    select(_stands, TicketRow.label, DepartmentRow.name, DepartmentRow.name_en, TicketStateRow.state)
-    .join(RegistrationRow, RegistrationRow.patient_id == PatientRow.id)
+    select(RegistrationRow.patient_id, TicketRow.label, DepartmentRow.name, DepartmentRow.name_en, TicketStateRow.state)
     .join(TicketRow, TicketRow.registration_id == RegistrationRow.id)
     .join(TicketStateRow, (TicketStateRow.ticket_id == TicketRow.id) & TicketStateRow.until.is_(None))
     .join(DepartmentRow, DepartmentRow.id == TicketRow.department_id)
     .where(
-        PatientRow.id.in_(_files),
+        RegistrationRow.patient_id.in_(_listed),
         RegistrationRow.day == bindparam("today"),
         RegistrationRow.cancelled_at.is_(None),
     )
