@@ -39,9 +39,9 @@ def test_queues_are_shown_the_overdue_first_with_a_sentence(scene: HallScene) ->
     scene.hall.queueing.call_next(scene.hall.window("R1"), actor=W1)
     scene.tab(1)
     first, second = scene.cells()
-    assert first == ("内科 · 2 诊室", "7", "47 min", "0", "1 open", "Overdue")
+    assert first == ("2 诊室 · 内科", "7", "47 min", "0", "1 open", "Overdue")
     assert second[1:] == ("1", "0 min", "0", "1 open", "Few")
-    assert "2 诊室: somebody has waited 47 min. Please go and look." in scene.said()
+    assert "2 诊室 · 内科: somebody has waited 47 min. Please go and look." in scene.said()
     assert "1 working, 0 free, 0 paused" in scene.said()
 
 

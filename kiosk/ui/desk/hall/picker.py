@@ -1,6 +1,7 @@
 """Slots to choose from, in the place of the table: arrows and Enter."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -48,13 +49,13 @@ class Picker(Card):
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.leave)
         self.hide()
 
-    def offer(self, question: str, places: Sequence[FreePlace], chosen: Chosen) -> None:
-        """Let one of them be chosen."""
+    def offer(self, question: str, places: Sequence[FreePlace], chosen: Chosen, *, beside: date) -> None:
+        """Let one of them be chosen; of the day ``beside`` them only the time is told."""
         self._chosen, self._places = chosen, {one.slot_id: one for one in places}
         self.question.setText(question)
         self.empty.setVisible(not places)
         self.table.setVisible(bool(places))
-        self.table.show_lines([_line(one) for one in places])
+        self.table.show_lines([_line(one, beside) for one in places])
         self.shown.emit()
         self.show()
         if places:
@@ -77,6 +78,6 @@ class Picker(Card):
             chosen(place)
 
 
-def _line(one: FreePlace) -> Line:
-    time, doctor, room = place_words(one)
+def _line(one: FreePlace, beside: date) -> Line:
+    time, doctor, room = place_words(one, beside=beside)
     return Line(one.slot_id, (time, doctor, room, str(one.left), str(one.waiting)))

@@ -9,7 +9,7 @@ from kiosk.ui.desk.hall.tab import Tab
 from kiosk.ui.desk.hall.words import TONES, WORK_TONES, crowding_word, minutes, work_word
 from kiosk.ui.desk.table import Column, Line, Table
 from kiosk.ui.desk.view import DeskView
-from kiosk.ui.language import joined, local, translate
+from kiosk.ui.language import is_chinese, joined, local, translate
 from kiosk.ui.widgets.card import Card, Notice
 from kiosk.ui.widgets.text import Heading, Text
 
@@ -111,9 +111,11 @@ def _gravity(one: QueueNow) -> int:
     return 1 if one.waiting else 2
 
 
-def _name(one: QueueNow) -> str:
+def _name(one: QueueNow | WindowNow) -> str:
+    """Department and room; where only its beginning has room, English ones tell apart by the room."""
     department, room = local(one.department, one.department_en), local(one.name, one.name_en)
-    return department if room == department else f"{department} · {room}"
+    both = (department, room) if is_chinese() else (room, department)
+    return department if room == department else " · ".join(part for part in both if part)
 
 
 def _line(one: QueueNow) -> Line:
@@ -125,6 +127,5 @@ def _line(one: QueueNow) -> Line:
 
 
 def _window(one: WindowNow) -> Line:
-    department = local(one.department, one.department_en)
-    name = " · ".join(part for part in (department, local(one.name, one.name_en), one.who, one.ticket) if part)
+    name = " · ".join(part for part in (_name(one), one.who, one.ticket) if part)
     return Line(one.window_id, (name, work_word(one.work)), WORK_TONES[one.work])

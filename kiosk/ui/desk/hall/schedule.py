@@ -23,7 +23,7 @@ class Schedule(Tab):
     def __init__(self, view: DeskView) -> None:
         columns = (
             Column(translate("Hall", "Department, doctor"), 11),
-            Column(translate("Hall", "Time"), 6),
+            Column(translate("Hall", "Time"), 8),
             Column(translate("Hall", "Booked"), 4, is_number=True),
             Column(translate("Hall", "Not seen"), 5, is_number=True),
             Column(translate("Hall", "State"), 6),

@@ -104,7 +104,7 @@ class Stranded(Tab):
 
     def _offer(self, visit: VisitLine, places: tuple[FreePlace, ...]) -> None:
         question = translate("Hall", "Move {number} to:").format(number=visit.label)
-        self.picker.offer(question, places, partial(self._move, visit))
+        self.picker.offer(question, places, partial(self._move, visit), beside=visit.day)
 
     def _move_all(self) -> None:
         stop, actor = self.stop_id, self.view.actor
@@ -121,14 +121,15 @@ class Stranded(Tab):
 
 def _proposed(one: StrandedVisit) -> str:
     assert one.proposal is not None
-    time, doctor, room = place_words(one.proposal.place)
+    time, doctor, room = place_words(one.proposal.place, beside=one.visit.day)
     told = translate("Hall", "Proposal: {time}, {doctor}, {room}; about {wait}. The place in line is kept.")
     return told.format(time=time, doctor=doctor, room=room, wait=minutes(one.proposal.wait))
 
 
 def _line(one: StrandedVisit) -> Line:
     nowhere = translate("Hall", "No room") if one.visit.can_move else state_word(one.visit)
-    place = joined(*place_words(one.proposal.place)) if one.proposal is not None else nowhere
+    words = place_words(one.proposal.place, beside=one.visit.day) if one.proposal is not None else (nowhere,)
+    place = joined(*words)
     wait = minutes(one.proposal.wait) if one.proposal is not None else "–"
     visit = one.visit
     cells = (visit.label, visit.name, clock_text(visit.starts), wait, place)

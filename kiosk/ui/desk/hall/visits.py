@@ -26,7 +26,7 @@ class Visits(Tab):
             Column(translate("Hall", "Number"), 5),
             Column(translate("Hall", "Name"), 5),
             Column(translate("Hall", "Department, doctor"), 11),
-            Column(translate("Hall", "Time"), 3, is_number=True),
+            Column(translate("Hall", "Time"), 4, is_number=True),
             Column(translate("Hall", "Money"), 4),
             Column(translate("Hall", "State"), 6),
         )
@@ -130,12 +130,11 @@ class Visits(Tab):
             self.do(lambda: self.desk().visits_desk.places(one.registration_id, actor=actor), offer)
 
     def _offer(self, one: VisitLine, places: tuple[FreePlace, ...]) -> None:
-        self.picker.offer(
-            translate("Hall", "Move {number} to:").format(number=one.label), places, partial(self._ask_move, one)
-        )
+        question = translate("Hall", "Move {number} to:").format(number=one.label)
+        self.picker.offer(question, places, partial(self._ask_move, one), beside=one.day)
 
     def _ask_move(self, one: VisitLine, place: FreePlace) -> None:
-        time, doctor, room = place_words(place)
+        time, doctor, room = place_words(place, beside=one.day)
         question = translate("Hall", "Move {number} to {time}, {doctor}, {room}?")
         words = question.format(number=one.label, time=time, doctor=doctor, room=room)
         self.reason.ask(words, translate("Hall", "Move and print"), partial(self._move, one, place))

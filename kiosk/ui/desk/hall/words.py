@@ -1,7 +1,7 @@
 """What the hall is called on the screen: waits, reasons, states, places."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
 from kiosk.domain.journey import DayPart, PaperSort, PrintState
@@ -129,9 +129,10 @@ def state_word(visit: VisitLine) -> str:
     return joined(word, translate("Hall", "wants to cancel")) if visit.wished else word
 
 
-def place_words(place: FreePlace) -> tuple[str, str, str]:
-    """Time, doctor and room of a slot."""
-    time = f"{place.day:%m-%d} {clock_text(place.starts)}"
+def place_words(place: FreePlace, *, beside: date) -> tuple[str, str, str]:
+    """Time, doctor and room of a slot; the day only where it is not the one ``beside`` it."""
+    clock = clock_text(place.starts)
+    time = clock if place.day == beside else f"{place.day:%m-%d} {clock}"
     return time, doctor_word(place.doctor, place.doctor_en), local(place.room, place.room_en)
 
 
