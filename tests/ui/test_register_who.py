@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.domain.acting import Relation
 from kiosk.domain.errors import CardUnreadable
 from kiosk.domain.identity import PaperKind, Sex, check_paper
+from kiosk.domain.token import sign_ticket
 from kiosk.ports import CardRead, CodeRead
 from tests.ui.register_hall import LI, MORNING, ZHANG, RegisterScene, at_register
 
@@ -163,6 +164,23 @@ def test_an_emergency_without_papers_needs_nothing(scene: RegisterScene) -> None
     scene.alt(Qt.Key.Key_W)
     scene.key(Qt.Key.Key_F9)
     scene.wait_step("done")
+
+
+def test_the_code_on_a_ticket_finds_its_holder(scene: RegisterScene) -> None:
+    scene.begin(LI)
+    scene.choose()
+    scene.alt(Qt.Key.Key_W)
+    scene.key(Qt.Key.Key_F9)
+    scene.wait_step("done")
+    scene.wait(lambda: bool(scene.journey.prints))
+    key, day = scene.hall.vault.signing_key, MORNING.date()
+    scene.devices.heard.emit(CodeRead("ticket", sign_ticket(1, day, key=key)))
+    scene.wait_step("open_visits")  # its money is still to be paid
+    scene.devices.heard.emit(CodeRead("badge", "NXB1.0002"))
+    assert scene.step == "open_visits"
+    assert scene.journey.patient == scene.patient(LI)
+    scene.devices.heard.emit(CodeRead("ticket", sign_ticket(99, day, key=key)))
+    scene.wait(lambda: "Nobody found." in scene.said())
 
 
 def test_troubles_of_devices_are_said_and_unknown_codes_too(scene: RegisterScene) -> None:

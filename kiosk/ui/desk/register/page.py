@@ -8,18 +8,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.domain.errors import DomainError
 from kiosk.domain.identity import Paper
 from kiosk.domain.journey import Choice, DepartmentOffer, Journey, PaperSort, Patient, PayBy, Way
 from kiosk.flow.engine import FlowRun
-from kiosk.flow.registration import reprint_invoice, reprint_ticket, with_card, with_code
-from kiosk.ports import CardRead, CodeRead
+from kiosk.flow.registration import reprint_invoice, reprint_ticket
 from kiosk.ui.desk.register.body import RegisterBody
 from kiosk.ui.desk.register.custody import Custody, Doing
 from kiosk.ui.desk.register.done import REPRINT_KEYS
 from kiosk.ui.desk.register.entries import Beside, Entries
 from kiosk.ui.desk.register.frame import Frame
 from kiosk.ui.desk.register.hand import Hand
+from kiosk.ui.desk.register.hearing import Hearing
 from kiosk.ui.desk.register.money import AGAIN_KEY, PHONE_KEY, WINDOW_KEY
 from kiosk.ui.desk.register.newcomer import ENTER_KEY, Told, guardian_missing
 from kiosk.ui.desk.register.pilot import Pilot
@@ -51,6 +50,7 @@ class RegisterPage(QWidget):
         self.frame = Frame(view, self.body)
         self.showing = Showing(self.pilot, self.body, self.frame)
         self.custody = Custody(self.pilot, self.frame, Doing(self._note, self._take_up))
+        self.hearing = Hearing(self.body, self.custody, self.showing, self._look_up)
         column.addWidget(self.frame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._connect()
@@ -116,8 +116,7 @@ class RegisterPage(QWidget):
 
     def begin_with(self, patient: Patient) -> None:
         """Somebody who was found; whoever was in hand is put aside."""
-        if self.custody.make_room() and self._note():
-            self.pilot.begin_with(Journey(way=Way.FOUND, patient=patient))
+        self._look_up(Journey(way=Way.FOUND, patient=patient))
 
     def carry_on(
         self, run: FlowRun, *, changed: Callable[[FlowRun], None], ended: Callable[[FlowRun | None], None]
@@ -139,16 +138,14 @@ class RegisterPage(QWidget):
         self.pilot.take_up(run)
 
     def _heard(self, what: object) -> None:
-        """Something was scanned or laid on the reader: the patient's, or that of whoever acts."""
-        if not self.isVisible():
-            return
-        if isinstance(what, DomainError):
-            self.showing.complain(what)
-        elif isinstance(what, CardRead) and self.body.people.has_proxy and not self.custody.is_free:
-            self.body.people.take_card(what)
-        elif isinstance(what, CardRead | CodeRead) and self.custody.make_room() and self._note():
-            fresh = Journey()
-            self.pilot.begin_with(with_card(fresh, what) if isinstance(what, CardRead) else with_code(fresh, what))
+        """Every section hears it; only one that is seen answers."""
+        if self.isVisible():
+            self.hearing.take(what)
+
+    def _look_up(self, journey: Journey) -> None:
+        """Somebody of whom a card or a code tells."""
+        if self.custody.make_room() and self._note():
+            self.pilot.begin_with(journey)
 
     def _typed(self, paper: Paper) -> None:
         """A number that was typed: its owner, or what the number tells of somebody new."""

@@ -93,8 +93,17 @@ class PatientSearch(QWidget):
         else:
             self._show(())
 
+    def look_for(self, code: str) -> None:
+        """Take whoever a code names that was scanned: it is nothing to be read."""
+        self.clear()
+        self._is_hurried = True
+        self._look(code)
+
     def _ask(self) -> None:
-        work = partial(search, self._view, self.field.text())
+        self._look(self.field.text())
+
+    def _look(self, text: str) -> None:
+        work = partial(search, self._view, text)
         self._asking = self._view.tasks.run(work, self._answered, self._not_found)
 
     def _answered(self, found: tuple[Found, ...]) -> None:
