@@ -102,8 +102,8 @@ class KindSpec:
     retired: str = QT_TRANSLATE_NOOP("Administration", "Retired")
 
     def field(self, key: str) -> FieldSpec:
-        """The field of that key; `LookupError` when there is none."""
-        return next(one for one in self.fields if one.key == key)
+        """The field of that key, which must be one of them."""
+        return {one.key: one for one in self.fields}[key]
 
 
 @dataclass(frozen=True)
