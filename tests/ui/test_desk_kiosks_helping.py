@@ -157,3 +157,17 @@ def test_while_the_books_are_away_it_is_held_on(room: Room) -> None:
     room.page.helping._fail(DatabaseAway())
     assert room.page.helping.is_held
     assert told == ["Kiosk K3: The database does not answer. It is tried again."]
+
+
+def test_what_is_handed_back_comes_after_what_is_still_being_written(room: Room) -> None:
+    number = room.begin()
+    room.sees("K3")
+    room.takes()
+    run = room.register.run
+    assert run is not None
+    room.register.changed(replace(run, step_id="confirm"))
+    room.register.ended(replace(run, step_id="pay"))
+    assert room.page.helping._parting is not None
+    room.bot.waitUntil(lambda: room.kiosk.look(number, actor=K3).last is Deed.HAND_BACK)
+    assert room.kiosk.run(number, actor=K3).step == "pay"
+    assert room.page.helping._parting is None

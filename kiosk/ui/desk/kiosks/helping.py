@@ -62,6 +62,7 @@ class Helping(QObject):
         self._task: Dropping | None = None  # the heartbeat, or the taking
         self._saves: list[SavedRun] = []  # the newest, while an older one is being written
         self._is_saving = False
+        self._parting: Callable[[TakingOver], None] | None = None  # to be done when that is written
         self._beat = QTimer(self)
         self._beat.timeout.connect(self._renew)
 
@@ -135,14 +136,21 @@ class Helping(QObject):
             self._run_task(lambda desk: desk.save(grip, run, actor=self._view.actor), self._saved, self._not_saved)
 
     def _saved(self, _done: None) -> None:
-        self._is_saving = False
+        self._part()
         self._save()
 
     def _not_saved(self, error: DomainError) -> None:
         """With the books away the next move is written, and the heartbeat tells the rest."""
-        self._is_saving = False
+        self._part()
         if self.grip is not None and not isinstance(error, DatabaseAway):
             self._fail(error)
+
+    def _part(self) -> None:
+        """Nothing is being written any more: what had to wait for that is done."""
+        self._is_saving = False
+        parting, self._parting = self._parting, None
+        if parting is not None:
+            self._send(parting)
 
     def _ended(self, run: FlowRun | None) -> None:
         """Handed back, or done; where it stood last is seen at the kiosk."""
@@ -163,7 +171,8 @@ class Helping(QObject):
     # ---- the end --------------------------------------------------------------
 
     def stop(self) -> None:
-        """The person has gone: whatever is asked for or held goes back."""
+        """The person has gone: whatever is asked for or held goes back, at once."""
+        self._is_saving = False
         if self.is_held:
             self._ended(self._run)
         else:
@@ -213,7 +222,10 @@ class Helping(QObject):
 
     def _send(self, work: Callable[[TakingOver], None]) -> None:
         """Whoever is told of it has gone on already; what could not be given back, the kiosk takes back by itself."""
-        self._run_task(work, lambda _done: None, lambda _error: None)
+        if self._is_saving:
+            self._parting = work
+        else:
+            self._run_task(work, lambda _done: None, lambda _error: None)
 
     def _run_task(
         self, work: Callable[[TakingOver], T], done: Callable[[T], None], failed: Callable[[DomainError], None]
