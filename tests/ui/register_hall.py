@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -48,9 +48,8 @@ class RegisterScene:
     clock: FixedClock
     devices: Devices
     bot: QtBot
-    papers: Path
+    went: list[tuple[str, object]]  # to other sections, with what
     keys: int = 0
-    told: list[str] = field(default_factory=list)
 
     # ---- typing -----------------------------------------------------------
 
@@ -142,7 +141,7 @@ def at_register(bot: QtBot, folder: Path, *, language: str = "en", px_per_mm: fl
     settings = tour_settings(Settings(language=language, device="D1"), folder)
     hall = open_hall(settings, clock=clock)
     hall.services.staff.enrol(NURSE.number, NURSE.name, NURSE.role, PIN, actor=OPERATOR)
-    tasks, devices = Tasks(2), Devices()
+    tasks, devices, went = Tasks(2), Devices(), list[tuple[str, object]]()
     view = DeskView(
         theme=Theme(px_per_mm, {DESK}, is_still=True),
         tasks=tasks,
@@ -152,13 +151,14 @@ def at_register(bot: QtBot, folder: Path, *, language: str = "en", px_per_mm: fl
         language=language,
         device="D1",
         heard=devices.heard,
+        go=lambda section, what: went.append((section, what)),
     )
     page = RegisterPage(view)
     page.resize(1000, 700)
     page.show()
     page.activateWindow()
     page.setFocus()
-    yield RegisterScene(page, hall, clock, devices, bot, folder / "papers")
+    yield RegisterScene(page, hall, clock, devices, bot, went)
     page.stop()
     tasks.close()
     page.close()

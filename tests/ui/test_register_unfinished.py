@@ -102,6 +102,8 @@ def test_a_known_paper_leads_to_joining_the_two(scene: RegisterScene) -> None:
     scene.wait(lambda: "join the two under Patients" in scene.said())
     assert list(box.people) == [patient.id]
     assert box.form.isVisible()
+    scene.alt(Qt.Key.Key_J)
+    scene.wait(lambda: scene.went == [("Patients", scene.patient(ZHANG))])
 
 
 def test_what_cannot_be_is_marked_and_somebody_quicker_is_told(scene: RegisterScene) -> None:

@@ -23,6 +23,7 @@ from kiosk.ui.desk.register.money import AGAIN_KEY, PHONE_KEY, WINDOW_KEY
 from kiosk.ui.desk.register.newcomer import ENTER_KEY, Told, guardian_missing
 from kiosk.ui.desk.register.pilot import Pilot
 from kiosk.ui.desk.register.showing import Showing, missing
+from kiosk.ui.desk.register.unfinished import KNOWN_KEY
 from kiosk.ui.desk.view import DeskView
 from kiosk.ui.language import translate
 
@@ -99,6 +100,7 @@ class RegisterPage(QWidget):
             PHONE_KEY: partial(money.press, PayBy.PHONE),
             WINDOW_KEY: partial(money.press, PayBy.WINDOW),
             AGAIN_KEY: money.try_again.click,
+            KNOWN_KEY: self.frame.unfinished.known.click,
             **ways,
             **digits,
             **reprints,

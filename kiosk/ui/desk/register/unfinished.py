@@ -21,6 +21,8 @@ from kiosk.ui.widgets.card import Notice
 from kiosk.ui.widgets.text import Heading, Text
 
 LOOK_MS = 20_000
+KNOWN_KEY = "Alt+J"
+PATIENTS = "Patients"  # the section where files are joined
 MINUTE = 60
 
 
@@ -38,6 +40,8 @@ class UnfinishedBox(QWidget):
         self._looking: Task[tuple[Unfinished, ...]] | None = None
         self._working: Task[Patient] | None = None
         self._opened: int | None = None
+        self._known: int | None = None  # whose the paper is already
+        self._finding: Task[Patient | None] | None = None
         self._build()
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -53,6 +57,11 @@ class UnfinishedBox(QWidget):
         self.notice = Notice(theme, "", "trouble")
         self.notice.hide()
         column.addWidget(self.notice)
+        self.known = KeyButton(theme, translate("Register", "Show that patient"), icon="users", note=KNOWN_KEY)
+        self.known.clicked.connect(self._find_known)
+        fixed(self.known)
+        self.known.hide()
+        column.addWidget(self.known)
         columns = (
             Column(translate("Register", "Name"), 4),
             Column(translate("Register", "Outpatient number"), 4),
@@ -99,7 +108,7 @@ class UnfinishedBox(QWidget):
     def stop(self) -> None:
         """Nobody looks any more."""
         self.rest()
-        for task in (self._looking, self._working):
+        for task in (self._looking, self._working, self._finding):
             if task is not None:
                 task.drop()
 
@@ -146,6 +155,7 @@ class UnfinishedBox(QWidget):
             return
         self._opened = one.patient_id
         self.notice.hide()
+        self.known.hide()
         whose = translate("Register", "Who is {name}, {number}?").format(name=one.name, number=one.outpatient_number)
         self.whose.setText(whose)
         self.whose.show()
@@ -165,6 +175,7 @@ class UnfinishedBox(QWidget):
 
     def _completed(self, patient: Patient) -> None:
         self._close()
+        self.notice.hide()
         announce(self, translate("Register", "{name} is completed.").format(name=patient.name))
         self._look_anew()
 
@@ -172,8 +183,21 @@ class UnfinishedBox(QWidget):
         if isinstance(error, InvalidEntry) and self.form.complain(error):
             return
         self._say(say(error.patient))
-        if not isinstance(error, PaperKnown):
+        if isinstance(error, PaperKnown):
+            self._known = error.patient_id
+            self.known.show()
+        else:
             self._look_anew()
+
+    def _find_known(self) -> None:
+        """There the two are joined, by whoever may."""
+        if self._known is not None:
+            work = partial(find, self._view, self._known)
+            self._finding = self._view.tasks.run(work, self._go_to, self._not_seen)
+
+    def _go_to(self, patient: Patient | None) -> None:
+        self.known.hide()
+        self._view.go(PATIENTS, patient)
 
     def _look_anew(self) -> None:
         if self._looking is not None:
@@ -182,6 +206,7 @@ class UnfinishedBox(QWidget):
 
     def _close(self) -> None:
         self._opened = None
+        self.known.hide()
         self.whose.hide()
         self.form.hide()
         self.table.setFocus()
@@ -200,3 +225,8 @@ def unfinished(view: DeskView) -> tuple[Unfinished, ...]:
 def complete(view: DeskView, patient_id: int, journey: Journey) -> Patient:
     """Say who it is; raises what `Acting.complete` does."""
     return view.services().desk().acting.complete(patient_id, journey, actor=view.actor)
+
+
+def find(view: DeskView, patient_id: int) -> Patient | None:
+    """The patient of this file; raises `NotAllowed`."""
+    return view.services().desk().patients.find(patient_id, actor=view.actor)
