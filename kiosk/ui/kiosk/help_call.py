@@ -52,13 +52,7 @@ class HelpCall(QObject):
         self._show_dialog(request)
         usher = self._window.usher
         if usher is not None:
-            usher.helping.tell(self._words(request))
-
-    def _words(self, request: HelpRequest | None) -> str:
-        """In the bar of the page, for as long as somebody is awaited; a signer's own words stand elsewhere."""
-        if request is None or request.state is HelpState.CLOSED or request.sort is HelpSort.SIGNS:
-            return ""
-        return standing(request)[0]
+            usher.helping.tell(*awaited(request))
 
     def _show_dialog(self, request: HelpRequest | None) -> None:
         dialog = self._dialog
@@ -80,6 +74,14 @@ class HelpCall(QObject):
         assert self._dialog is not None
         if self._dialog.tell(title, line, sign="help_coming" if is_coming else "help"):
             self._window.overlays.opened.emit()  # it is signed anew
+
+
+def awaited(request: HelpRequest | None) -> tuple[str, str]:
+    """In the bar of the page, while somebody is awaited; the words about a signer stand on a button of theirs."""
+    if request is None or request.state is HelpState.CLOSED or request.sort is HelpSort.SIGNS:
+        return "", ""
+    short = request.owner if request.state is HelpState.TAKEN else translate("Dialogs", "Staff called")
+    return standing(request)[0], short
 
 
 def told_place(place: str) -> str:

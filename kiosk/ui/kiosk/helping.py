@@ -25,14 +25,14 @@ class Helping(QObject):
         self.waits: frozenset[str] = frozenset()  # why more patience is due, by its name, besides the modes
         self._offered_on = ""  # the page on which an offer stands
         self._strip: OfferStrip | AwaitedStrip | None = None
-        self._awaited = ""  # who, in the words of the strip
+        self._awaited = ("", "")  # who, in many words and in few
         self._excused: Words | None = None
 
     def turn(self, page: Page, name: str) -> None:
         """``page`` is on the screen: another one, or the same in another look, where the offer still stands."""
         self._strip = None  # went with the bar of the page before
         page.troubled.connect(self._troubled)
-        if self._awaited:
+        if self._awaited[0]:
             self._show_awaited()
         elif name == self._offered_on:
             self.offer()
@@ -52,7 +52,7 @@ class Helping(QObject):
     def offer(self) -> None:
         """Show the strip."""
         bar = self._window.chrome.flow
-        if bar is None or self._strip is not None or self._awaited:
+        if bar is None or self._strip is not None or self._awaited[0]:
             return
         self._offered_on = self._window.page_name
         strip = self._strip = OfferStrip(self._window.theme)
@@ -62,24 +62,24 @@ class Helping(QObject):
         bar.put_between(strip)
         announce(strip, translate("Pages", "Help?"))
 
-    def tell(self, words: str) -> None:
-        """Who is awaited by now; "" for nobody."""
-        if words != self._awaited:
+    def tell(self, words: str, short: str = "") -> None:
+        """Who is awaited by now, and the same where there is little room; "" for nobody."""
+        if (words, short) != self._awaited:
             self._withdraw()
-            self._awaited = words
+            self._awaited = words, short
             self._show_awaited()
             if self._strip is not None:
                 announce(self._strip, words)
 
     def _show_awaited(self) -> None:
         bar = self._window.chrome.flow
-        if bar is not None and self._awaited:
-            self._strip = AwaitedStrip(self._window.theme, self._awaited)
+        if bar is not None and self._awaited[0]:
+            self._strip = AwaitedStrip(self._window.theme, *self._awaited)
             bar.put_between(self._strip)
 
     def end(self) -> None:
         """Nobody sits here any more, and nobody is awaited."""
-        self._awaited = ""
+        self._awaited = ("", "")
         self._withdraw()
         self.watch.end()
 

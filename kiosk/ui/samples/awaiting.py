@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from kiosk.domain.help import HelpRequest, HelpSort, HelpState
 from kiosk.domain.roles import Role
+from kiosk.ui.kiosk.help_call import awaited as called_and_coming
 from kiosk.ui.kiosk.help_call import standing
 from kiosk.ui.kiosk.help_dialog import HelpDialog
 from kiosk.ui.kiosk.window import KioskWindow
@@ -28,7 +29,7 @@ def coming(window: KioskWindow) -> None:
 def awaited(window: KioskWindow) -> None:
     """The same in the bar of a page."""
     assert window.usher is not None
-    window.usher.helping.tell(standing(COMING)[0])
+    window.usher.helping.tell(*called_and_coming(COMING))
 
 
 def _show(window: KioskWindow, request: HelpRequest, *, sign: str) -> None:

@@ -1,13 +1,14 @@
 """A quiet offer of help: taken, declined, or left alone."""
 
 from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.language import translate
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.accessible import Said
 from kiosk.ui.widgets.button import Button, Looks
-from kiosk.ui.widgets.paint import draw_icon
+from kiosk.ui.widgets.paint import CENTRE, Block, column_height, draw_column, draw_icon
 from kiosk.ui.widgets.text import Text
 
 
@@ -65,14 +66,36 @@ class OfferStrip(QWidget):
         return button
 
 
-class AwaitedStrip(QWidget):
-    """In the same place: who is on the way."""
+class AwaitedStrip(Said):
+    """In the same place: who is on the way; in fewer words, or as a picture only, where two wide buttons stand."""
 
-    def __init__(self, theme: Theme, words: str) -> None:
+    def __init__(self, theme: Theme, words: str, short: str) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px("gap-s"), 0, theme.px("gap-s"), 0)
-        self.words = Text(theme, words, type="caption", colour="accent-ink", align=Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
-        column.addWidget(self.words)
-        column.addStretch(1)
+        self._theme, self._choices = theme, (words, short)
+        self.setAccessibleName(words)
+
+    def fitting(self) -> str:
+        """The most words that have room; "" for none."""
+        return next((words for words in self._choices if self._has_room(words)), "")
+
+    def _has_room(self, words: str) -> bool:
+        widest = max(self._theme.metrics("caption").advance(word) for word in words.split())
+        high = column_height(self._theme, self._blocks(words), self._room().width())
+        return widest <= self._room().width() and high <= self.height()
+
+    def _room(self) -> QRect:
+        gap = self._theme.px("gap-s")
+        return self.rect().adjusted(gap, 0, -gap, 0)
+
+    def _blocks(self, words: str) -> tuple[Block, ...]:
+        return (Block(words, "caption", "accent-ink", CENTRE),)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Words, or somebody who comes."""
+        painter, words = QPainter(self), self.fitting()
+        if words:
+            draw_column(painter, self._room(), self._theme, self._blocks(words))
+        else:
+            middle = self.rect().center()
+            draw_icon(painter, self._theme, "user-check", "accent-ink", "icon", (middle.x(), middle.y()))
+        painter.end()
