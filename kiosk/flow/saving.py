@@ -19,6 +19,14 @@ def restored(kept: SavedRun) -> FlowRun:
     return FlowRun(flow, kept.step, kept.journey, kept.past)
 
 
+def stage_of(flow_id: str, step_id: str) -> str:
+    """The name of the stage of a step (context "Steps"), or "" where this version does not have it."""
+    found = (
+        flow.stages[step.stage] for flow in FLOWS if flow.id == flow_id for step in flow.steps if step.id == step_id
+    )
+    return next(found, "")
+
+
 def title_of(flow_id: str, step_id: str) -> str:
     """The title of a step (context "Steps"), or "" where this version does not have it."""
     steps = (step for flow in FLOWS if flow.id == flow_id for step in flow.steps)

@@ -7,7 +7,7 @@ from kiosk.domain.journey import Journey, Way
 from kiosk.domain.live import SavedRun
 from kiosk.flow.engine import Flow, FlowRun
 from kiosk.flow.flows import FLOWS
-from kiosk.flow.saving import restored, saved, title_of
+from kiosk.flow.saving import restored, saved, stage_of, title_of
 
 
 @pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.id)
@@ -30,6 +30,8 @@ def test_another_versions_run_is_misuse(kept: SavedRun) -> None:
         restored(kept)
 
 
-def test_a_step_has_a_title_where_it_is_known() -> None:
+def test_a_step_has_a_title_and_a_stage_where_it_is_known() -> None:
+    assert stage_of("registration", "slot") == "Doctor"
+    assert (stage_of("registration", "gone"), stage_of("gone", "slot")) == ("", "")
     assert title_of("registration", "slot") == "Choose a doctor and a time"
     assert (title_of("registration", "gone"), title_of("gone", "slot")) == ("", "")

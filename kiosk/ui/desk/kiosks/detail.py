@@ -43,6 +43,7 @@ class Detail(Card):
         self.column.addWidget(self.onlook, 1)
         self.column.addStretch(0)
         self.onlook.hide()
+        self.look_on.hide()
         self.show_sitting(None, None)
         self.say("")
 
@@ -65,7 +66,7 @@ class Detail(Card):
     def show_sitting(self, sitting: LiveSitting | None, now: datetime | None) -> None:
         """This one, or none."""
         self._nothing.setVisible(sitting is None)
-        for each in (self.title, self.about, self.look_on):
+        for each in (self.title, self.about):
             each.setVisible(sitting is not None)
         if sitting is None or now is None:
             self.show_keys(can_ask=False, can_withdraw=False)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiosk.domain.live import Control, Picture
 from kiosk.ui.desk.kiosks.words import KINDS
 from kiosk.ui.desk.table import Column, Line, Table
-from kiosk.ui.language import joined, translate, translate_marked
+from kiosk.ui.language import translate, translate_marked
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.text import Heading, Text
 
@@ -31,7 +31,8 @@ class Onlook(QWidget):
         columns = (
             Column(translate("Kiosks", "No."), 2),
             Column(translate("Kiosks", "Control"), 12),
-            Column(translate("Kiosks", "Kind"), 7),
+            Column(translate("Kiosks", "Kind"), 5),
+            Column(translate("Kiosks", "State"), 4),
         )
         self.table = Table(theme, translate("Kiosks", "Controls of the kiosk"), columns)
         self.table.opened.connect(self._point)
@@ -66,7 +67,8 @@ class Onlook(QWidget):
 
 
 def _line(place: int, control: Control) -> Line:
-    on = translate("Kiosks", "on, or chosen") if control.is_on else ""
-    unusable = "" if control.is_usable else translate("Kiosks", "cannot be used now")
-    kind = joined(translate_marked("Kiosks", KINDS[control.kind]), on, unusable)
-    return Line(place, (str(place + 1), control.name, kind), "" if control.is_usable else "muted")
+    """A control that cannot be used now is paler, and says so."""
+    kind = translate_marked("Kiosks", KINDS[control.kind])
+    on = translate("Kiosks", "On") if control.is_on else ""
+    state = on if control.is_usable else translate("Kiosks", "Not now")
+    return Line(place, (str(place + 1), control.name, kind, state), "" if control.is_usable else "muted")

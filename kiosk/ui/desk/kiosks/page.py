@@ -12,7 +12,7 @@ from kiosk.domain.errors import DatabaseAway, DomainError
 from kiosk.domain.live import Hold, LiveSitting, Picture
 from kiosk.ui.desk.kiosks.detail import ASK_KEY, LOOK_KEY, WITHDRAW_KEY, Detail
 from kiosk.ui.desk.kiosks.helping import Helping
-from kiosk.ui.desk.kiosks.words import passed, state_words, step_words
+from kiosk.ui.desk.kiosks.words import passed, stage_words, state_words
 from kiosk.ui.desk.table import Column, Line, Table
 from kiosk.ui.desk.view import DeskView
 from kiosk.ui.language import clock_text, say, translate
@@ -73,9 +73,9 @@ class KiosksPage(QWidget):
         self._empty = Text(theme, translate("Kiosks", "Nobody is at a kiosk now."), colour="ink-2")
         columns = (
             Column(translate("Kiosks", "No."), 3),
-            Column(translate("Kiosks", "Step"), 9),
-            Column(translate("Kiosks", "Here for"), 4, is_number=True),
-            Column(translate("Kiosks", "State"), 6),
+            Column(translate("Kiosks", "Step"), 6),
+            Column(translate("Kiosks", "Here for"), 5, is_number=True),
+            Column(translate("Kiosks", "State"), 9),
         )
         self.table = Table(theme, translate("Kiosks", "Sittings at the kiosks"), columns)
         card.column.addWidget(Heading(theme, translate("Kiosks", "Kiosks"), type="title"))
@@ -136,7 +136,7 @@ class KiosksPage(QWidget):
     def _line(self, sitting: LiveSitting) -> Line:
         words, tone = state_words(sitting, self.view.person)
         waited = passed(sitting.since, self.view.now())
-        return Line(sitting.device, (sitting.device, step_words(sitting), waited, words), tone)
+        return Line(sitting.device, (sitting.device, stage_words(sitting), waited, words), tone)
 
     def _choose_wanted(self) -> None:
         if self._wanted is not None and any(each.device == self._wanted for each in self.sittings):
@@ -161,6 +161,7 @@ class KiosksPage(QWidget):
         self.detail.show_sitting(chosen, self.view.now())
         grip = self.helping.grip
         can_ask = chosen is not None and not chosen.is_wanted and grip is None
+        self.detail.look_on.setVisible(chosen is not None and chosen.hold is not Hold.HELD)
         self.detail.show_keys(can_ask=can_ask, can_withdraw=grip is not None and not self.helping.is_held)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -204,7 +205,7 @@ class KiosksPage(QWidget):
         chosen = self.chosen
         if self._looks_at is not None or chosen is None:
             self._stop_looking()
-        elif chosen.hold is not Hold.HELD:
+        else:
             self.detail.say("")
             self._looks_at = (chosen.device, chosen.number)
             self.detail.show_looking(is_on=True)

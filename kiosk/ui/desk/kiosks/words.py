@@ -5,7 +5,7 @@ from datetime import datetime
 from kiosk.domain.live import ControlKind, Deed, Hold, LiveSitting
 from kiosk.domain.roles import Person
 from kiosk.domain.words import QT_TRANSLATE_NOOP
-from kiosk.flow.saving import title_of
+from kiosk.flow.saving import stage_of, title_of
 from kiosk.ui.language import joined, translate, translate_marked
 
 MODES = {
@@ -32,6 +32,12 @@ def step_words(sitting: LiveSitting) -> str:
     """The page somebody stands before."""
     title = title_of(sitting.flow, sitting.step)
     return translate_marked("Steps", title) if title else sitting.step
+
+
+def stage_words(sitting: LiveSitting) -> str:
+    """The same in a word or two."""
+    stage = stage_of(sitting.flow, sitting.step)
+    return translate_marked("Steps", stage) if stage else sitting.step
 
 
 def mode_words(sitting: LiveSitting) -> str:
