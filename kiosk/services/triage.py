@@ -32,7 +32,7 @@ from kiosk.services.triage_steps import (
 )
 from kiosk.storage.bell import ring
 from kiosk.storage.statements import Query, Statement
-from kiosk.storage.tables import TriageCaseRow, TriageClockRow
+from kiosk.storage.tables import StaffRow, TriageCaseRow, TriageClockRow
 
 TOPIC = "triage"
 
@@ -179,7 +179,8 @@ class TriageDesk:
         clock = next(each for each in self._read(session, case_id).clocks if each.id == clock_id)
         assert clock.stopped is not None
         log = f"clock {clock_id} was stopped by {clock.by}"
-        return AlreadyStopped(log, who=clock.by, time=f"{clock.stopped:%H:%M}")
+        row = NAME.first(session, number=clock.by)
+        return AlreadyStopped(log, who=row[0] if row else clock.by, time=f"{clock.stopped:%H:%M}")
 
     def _read(self, session: Session, case_id: int) -> Case:
         return read_case(self._office, session, case_id)
@@ -189,6 +190,7 @@ class TriageDesk:
         ring(session, TOPIC)
 
 
+NAME = Query(select(StaffRow.name).where(StaffRow.number == bindparam("number")))
 CLOCK_OF = Query(select(TriageClockRow.case_id, TriageClockRow.sort).where(TriageClockRow.id == bindparam("clock")))
 STOP = Statement(
     update(TriageClockRow)

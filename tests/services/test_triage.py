@@ -205,7 +205,7 @@ def test_a_clock_is_stopped_once_by_whoever_did_it(hall: TriageHall) -> None:
     assert not stopped.is_overdue(NOW + minutes(99))
     with pytest.raises(AlreadyStopped) as caught:
         hall.triage.stop(ct.id, actor=NURSE)
-    assert dict(caught.value.patient.values) == {"who": "0032", "time": "10:05"}
+    assert dict(caught.value.patient.values) == {"who": "何立", "time": "10:05"}
 
 
 def test_the_doctor_stops_the_next_look_too(hall: TriageHall) -> None:

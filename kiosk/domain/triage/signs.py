@@ -68,7 +68,7 @@ class Track(StrEnum):
 SIGNS: Mapping[Sign, str] = MappingProxyType(
     {
         Sign.RESPIRATION: QT_TRANSLATE_NOOP("Words", "Respiration"),
-        Sign.SPO2: QT_TRANSLATE_NOOP("Words", "SpO₂"),
+        Sign.SPO2: QT_TRANSLATE_NOOP("Words", "SpO2"),
         Sign.OXYGEN: QT_TRANSLATE_NOOP("Words", "Oxygen"),
         Sign.SYSTOLIC: QT_TRANSLATE_NOOP("Words", "Systolic"),
         Sign.DIASTOLIC: QT_TRANSLATE_NOOP("Words", "Diastolic"),

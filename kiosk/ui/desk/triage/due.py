@@ -83,8 +83,8 @@ class DueCard(Card):
         self.cases = {case.id: case for case in cases}
         self.table.show_lines([line for case in cases for line in _lines(case, now)])
         late = self.late(now)
-        told = translate("Triage", "{count} people").format(count=len(cases))
-        more = translate("Triage", "{count} late").format(count=late) if late else ""
+        told = translate("Triage", "Persons: {count}").format(count=len(cases))
+        more = translate("Triage", "Late: {count}").format(count=late) if late else ""
         self.count.setText("　".join(part for part in (told, more) if part))
         self.count.set_colour("danger" if late else "ink-2")
         for name in (DONE_KEY, PAPER_KEY, LEFT_KEY):

@@ -90,7 +90,7 @@ def score_text(proposal: Proposal) -> str:
     alarm = translate_marked("Triage", ALARMS[score.alarm])
     if not score.missing:
         return translate("Triage", "NEWS2 {total}: {alarm}").format(total=score.total, alarm=alarm)
-    told = translate("Triage", "NEWS2 at least {total}: {alarm}; {count} signs missing")
+    told = translate("Triage", "NEWS2 at least {total}: {alarm}; {count} missing")
     return told.format(total=score.total, alarm=alarm, count=len(score.missing))
 
 
@@ -110,4 +110,4 @@ def clock_name(clock: Clock) -> str:
 
 def who_text(case: Case) -> str:
     """Who it is; somebody unknown by what tells them from others, and the number of the case."""
-    return case.name or translate("Triage", "Unknown, no. {number}").format(number=case.id)
+    return case.name or translate("Triage", "No name {number}").format(number=case.id)
