@@ -31,18 +31,21 @@ class Schedule(Tab):
         super().__init__(view, translate("Hall", "Sessions"), columns)
         self._sessions: dict[object, SessionNow] = {}
         self.days = Days(view.theme, view.now().date())
-        self.days.changed.connect(lambda _day: self.look_anew())
+        self.days.changed.connect(self._another_day)
         self.head.insertWidget(2, self.days)
         self.later = self.add_key(translate("Hall", "Stop from now on"), "F5", partial(self._ask, Extent.LATER))
         self.whole = self.add_key(translate("Hall", "Stop all of it"), "F6", partial(self._ask, Extent.WHOLE))
         self.resume = self.add_key(translate("Hall", "Go on again"), "F7", self._resume, icon="player-play")
         self.people = self.add_key(translate("Hall", "Its patients"), "F9", self._lead_on, icon="users")
-        self.table.opened.connect(lambda _key: self._lead_on())
+        self.table.opened.connect(self._opened)
 
     def look(self) -> None:
         """The sessions of the day."""
         actor, day = self.view.actor, self.days.day
         self.read(lambda: self.desk().overview.schedule(day, actor=actor), self._show)
+
+    def _another_day(self, _day: object) -> None:
+        self.look_anew()
 
     def _show(self, found: tuple[SessionNow, ...]) -> None:
         self._sessions = {one.session_id: one for one in found}
@@ -108,6 +111,9 @@ class Schedule(Tab):
 
     def _resumed(self, told: str, _done: None) -> None:
         self.report(told)
+
+    def _opened(self, _key: object) -> None:
+        self._lead_on()
 
     def _lead_on(self) -> None:
         one = self._chosen()

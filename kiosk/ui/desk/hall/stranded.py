@@ -43,7 +43,7 @@ class Stranded(Tab):
         self.one = self.add_key(translate("Hall", "Move as proposed"), "F5", self._move_one, icon="arrow-right")
         self.other = self.add_key(translate("Hall", "Another time"), "F6", self._ask_where, icon="calendar")
         self.all = self.add_key(translate("Hall", "Move everybody"), "F9", self._move_all, icon="users")
-        self.table.opened.connect(lambda _key: self._move_one())
+        self.table.opened.connect(self._opened)
 
     def show_stop(self, stop_id: int, session: str) -> None:
         """Whose patients are shown."""
@@ -82,6 +82,9 @@ class Stranded(Tab):
         return self._people.get(self.table.current)
 
     # ---- moving -------------------------------------------------------------
+
+    def _opened(self, _key: object) -> None:
+        self._move_one()
 
     def _move_one(self) -> None:
         one = self._chosen()
