@@ -21,6 +21,7 @@ from kiosk.adapters.clock import FixedClock
 from kiosk.adapters.demo_reader import DemoCardReader
 from kiosk.adapters.papers import QtPaperArtist
 from kiosk.app import gui
+from kiosk.desk_gallery import desk_looks, hang_desk
 from kiosk.desk_shows import walk_desk
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import BadSettings, SlotTaken
@@ -33,6 +34,7 @@ from kiosk.settings import Device, Settings
 from kiosk.settings.model import Scalar
 from kiosk.ui.gallery import SIZES, Look, hang, looks
 from kiosk.ui.gallery_index import write_index
+from kiosk.ui.scenes import LANGUAGES
 from kiosk.ui.theme import SIGNS, VOICE
 from kiosk.ui.tour.desk_routes import DESK_ROUTES
 from kiosk.ui.tour.ears import Ears
@@ -60,7 +62,10 @@ def run_gallery(settings: Settings, /, *, out: Path) -> int:
     """Every page in every look as PNG under ``out``, with contact sheets and ``index.html``."""
     begun = perf_counter()
     count = hang_all(settings, out, looks())
-    _say(f"{count} pictures in {perf_counter() - begun:.0f} s: {write_index(looks(), out)}")
+    for language in LANGUAGES:
+        count += hang_desk(settings, out, language)
+    index = write_index((*looks(), *desk_looks()), out)
+    _say(f"{count} pictures in {perf_counter() - begun:.0f} s: {index}")
     return 0
 
 

@@ -76,12 +76,11 @@ def hang(window: KioskWindow, look: Look, out: Path) -> int:
     size = SIZES[look.size]
     window.dress_as(frozenset(look.modes), look.language, size, diagonal=INCHES[size])
     names = look.pictures()
-    columns, thumb = _grid(*SIZES[look.size])
-    thumbs = []
+    sheet = Sheet(names, size)
     for name, picture in zip(names, _pictures(window, look.scenes()), strict=True):
         (out / look.label / name).write_bytes(png(picture))
-        thumbs.append(picture.scaledToWidth(thumb, Qt.TransformationMode.SmoothTransformation))
-    (out / look.sheet).write_bytes(png(_sheet(thumbs, names, columns)))
+        sheet.add(picture)
+    (out / look.sheet).write_bytes(png(sheet.drawn()))
     return len(names)
 
 
@@ -116,6 +115,23 @@ def _grid(width: int, height: int) -> tuple[int, int]:
     """How many thumbnails stand side by side, and how wide each is."""
     columns = 9 if height > width else 6
     return columns, SHEET // columns - GAP
+
+
+class Sheet:
+    """A contact sheet of pictures of one size; only thumbnails are kept."""
+
+    def __init__(self, names: Sequence[str], size: tuple[int, int]) -> None:
+        self._names = names
+        self._columns, self._thumb = _grid(*size)
+        self._thumbs: list[QImage] = []
+
+    def add(self, picture: QImage) -> None:
+        """The next one."""
+        self._thumbs.append(picture.scaledToWidth(self._thumb, Qt.TransformationMode.SmoothTransformation))
+
+    def drawn(self) -> QImage:
+        """All of them, each with its name."""
+        return _sheet(self._thumbs, self._names, self._columns)
 
 
 def _sheet(thumbs: Sequence[QImage], names: Sequence[str], columns: int) -> QImage:

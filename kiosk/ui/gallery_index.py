@@ -3,8 +3,43 @@
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
+from typing import Protocol
 
-from kiosk.ui.gallery import SELECTED, SIZES, Look
+from kiosk.ui.gallery import SELECTED, SIZES
+
+
+class Hung(Protocol):
+    """One look, of kiosks or of the desk."""
+
+    @property
+    def mode(self) -> str:
+        """What is switched on, in one word."""
+        ...
+
+    @property
+    def language(self) -> str:
+        """As catalogues are named."""
+        ...
+
+    @property
+    def size(self) -> str:
+        """Of the panel."""
+        ...
+
+    @property
+    def label(self) -> str:
+        """The name of its folder."""
+        ...
+
+    @property
+    def sheet(self) -> str:
+        """The file of its contact sheet."""
+        ...
+
+    def pictures(self) -> tuple[str, ...]:
+        """The files in its folder."""
+        ...
+
 
 PAGE = """<!doctype html>
 <html lang="en">
@@ -18,7 +53,8 @@ a {{ margin-right: .8rem; }}
 </style>
 <h1>Nuanxin 暖心: {count} pictures</h1>
 <p>Every page in every state, in every combination of modes and in both languages, on panels of {sizes} pixels.
-On {selected} there is the first state of each page only: in millimetres that panel is the same as landscape.</p>
+On {selected} there is the first state of each page only: in millimetres that panel is the same as landscape.
+Then the sections of the guide desk, in light and dark.</p>
 <table>
 {table}
 </table>
@@ -27,7 +63,7 @@ On {selected} there is the first state of each page only: in millimetres that pa
 """
 
 
-def write_index(hung: Sequence[Look], out: Path) -> Path:
+def write_index(hung: Sequence[Hung], out: Path) -> Path:
     """Write ``index.html`` for these looks; gives its path."""
     page = PAGE.format(
         count=sum(len(look.pictures()) for look in hung),
@@ -41,7 +77,7 @@ def write_index(hung: Sequence[Look], out: Path) -> Path:
     return file
 
 
-def _row(mode: str, hung: Sequence[Look]) -> str:
+def _row(mode: str, hung: Sequence[Hung]) -> str:
     cells = "".join(
         f'<td><a href="#{look.label}">{escape(look.size)} {escape(look.language)}</a></td>'
         for look in hung
@@ -50,7 +86,7 @@ def _row(mode: str, hung: Sequence[Look]) -> str:
     return f"<tr><th>{escape(mode)}</th>{cells}</tr>"
 
 
-def _section(look: Look) -> str:
+def _section(look: Hung) -> str:
     links = "\n".join(
         f'<a href="{look.label}/{escape(name)}">{escape(name.removesuffix(".png"))}</a>' for name in look.pictures()
     )

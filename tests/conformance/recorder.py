@@ -91,6 +91,8 @@ class Listener(QPaintEngine):
         if not any(_can_be_seen(character) for character in text):
             return
         painter, widget = self.painter(), self._hear()
+        if widget is None:
+            return
         place = painter.combinedTransform()
         cap_height, ink = self._gauge.measure(text, item.font())
         start, colour = place.map(at), painter.pen().color()
@@ -111,7 +113,8 @@ class Listener(QPaintEngine):
 
     def drawPixmap(self, rect: QRectF, *_what: object) -> None:  # type: ignore[override]  # Qt hands over no other kind
         widget = self._hear()
-        self.pictured.append(Pictured(widget, self._place().mapRect(rect)))
+        if widget is not None:
+            self.pictured.append(Pictured(widget, self._place().mapRect(rect)))
 
     def drawPath(self, _path: object) -> None:
         self._hear()
@@ -131,9 +134,11 @@ class Listener(QPaintEngine):
     def _place(self) -> QTransform:
         return self.painter().combinedTransform()
 
-    def _hear(self) -> QWidget:
+    def _hear(self) -> QWidget | None:
+        """Who paints; None for what Qt's style draws on a sheet of its own, such as a scroll bar."""
         widget = self.painter().device()
-        assert isinstance(widget, QWidget)
+        if not isinstance(widget, QWidget):
+            return None
         self.painted.add(widget)
         return widget
 

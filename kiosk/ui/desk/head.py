@@ -75,11 +75,9 @@ class DeskHead(Head):
 
     def __init__(self, theme: Theme, *, title: str, device: str) -> None:
         super().__init__(theme, title=title, device=device)
-        self.switch = KeyButton(theme, translate("Desk", "Change person"), icon="users", note=SWITCH_KEY)
+        self.switch = _icon_key(theme, translate("Desk", "Change person"), "users", SWITCH_KEY)
+        self.dark = _icon_key(theme, translate("Desk", "Dark or light"), "moon", DARK_KEY)
         self.switch.clicked.connect(self.switched)
-        self.dark = KeyButton(theme, "", icon="moon", note=DARK_KEY)
-        self.dark.setAccessibleName(translate("Desk", "Dark or light"))
-        self.dark.setToolTip(self.dark.accessibleName())
         self.dark.clicked.connect(self.darkened)
         at = self.row.indexOf(self.lock)
         for place, key in ((at, self.switch), (at + 2, self.dark)):
@@ -99,3 +97,11 @@ class DeskHead(Head):
         if search is not None:
             self.row.insertWidget(2, search, 3)  # after mark and title
             search.show()
+
+
+def _icon_key(theme: Theme, name: str, icon: str, key: str) -> KeyButton:
+    """A narrow one: its name is told by a tip and to a screen reader."""
+    button = KeyButton(theme, "", icon=icon, note=key)
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    return button

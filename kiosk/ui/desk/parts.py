@@ -3,12 +3,13 @@
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.paint import CENTRE, Block, Box, draw_box, draw_column
+from kiosk.ui.widgets.tappable import RINGS
 
 
 def colours(theme: Theme, palette: QPalette) -> QPalette:
@@ -66,6 +67,15 @@ class KeyButton(Button):
         if not self.note:
             return 0
         return self.theme.metrics("caption").advance(self.note) + 4 * self.theme.px("gap-s")
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        """Just inside the edge: eight millimetres leave little room between it and the words."""
+        width = self.theme.px("focus")
+        half = -(-width // 2) + 1
+        painter.setPen(QPen(self.theme.colour(RINGS.get(self.box().fill, "focus")), width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = self.theme.px("radius") - half
+        painter.drawRoundedRect(self.rect().adjusted(half, half, -half, -half), radius, radius)
 
     def sizeHint(self) -> QSize:
         """As a button, with the ends of a keyboard's."""

@@ -180,7 +180,7 @@ class StaffWindow(QWidget):
         self._ask(partial(self.services().staff.sign_in, number, secret, device=self.house.device))
 
     def _ask(self, trying: Callable[[], Person]) -> None:
-        self._asked = self.tasks.run(trying, self._signed_in, self._refused)
+        self._asked = self.tasks.run(trying, self.enter_as, self._refused)
 
     def _refused(self, error: DomainError) -> None:
         """A badge that is not known signs out nobody who is there; it is said all the same."""
@@ -189,7 +189,8 @@ class StaffWindow(QWidget):
         else:
             announce(self, say(error.patient))
 
-    def _signed_in(self, person: Person) -> None:
+    def enter_as(self, person: Person) -> None:
+        """``person`` has signed in: the work is theirs."""
         if self.work is not None and self.work.view.person != person:
             self.work.rest()
         work = self.work = self._kept.pop(person, None) or self._set_up(person)

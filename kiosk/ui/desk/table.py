@@ -110,10 +110,14 @@ class Cells:
         """One for each column, by their shares."""
         gap = self.theme.px("gap-l")
         inner = rect.adjusted(self.theme.px("padding-s"), 0, -self.theme.px("padding-s"), 0)
-        room, shares = inner.width() - gap * (len(self.columns) - 1), sum(each.width for each in self.columns)
+        room = inner.width() - gap * (len(self.columns) - 1)
+        least = [self.theme.metrics("caption").advance(each.name) + 2 for each in self.columns]
+        left_over = room - sum(least)
+        if left_over < 0:  # names are told by the rows: no column vanishes
+            least, left_over = [0] * len(least), room
+        wanted = [each.width for each in self.columns]
         places, left = [], inner.left()
-        for column in self.columns:
-            width = room * column.width // shares
+        for width in _shared(left_over, wanted, least):
             places.append(QRect(left, rect.top(), width, rect.height()))
             left += width + gap
         return places
@@ -149,6 +153,14 @@ class Cells:
         draw_pill(painter, self.theme, QRect(left, top, size.width(), size.height()), pill)
 
 
+def _shared(room: int, wanted: Sequence[int], least: Sequence[int]) -> list[int]:
+    """Widths as near to the shares as their least widths allow; ``room`` is what those leave."""
+    whole = room + sum(least)
+    over = [max(0, whole * share // sum(wanted) - low) for share, low in zip(wanted, least, strict=True)]
+    total = sum(over) or 1
+    return [low + room * more // total for low, more in zip(least, over, strict=True)]
+
+
 class Painter(QStyledItemDelegate):
     """Paints a row from the tokens."""
 
@@ -181,6 +193,7 @@ class TableHead(QWidget):
         super().__init__()
         self._cells, self._view = cells, view
         self.setFixedHeight(cells.height)
+        self.setAccessibleName(joined(*(each.name for each in cells.columns)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Sunken, above the rows, as wide as they are."""

@@ -92,9 +92,8 @@ class Work(StaffWork):
         card = Card(theme, padding="padding-s")
         card.setFixedWidth(theme.px("desk-side"))
         for number, section in enumerate(self.sections, start=1):
-            name = f"Ctrl+{number}"
-            key = self._keys[section] = SectionKey(theme, section, name)
-            shortcut = QShortcut(QKeySequence(name), self)
+            key = self._keys[section] = SectionKey(theme, section, str(number))
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             for asked in (key.clicked, shortcut.activated):
                 asked.connect(partial(self._show_number, number - 1))
             card.column.addWidget(key)
@@ -102,6 +101,9 @@ class Work(StaffWork):
             none = translate("Desk", "Your role has nothing to do at this desk.")
             card.column.addWidget(Text(theme, none))
         card.column.addStretch(1)
+        if self.sections:
+            told = translate("Desk", "Ctrl and the number lead there.")
+            card.column.addWidget(Text(theme, told, type="caption", colour="ink-2"))
         return card
 
     def _show_number(self, index: int, _checked: object = None) -> None:
