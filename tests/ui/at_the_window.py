@@ -10,6 +10,7 @@ from argon2 import PasswordHasher
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from sqlalchemy import delete
 
 from kiosk.domain.errors import DatabaseAway
 from kiosk.domain.hospital import HospitalInfo
@@ -20,6 +21,7 @@ from kiosk.services.staff import StaffAccounts
 from kiosk.settings import Settings
 from kiosk.staffed import Opened
 from kiosk.storage.database import Database
+from kiosk.storage.tables import StaffRow, StaffSecretRow
 from kiosk.storage.vault import Vault
 from kiosk.ui.window.console import Console
 from kiosk.ui.window.counter import Counter
@@ -192,6 +194,9 @@ def at_the_window(
     hall = QueueHall(database, vault)
     hall.people(people)
     staff = StaffAccounts(hall.office, PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
+    with database.begin() as session:  # here they sign in, by their own names
+        for table in (StaffSecretRow, StaffRow):
+            session.execute(delete(table))
     for number, name, role in (LI, MA):
         staff.enrol(number, name, role, PIN, actor=OPERATOR)
     cable = Cable()
