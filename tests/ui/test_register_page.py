@@ -61,6 +61,7 @@ def test_the_money_is_told_in_three_words(scene: RegisterScene) -> None:
     scene.key(Qt.Key.Key_F9)
     scene.wait_step("pay")
     assert "Let the patient scan this code" in scene.said()
+    assert not scene.page.frame.buttons["clear"].hasFocus()
     seen: list[PaymentState | None] = []
     scene.page.pilot.changed.connect(lambda run: seen.append(run.journey.payment and run.journey.payment.state))
     scene.wait_step("done")

@@ -141,6 +141,8 @@ class Frame(Card):
         next_one = translate("Register", "Next patient")
         self.pay.set_words(next_one if step_id == "done" else self._words()["pay"], KEYS["pay"])
         fixed(self.pay)
+        if step_id == "pay" and self.foot.isAncestorOf(self.window().focusWidget() or self):
+            self._body.setFocus()  # else Qt would lead the keys on to the one that clears everything
         self.pay.setVisible(step_id != "pay")
         self.large.setVisible(step_id not in COMMITTED)
         self.buttons["park"].setVisible(step_id not in COMMITTED and self.taken_over.isHidden())

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.acting import PaperKnown, Unfinished
@@ -72,7 +72,7 @@ class UnfinishedBox(QWidget):
         self.table.opened.connect(self._open)
         column.addWidget(self.table, 1)
         self.none = Text(theme, translate("Register", "Everybody is known."), colour="ink-2")
-        column.addWidget(self.none)
+        column.addWidget(self.none, 1, Qt.AlignmentFlag.AlignTop)
         self.form = NewcomerForm(theme, paper_names())
         self.form.entered.connect(self._complete)
         self.whose = Text(theme, "", type="label")
@@ -88,6 +88,7 @@ class UnfinishedBox(QWidget):
         back = KeyButton(theme, translate("Register", "Back"), icon="arrow-left", note="Alt+U")
         back.clicked.connect(self.left)
         fixed(back)
+        back.setFixedHeight(theme.px("primary-button"))
         row.addWidget(back)
         return row
 
