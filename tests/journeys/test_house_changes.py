@@ -20,6 +20,7 @@ from kiosk.settings import Settings
 from kiosk.storage.database import Database
 from kiosk.storage.vault import open_vault
 from kiosk.ui.house_watch import EVERY_MS
+from kiosk.ui.voice.reading import read
 from tests.services.administrators import Desk
 from tests.services.queue_hall import QueueHall
 from tests.services.small_hall import NOW, build
@@ -76,6 +77,7 @@ def halls(qtbot: QtBot, database_url: str, tmp_path: Path) -> Iterator[Halls]:
 def test_a_message_comes_to_the_start_page_and_goes(halls: Halls) -> None:
     made = halls.desk.add(Kind.MESSAGES, words="今天停水", words_en="No water today")
     halls.soon(lambda: "No water today" in halls.reads())
+    assert "No water today" in [each.text for each in read(halls.kiosk.window.page)]  # what the voice says
     halls.kiosk.window.toggle_mode("large")
     assert "No water today" in halls.reads()
     halls.kiosk.window.switch_language()
