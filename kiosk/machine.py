@@ -4,6 +4,7 @@ import gc
 import logging
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import asdict
 from functools import partial
@@ -251,7 +252,8 @@ class Kiosk(QObject):
         self.tasks.close()
         self.window.close()
         if self.hall is not None:
-            leave_nothing(self.hall.services, Actor(self._settings.device))
+            with ThreadPoolExecutor(1) as last:  # when nobody else writes any more
+                last.submit(leave_nothing, self.hall.services, Actor(self._settings.device))
             self.hall.close()
 
 

@@ -73,7 +73,7 @@ class KiosksPage(QWidget):
         self._empty = Text(theme, translate("Kiosks", "Nobody is at a kiosk now."), colour="ink-2")
         columns = (
             Column(translate("Kiosks", "No."), 3),
-            Column(translate("Kiosks", "Step"), 6),
+            Column(translate("Kiosks", "Step"), 8),
             Column(translate("Kiosks", "Here for"), 5, is_number=True),
             Column(translate("Kiosks", "State"), 9),
         )
