@@ -68,6 +68,22 @@ def test_the_money_is_told_in_three_words(scene: RegisterScene) -> None:
     assert PaymentState.PAID in seen
 
 
+def test_a_ticket_in_large_print_is_asked_for_by_a_key(scene: RegisterScene) -> None:
+    scene.begin()
+    scene.choose()
+    scene.alt(Qt.Key.Key_L)
+    scene.alt(Qt.Key.Key_W)
+    scene.key(Qt.Key.Key_F9)
+    scene.wait_step("done")
+    scene.wait(lambda: bool(scene.journey.prints))
+    scene.alt(Qt.Key.Key_T)
+    scene.wait(lambda: [outcome.copy for outcome in scene.journey.prints] == [2])
+    assert rows(scene, "SELECT copy, large FROM print_jobs ORDER BY copy") == [(1, 1), (2, 1)]
+    scene.key(Qt.Key.Key_F9)
+    scene.wait(lambda: scene.page.pilot.run is None)
+    assert not scene.page.frame.large.isChecked()
+
+
 def test_what_was_chosen_can_be_chosen_otherwise(scene: RegisterScene) -> None:
     scene.begin()
     scene.choose("nk")
