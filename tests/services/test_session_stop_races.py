@@ -10,7 +10,7 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.errors import DomainError
 from kiosk.domain.queue_errors import StepRefused
 from kiosk.domain.running import Extent
-from kiosk.storage.tables import RegistrationRow, SlotRow, TicketStateRow, VisitMoveRow
+from kiosk.storage.tables import RegistrationRow, SessionStopRow, SlotRow, TicketStateRow, VisitMoveRow
 from tests.services.queue_hall import W1
 from tests.services.running_hall import CHEN, CLERK, GUIDE, ZHOU, RunningHall
 from tests.services.small_hall import SLOTS
@@ -142,6 +142,42 @@ def test_two_who_change_places_do_not_wait_for_each_other(running_hall: RunningH
             )
         )
         assert given == [slots[first], slots[second]]
+
+
+def test_two_desks_that_stop_a_session_stop_it_once(running_hall: RunningHall) -> None:
+    first, second = at_once(
+        lambda: running_hall.stops.stop(CHEN, Extent.LATER, reason="急诊", actor=GUIDE).stop_id,
+        lambda: running_hall.stops.stop(CHEN, Extent.WHOLE, reason="会诊", actor=CLERK).stop_id,
+    )
+    assert first == second
+    (row,) = running_hall.rows(SessionStopRow)
+    assert running_hall.office.local(row["starts_at"]).hour == 9  # the wider one counts, whoever was first
+
+
+def test_of_two_desks_that_cancel_one_does(running_hall: RunningHall) -> None:
+    for patient in range(1, 5):
+        person = running_hall.waiting("any 9:30", patient)
+        given = at_once(
+            lambda person=person: running_hall.visits.cancel(person, reason="不来", actor=CLERK),
+            lambda person=person: running_hall.visits.cancel(person, reason="不来", actor=OTHER),
+        )
+        assert sorted(map(str, given)) == ["None", "VisitOver"]
+    assert running_hall.booked("any 9:30") == 0
+
+
+def test_who_is_called_while_cancelled_is_called_or_gone(running_hall: RunningHall) -> None:
+    people = [running_hall.waiting("any 9:30", patient) for patient in range(1, 7)]
+    window = running_hall.window()
+    for person in people:
+        ticket = running_hall.ticket_of(person)
+        called, cancelled = at_once(
+            lambda ticket=ticket: running_hall.queueing.call(ticket, window_id=window, actor=W1).ticket_id,
+            lambda person=person: running_hall.visits.cancel(person, reason="不来", actor=CLERK),
+        )
+        assert (called, cancelled) in ((ticket, "StepRefused"), ("StepRefused", None))
+        assert running_hall.standing(person)["state"] == ("void" if cancelled is None else "called")
+        if cancelled is not None:
+            running_hall.queueing.finish(ticket, actor=W1)
 
 
 class Morning:
