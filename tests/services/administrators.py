@@ -15,7 +15,6 @@ from tests.services.small_hall import SmallHall
 
 WU, DING, CLERK = Actor("D1", "0001"), Actor("D2", "0003"), Actor("D1", "0002")
 PIN = "270918"
-CHEAP = {"time_cost": 1, "memory_cost": 64, "parallelism": 1}
 
 NEW: Mapping[Kind, Mapping[str, str]] = {
     Kind.DEPARTMENTS: {"code": "YK", "letter": "F", "name": "眼科", "group": "五官", "floor": "4"},
@@ -43,7 +42,7 @@ class Desk:
     def __init__(self, hall: SmallHall) -> None:
         self.hall = hall
         _count_on(hall)
-        hasher = PasswordHasher(**CHEAP)
+        hasher = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
         self.staff = StaffAccounts(hall.office, hasher)
         operator = Actor("D1", "operator")
         for actor, name, role in ((WU, "吴敏", Role.ADMINISTRATOR), (DING, "丁一", Role.ADMINISTRATOR)):
@@ -62,7 +61,10 @@ class Desk:
     def add(self, kind: Kind, /, **values: str) -> Record:
         return self.administration.save(kind, Draft({**NEW[kind], **values}), actor=WU)
 
-    def change(self, record: Record, /, *, actor: Actor = WU, **values: str) -> Record:
+    def change(self, record: Record, /, **values: str) -> Record:
+        return self.change_as(WU, record, **values)
+
+    def change_as(self, actor: Actor, record: Record, /, **values: str) -> Record:
         return self.administration.save(record.kind, Draft(values, record.key, record.version), actor=actor)
 
     def retire(self, record: Record) -> Record:

@@ -1,6 +1,7 @@
 """The administration: one engine over every kind of record, on both databases."""
 
 from collections.abc import Callable
+from functools import partial
 from itertools import count
 
 import pytest
@@ -94,7 +95,7 @@ def test_what_papers_carry_stays(desk: Desk, kind: Kind) -> None:
     made = desk.add(kind)
     fixed = [field.key for field in SPECS[kind].fields if field.change is Change.ONCE]
     for key in fixed:
-        told = faults(lambda key=key: desk.change(made, **{key: "ZZ"}))
+        told = faults(partial(desk.change, made, **{key: "ZZ"}))
         assert told[key] == "This stays as it is: papers and other records carry it."
     assert desk.administration.read(kind, made.key, actor=WU) == made
 

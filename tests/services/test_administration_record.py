@@ -1,6 +1,7 @@
 """Two administrators at one record, and what is on record of either."""
 
 import json
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from threading import Barrier
@@ -46,8 +47,9 @@ def edition(desk: Desk) -> int:
 
 def test_of_two_who_change_a_record_the_second_is_told_by_whom(desk: Desk) -> None:
     room = desk.one(Kind.ROOMS, code="R1")
-    desk.change(room, actor=DING, name="11 诊室")
-    for attempt in (lambda: desk.change(room, name="12 诊室"), lambda: desk.retire(room)):
+    desk.change_as(DING, room, name="11 诊室")
+    tries: tuple[Callable[[], object], ...] = (lambda: desk.change(room, name="12 诊室"), lambda: desk.retire(room))
+    for attempt in tries:
         with pytest.raises(RecordChanged) as caught:
             attempt()
         assert said(caught.value.patient) == "丁一 (0003) has changed this meanwhile. Please look at it again."
@@ -102,7 +104,7 @@ def test_of_two_departments_with_one_letter_only_one_comes_to_be(desk: Desk) -> 
 def test_the_history_tells_who_changed_what(desk: Desk) -> None:
     room = desk.one(Kind.ROOMS, code="R1")
     room = desk.change(room, name="11 诊室", floor="3")
-    desk.change(room, actor=DING, name="12 诊室")
+    desk.change_as(DING, room, name="12 诊室")
     told = desk.administration.history(Kind.ROOMS, room.key, actor=WU)
     assert [(each.who, each.action, dict(each.changes)) for each in told] == [
         ("丁一 (0003)", "admin.save", {"name": "11 诊室 → 12 诊室"}),

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.administration import Kind
 from kiosk.domain.errors import DatabaseAway
 from kiosk.ports import CodeRead
 from kiosk.storage.vault import Vault
+from kiosk.ui.desk.studio.parts import Tick
 from tests.services.administrators import DING
 from tests.ui.at_the_administration import BADGE, Scene, at_the_administration, lines
 
@@ -52,7 +53,7 @@ def test_messages_to_come_and_over(scene: Scene) -> None:
 def test_the_second_of_two_is_told_who_was_quicker_and_sees_what_is_there(scene: Scene) -> None:
     panel = scene.open(Kind.ROOMS)
     scene.take("R1")
-    scene.desk.change(scene.desk.one(Kind.ROOMS, code="R1"), actor=DING, name="11 诊室")
+    scene.desk.change_as(DING, scene.desk.one(Kind.ROOMS, code="R1"), name="11 诊室")
     scene.type(name="12 诊室")
     scene.save()
     assert "丁一 (0003) has changed this meanwhile. Please look at it again." in scene.said()
@@ -87,7 +88,7 @@ def test_roles_that_may_call_are_ticked(scene: Scene) -> None:
     panel = scene.open(Kind.QUEUES)
     scene.take("R9")
     entry = panel.form.entries["callers"]
-    ticks = [each for each in entry.findChildren(QWidget) if hasattr(each, "isChecked")]
+    ticks = entry.findChildren(Tick)
     ticks[3].click()
     scene.save()
     assert scene.desk.one(Kind.QUEUES, code="R9").values["callers"] == "clerk"
@@ -97,10 +98,11 @@ def test_a_secret_is_typed_unseen_and_gone_when_saved(scene: Scene) -> None:
     panel = scene.open(Kind.STAFF)
     scene.take("0002", "number")
     entry = panel.form.entries["secret"]
-    assert entry.echoMode() == entry.EchoMode.Password
+    assert isinstance(entry, QLineEdit)
+    assert entry.echoMode() is QLineEdit.EchoMode.Password
     scene.type(secret="柳暗花明又一村吧")
     scene.save()
-    assert entry.typed() == ""
+    assert entry.text() == ""
     assert scene.desk.staff.sign_in("0002", "柳暗花明又一村吧", device="D1").name == "秦朗"
     scene.press(Qt.Key.Key_F7)
     scene.settle()
