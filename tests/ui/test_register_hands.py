@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.domain.acting import Aid, Companion, Relation
 from kiosk.domain.journey import Journey
 from kiosk.flow.engine import FlowRun
+from kiosk.flow.enquiry import ENQUIRY
 from kiosk.flow.registration import REGISTRATION
 from tests.ui.register_hall import LI, RegisterScene, at_register
 
@@ -100,6 +101,15 @@ def test_what_the_kiosk_noted_is_shown_and_kept(scene: RegisterScene) -> None:
         (Aid.WHEELCHAIR,),
         True,
     )
+
+
+def test_a_sitting_about_something_else_is_only_handed_back(scene: RegisterScene) -> None:
+    kiosk, run = Kiosk(), FlowRun.begin(ENQUIRY, Journey())
+    kiosk.lend(scene, run)
+    scene.wait(lambda: "This sitting is not a registration." in scene.said())
+    scene.key(Qt.Key.Key_F9)
+    scene.key(Qt.Key.Key_F10)
+    assert [back.step_id if back else "" for back in kiosk.ends] == [run.step_id]
 
 
 def test_whoever_is_in_hand_is_put_aside_for_it(scene: RegisterScene) -> None:

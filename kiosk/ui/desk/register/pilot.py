@@ -108,7 +108,8 @@ class Pilot(QObject):
         if target is not None and not self.is_committed and self._is_behind(run, target):
             self.sitting.back()
             return
-        said = answer(run.step_id, self.beside.within(run.journey), self.entries)
+        is_ours = run.flow.id == REGISTRATION.id  # a kiosk's sitting may be about something else
+        said = answer(run.step_id, self.beside.within(run.journey), self.entries) if is_ours else None
         if said is None:
             self.waits.emit(run)
             return

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from kiosk.domain.errors import DatabaseAway, DomainError, InvalidEntry
 from kiosk.flow.engine import FlowRun
+from kiosk.flow.registration import REGISTRATION
 from kiosk.ui.desk.register.body import RegisterBody
 from kiosk.ui.desk.register.frame import Frame
 from kiosk.ui.desk.register.pilot import Pilot
@@ -37,6 +38,12 @@ class Showing(QObject):
             self._frame.complain(say(error.patient))
 
     def _waits(self, run: FlowRun) -> None:
+        if run.flow.id != REGISTRATION.id:
+            sentence = translate(
+                "Register", "This sitting is not a registration. Please help in words, then hand it back."
+            )
+            self._frame.complain(sentence)
+            return
         self._body.show_waiting(run)
         if run.step_id in ("confirm", "done"):
             self._frame.pay.setFocus()
