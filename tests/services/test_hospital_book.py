@@ -1,7 +1,7 @@
 """What machines that are open for weeks ask of the house: a cheap number, and the rest when it has moved."""
 
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 
 from kiosk.adapters.clock import FixedClock
 from kiosk.domain.administered import SPECS
@@ -10,11 +10,13 @@ from kiosk.domain.errors import Misuse
 from kiosk.domain.hospital import HospitalInfo, Message
 from kiosk.services.administration.books import Codes
 from kiosk.services.administration.house_books import HospitalBook as HospitalRecords
+from kiosk.services.board_areas import BoardAreas
 from kiosk.services.hospital import HospitalBook, begin_edition, read_hospital
 from kiosk.services.office import Office
 from kiosk.storage.database import Database
-from kiosk.storage.tables import HospitalRow
+from kiosk.storage.tables import DepartmentRow, HospitalRow
 from kiosk.storage.vault import Vault
+from tests.services.queue_hall import QueueHall
 from tests.services.small_hall import NOW, SmallHall
 
 
@@ -61,3 +63,17 @@ def test_codes_lead_both_ways(hall: SmallHall) -> None:
     assert codes.keys == {"NK": 1}
     with hall.database.read() as session:
         assert [record.key for record in HospitalRecords(hall.office).all(session)] == [1]
+
+
+def test_a_board_reads_the_house_anew_when_it_has_changed(queue_hall: QueueHall) -> None:
+    book = HospitalBook(queue_hall.office)
+    areas = BoardAreas(queue_hall.board, queue_hall.lines, queue_hall.timetable, book.read(), book)
+    assert areas.look(("D1",)).area.name == "内科"
+    with queue_hall.database.begin() as session:
+        session.execute(update(DepartmentRow).where(DepartmentRow.code == "D1").values(name="大内科"))
+    assert areas.look(("D1",)).area.name == "内科"  # nobody said so
+    with queue_hall.database.begin() as session:
+        session.execute(update(HospitalRow).values(name="安和医院"))
+        begin_edition(session)
+    seen = areas.look(("D1",))
+    assert (seen.area.name, seen.hospital and seen.hospital.name) == ("大内科", "安和医院")

@@ -46,7 +46,7 @@ def test_a_change_is_saved_told_and_on_record(scene: Scene) -> None:
     assert not panel.form.is_changed
     scene.press(Qt.Key.Key_F6)
     assert "Today Fri 20 Nov 09:41 · 吴敏 (0001)" in scene.said()
-    assert "Name: 2 诊室 → 大诊室" in scene.said()
+    assert "Official name: 2 诊室 → 大诊室" in scene.said()
     scene.press(Qt.Key.Key_Escape)
     assert panel.stack.currentWidget() is panel.form
 

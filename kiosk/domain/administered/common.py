@@ -9,7 +9,7 @@ STAYS = QT_TRANSLATE_NOOP("Administration", "Stays as it is from then on: papers
 HALL_DAY_ENDS = QT_TRANSLATE_NOOP("Administration", "24:00 is the end of the day.")
 
 CODE = FieldSpec("code", QT_TRANSLATE_NOOP("Administration", "Code"), change=Change.ONCE, needed=True, help=STAYS)
-NAME = FieldSpec("name", QT_TRANSLATE_NOOP("Administration", "Name"), needed=True)
+NAME = FieldSpec("name", QT_TRANSLATE_NOOP("Administration", "Official name"), needed=True)
 NAME_EN = FieldSpec("name_en", QT_TRANSLATE_NOOP("Administration", "Name in English"), help=CAN_BE_EMPTY)
 DEPARTMENT = FieldSpec("department", QT_TRANSLATE_NOOP("Administration", "Department"), Entry.CHOICE, needed=True)
 HOME_DEPARTMENT = FieldSpec(

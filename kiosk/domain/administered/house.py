@@ -160,7 +160,7 @@ DOCTORS = KindSpec(
             help=QT_TRANSLATE_NOOP("Administration", "As the doctor spells it."),
             is_personal=True,
         ),
-        FieldSpec("title", QT_TRANSLATE_NOOP("Administration", "Title"), needed=True),
+        FieldSpec("title", QT_TRANSLATE_NOOP("Administration", "Job title"), needed=True),
         FieldSpec(
             "speciality",
             QT_TRANSLATE_NOOP("Administration", "Speciality"),

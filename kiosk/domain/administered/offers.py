@@ -26,7 +26,7 @@ SESSIONS = KindSpec(
     (
         FieldSpec(
             "day",
-            QT_TRANSLATE_NOOP("Administration", "Day"),
+            QT_TRANSLATE_NOOP("Administration", "Date"),
             change=Change.ONCE,
             needed=True,
             help=QT_TRANSLATE_NOOP("Administration", "Year, month and day: 2026-11-23."),
@@ -109,7 +109,7 @@ FEE_ITEMS = KindSpec(
         ),
         FieldSpec(
             "name",
-            QT_TRANSLATE_NOOP("Administration", "Name"),
+            QT_TRANSLATE_NOOP("Administration", "Official name"),
             needed=True,
             help=QT_TRANSLATE_NOOP("Administration", "As it stands on the invoice."),
         ),

@@ -91,7 +91,7 @@ MESSAGES = KindSpec(
 )
 STAFF = KindSpec(
     Kind.STAFF,
-    QT_TRANSLATE_NOOP("Administration", "Staff"),
+    QT_TRANSLATE_NOOP("Administration", "Staff list"),
     QT_TRANSLATE_NOOP("Administration", "Member of staff"),
     "users-group",
     (
