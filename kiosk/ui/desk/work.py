@@ -6,7 +6,9 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from kiosk.domain.roles import Right
 from kiosk.ui.desk.parts import draw_key
+from kiosk.ui.desk.patients.quick import QuickSearch
 from kiosk.ui.desk.sections import SECTIONS
 from kiosk.ui.desk.shell import StaffWork
 from kiosk.ui.desk.view import Counting, DeskView, Receiving, Resting, Section, Stopping
@@ -72,7 +74,7 @@ class Work(StaffWork):
 
     def __init__(self, view: DeskView) -> None:
         super().__init__(view)
-        self.search: QWidget | None = None
+        self.search = self._search(view)
         self.sections = tuple(each for each in SECTIONS if view.person.may(each.right) and each.is_fitted(view))
         self.shown: Section | None = None
         self._made: dict[Section, QWidget] = {}
@@ -86,6 +88,14 @@ class Work(StaffWork):
         row.addWidget(self._stack, 1)
         if self.sections:
             self.show_section(self.sections[0])
+
+    def _search(self, view: DeskView) -> QuickSearch | None:
+        """For the head, and only for those who may find patients."""
+        if not view.person.may(Right.FIND_PATIENTS):
+            return None
+        search = QuickSearch(view)
+        search.chosen.connect(partial(self.go, "Patients"))
+        return search
 
     def _list(self) -> Card:
         theme = self.view.theme
@@ -127,7 +137,7 @@ class Work(StaffWork):
         for section in self.sections:
             if section.name == name:
                 self.show_section(section)
-                page = self.page()
+                page = self._made[section]
                 if isinstance(page, Receiving):
                     page.receive(what)
 
