@@ -121,7 +121,11 @@ JOINED = Query(
 )
 CHANGES = Query(
     select(PatientChangeRow.kind, PatientChangeRow.fields, PatientChangeRow.at, PatientChangeRow.actor)
-    .where(of_person(PatientChangeRow.patient_id))
+    .where(
+        of_person(PatientChangeRow.patient_id),
+        # A joining stands in both files; it is told once.
+        (PatientChangeRow.patient_id == bindparam("patient")) | (PatientChangeRow.kind == ChangeKind.CORRECT.value),
+    )
     .order_by(PatientChangeRow.id.desc())
     .limit(20)
 )

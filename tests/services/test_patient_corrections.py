@@ -1,7 +1,9 @@
 """Files of patients: shown masked, revealed under audit, corrected with a reason; what stood there is kept."""
 
 import json
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
 from sqlalchemy import text
@@ -154,10 +156,10 @@ def test_what_cannot_be_is_a_question(
 @pytest.mark.parametrize("reason", ["", "   ", "因" * 300])
 def test_a_reason_is_needed(patients_hall: PatientsHall, patient: Patient, reason: str) -> None:
     patients = patients_hall.patients
-    works = (
-        lambda: patients.correct(patient.id, Correction(name="王晓明"), version=0, reason=reason, actor=CLERK),
-        lambda: patients.merge(kept=(patient.id, 0), gone=(99, 0), reason=reason, actor=CLERK),
-        lambda: patients.take_apart(1, reason=reason, actor=CLERK),
+    works: tuple[Callable[[], object], ...] = (
+        partial(patients.correct, patient.id, Correction(name="王晓明"), version=0, reason=reason, actor=CLERK),
+        partial(patients.merge, kept=(patient.id, 0), gone=(99, 0), reason=reason, actor=CLERK),
+        partial(patients.take_apart, 1, reason=reason, actor=CLERK),
     )
     for work in works:
         with pytest.raises(InvalidEntry) as asked:

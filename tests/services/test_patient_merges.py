@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 from sqlalchemy import text
@@ -10,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from kiosk.domain.actor import Actor
 from kiosk.domain.bill import FeeClass
 from kiosk.domain.errors import AlreadyRegistered, Misuse, PatientBlocked
-from kiosk.domain.journey import Journey, Newcomer, Patient, PayBy, Way
+from kiosk.domain.journey import Journey, Newcomer, Patient, PayBy, Visit, Way
 from kiosk.domain.patient_files import ChangeKind, Correction, FileChanged, FilesJoined, SameFile, VisitedSince
 from kiosk.services.places_in_line import PlacesInLine
 from kiosk.storage.tables import AuditRow, PatientMergeRow, PatientRow, RegistrationRow, TicketRow
@@ -106,13 +107,13 @@ def test_registering_and_joining_at_the_same_moment_agree(patients_hall: Patient
         gone = patients_hall.someone("王晓明", 200 + round_)
         journey = patients_hall.journey("any 9:30", gone, PayBy.WINDOW)
         given = at_once(
-            lambda journey=journey: patients_hall.registration.register(journey, actor=K1).registration_id,
-            lambda kept=kept, gone=gone: patients_hall.join(kept, gone),
+            partial(patients_hall.registration.register, journey, actor=K1),
+            partial(patients_hall.join, kept, gone),
         )
-        registration, joining = given
-        assert isinstance(registration, int)
+        visit, joining = given
+        assert isinstance(visit, Visit)
         assert isinstance(joining, int)
-        (row,) = patients_hall.rows(RegistrationRow, id=registration)
+        (row,) = patients_hall.rows(RegistrationRow, id=visit.registration_id)
         assert row["patient_id"] in (kept.id, gone.id)
         in_line = PlacesInLine(patients_hall.office).of_patient(kept.id)
         assert len(in_line) == 1
@@ -125,10 +126,10 @@ def test_of_two_who_join_crosswise_one_wins(patients_hall: PatientsHall) -> None
     for round_ in range(6):
         first = patients_hall.someone("王小明", 100 + round_)
         second = patients_hall.someone("王晓明", 200 + round_)
-        a, b = (first.id, 0), (second.id, 0)
+        merge, a, b = patients_hall.patients.merge, (first.id, 0), (second.id, 0)
         given = at_once(
-            lambda a=a, b=b: patients_hall.patients.merge(kept=a, gone=b, reason=WHY, actor=CLERK).patient.id,
-            lambda a=a, b=b: patients_hall.patients.merge(kept=b, gone=a, reason=WHY, actor=OTHER_CLERK).patient.id,
+            partial(merge, kept=a, gone=b, reason=WHY, actor=CLERK),
+            partial(merge, kept=b, gone=a, reason=WHY, actor=OTHER_CLERK),
         )
         assert given.count("FileChanged") == 1
     assert len(patients_hall.rows(PatientMergeRow)) == 6

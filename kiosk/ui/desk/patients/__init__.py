@@ -1,0 +1,1 @@
+"""Patients at the desk: found, looked at, corrected, joined."""
