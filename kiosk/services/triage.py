@@ -85,8 +85,8 @@ class TriageDesk:
             table = self.tables.levels
             write_level(self._office, session, case, level, why=why, table=table, actor=actor)
             write_tracks(self._office, session, case, tracks, table=table, actor=actor)
-            self._tell(session, actor, "triage.decide", case_id, level=level, tracks=",".join(sorted(tracks)))
             follow(self._office, session, case_id, actor=actor)
+            self._tell(session, actor, "triage.decide", case_id, level=level, tracks=",".join(sorted(tracks)))
             return self._read(session, case_id)
 
         return self._office.database.run(work)
@@ -118,12 +118,12 @@ class TriageDesk:
 
         def work(session: Session) -> Case:
             allow(session, actor, Right.TRIAGE)
-            held_case(self._office, session, case_id)
             lock_patient(session, patient_id)
+            held_case(self._office, session, case_id)
             if not IDENTIFY.run(session, case=case_id, patient=patient_id):
                 raise KnownAlready(f"triage {case_id} has a patient")
-            self._tell(session, actor, "triage.identify", case_id, patient=patient_id)
             follow(self._office, session, case_id, actor=actor)
+            self._tell(session, actor, "triage.identify", case_id, patient=patient_id)
             return self._read(session, case_id)
 
         return self._office.database.run(work)

@@ -16,6 +16,7 @@ from kiosk.domain.triage.signs import Level, Presented, Track
 from kiosk.domain.triage.tables import LevelTable
 from kiosk.services.flagging import put_triage
 from kiosk.services.office import Office
+from kiosk.services.persons import of_person
 from kiosk.services.triage_books import KNOWN_AS, REASON, read_case, start, stop_sort
 from kiosk.services.triage_links import found_at_triage, link
 from kiosk.storage.statements import Query, Statement
@@ -35,7 +36,13 @@ LONGEST = 200  # characters of a name or a reason
 
 
 def held_case(office: Office, session: Session, case_id: int) -> Case:
-    """The case; whoever else wants to change it waits until this transaction has ended. Raises `TriageOver`."""
+    """The case; whoever else wants to change it waits until this transaction has ended. Raises `TriageOver`.
+
+    The patient is locked before the case, here and everywhere, so that no two transactions wait for each other.
+    """
+    known = PATIENT_OF.first(session, case=case_id)
+    if known is not None and known[0] is not None:
+        lock_patient(session, known[0])
     row = HOLD.first(session, case=case_id)
     if row is not None and row[0] is not None:
         raise TriageOver(f"triage {case_id} is closed")
@@ -110,8 +117,7 @@ def follow(office: Office, session: Session, case_id: int, *, actor: Actor) -> N
     case, days = read_case(office, session, case_id), callable_days(office.now())
     if case.patient_id is None or case.decision is None:
         return
-    # A registration under way holds the patient too: one of the two sees what the other one wrote.
-    lock_patient(session, case.patient_id)
+    # The patient is locked, and a registration under way holds them too: one of the two sees what the other one wrote.
     flags = flags_of(case.decision.level, case.tracks)
     for (ticket,) in TICKETS.all(session, patient=case.patient_id, first=days.first, last=days.last):
         link(session, case_id, ticket, actor=actor, at=office.now())
@@ -146,6 +152,7 @@ BORN = Query(
     .join(TriageCaseRow, TriageCaseRow.patient_id == PatientRow.id)
     .where(TriageCaseRow.id == bindparam("case"))
 )
+PATIENT_OF = Query(select(TriageCaseRow.patient_id).where(TriageCaseRow.id == bindparam("case")))
 HOLD = Query(
     select(TriageCaseRow.closed_at).where(TriageCaseRow.id == bindparam("case")).with_for_update(key_share=True)
 )
@@ -168,7 +175,7 @@ END_TRACK = Statement(
 ADD_TRACK = Statement(insert(TriageTrackRow))
 TICKETS = Query(
     _tickets.join(RegistrationRow, RegistrationRow.id == TicketRow.registration_id)
-    .where(RegistrationRow.patient_id == bindparam("patient"), RegistrationRow.cancelled_at.is_(None))
+    .where(of_person(RegistrationRow.patient_id), RegistrationRow.cancelled_at.is_(None))
     .order_by(TicketRow.id)
 )
 LINKED = Query(

@@ -99,6 +99,20 @@ def test_a_letter_stands_for_what_it_stands_for(scene: TriageScene, typed: str, 
     assert scene.page.form.air.letter() == letter
 
 
+def test_a_tall_screen_shows_every_reason(scene: TriageScene) -> None:
+    scene.type(FULL)
+    assert "and 4 more" in said(scene.page.proposal)
+    scene.page.resize(994, 980)
+    scene.wait(lambda: "and 4 more" not in said(scene.page.proposal))
+    assert "NEWS2 is 14, 7 or more: level Ⅱ at the least" in said(scene.page.proposal)
+
+
+def test_no_input_method_stands_between_the_keys_and_the_figures(scene: TriageScene) -> None:
+    plain = [entry for entry in scene.page.form.path if entry is not scene.page.form.complaint]
+    assert not any(entry.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled) for entry in plain)
+    assert scene.page.form.complaint.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
 # ---- questions ----------------------------------------------------------------------
 
 

@@ -20,6 +20,8 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.text import Text
 
 LONGEST = 7  # characters of a number
+# Off: an input method would hold letters and figures back to make words of them.
+INPUT_METHOD = Qt.WidgetAttribute.WA_InputMethodEnabled
 
 
 class Air(StrEnum):
@@ -55,6 +57,7 @@ class NumberEntry(Entry):
     def __init__(self, theme: Theme, sign: Sign) -> None:
         super().__init__(theme, joined(sign_name(sign), unit(sign)))
         self.sign = sign
+        self.setAttribute(INPUT_METHOD, False)
         self.setMaxLength(LONGEST)
         self.setFixedWidth(theme.px("triage-number"))
 
@@ -77,6 +80,7 @@ class LetterEntry(Entry):
     def __init__(self, theme: Theme, sign: Sign, letters: Mapping[str, str]) -> None:
         super().__init__(theme, joined(sign_name(sign), *(f"{letter} {word}" for letter, word in letters.items())))
         self.sign, self._letters = sign, letters
+        self.setAttribute(INPUT_METHOD, False)
         self.setFixedWidth(theme.px("triage-number"))
         self.setPlaceholderText("".join(letters))
 

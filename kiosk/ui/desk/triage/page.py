@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.errors import DatabaseAway, DomainError
@@ -18,7 +18,7 @@ from kiosk.ui.desk.triage import deeds
 from kiosk.ui.desk.triage.due import DueCard
 from kiosk.ui.desk.triage.form import TriageForm
 from kiosk.ui.desk.triage.keys import CLEAR_KEY, SAVE_KEY, WHO_KEY, YES_KEY, FormKeys
-from kiosk.ui.desk.triage.proposal import ProposalCard
+from kiosk.ui.desk.triage.proposal import MORE_REASONS, REASONS, ProposalCard
 from kiosk.ui.desk.triage.who import Who, WhoLine
 from kiosk.ui.desk.triage.words import level_name, sign_name, who_text
 from kiosk.ui.desk.triage.work import TriageWork
@@ -111,6 +111,12 @@ class TriagePage(QWidget):
     def stop(self) -> None:
         """Look no more; answers under way reach nobody."""
         self.work.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A tall screen has room for every reason."""
+        super().resizeEvent(event)
+        is_tall = self.height() >= self.view.theme.px("triage-tall")
+        self.proposal.give_room(MORE_REASONS if is_tall else REASONS)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """What is typed goes to the first sign that is missing."""

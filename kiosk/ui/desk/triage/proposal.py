@@ -21,7 +21,7 @@ from kiosk.ui.widgets.paint import CENTRE, Block, draw_box, draw_column
 from kiosk.ui.widgets.text import Text
 
 TRACK_KEYS: Mapping[Track, str] = {Track.CHEST_PAIN: "F3", Track.STROKE: "F4", Track.GREEN: "F5"}
-REASONS = 3  # as many as there is room for; all of them are kept
+REASONS, MORE_REASONS = 3, 8  # as many as there is room for, on a low and on a tall screen; all of them are kept
 
 
 class LevelSign(Said):
@@ -62,6 +62,7 @@ class ProposalCard(Card):
         self.override: Level | None = None
         self._by_hand: dict[Track, bool] = {}
         self._build_head(theme)
+        self._reasons = 0
         self.levels = self._build_levels(theme)
         hint = translate("Triage", "Why? A few words")
         self.reason = Field(theme, translate("Triage", "Why another level"), hint=hint)
@@ -69,6 +70,7 @@ class ProposalCard(Card):
         self.reason.setEnabled(False)
         self.column.addWidget(self.reason)
         self.tracks = self._build_tracks(theme)
+        self.give_room(REASONS)
 
     def _build_head(self, theme: Theme) -> None:
         self.sign = LevelSign(theme)
@@ -77,7 +79,6 @@ class ProposalCard(Card):
         self.score = Text(theme, "", type="caption")
         self.why = Text(theme, "", type="caption", colour="ink-2")
         self.why.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.why.setFixedHeight(REASONS * theme.metrics("caption").height + theme.px("gap-s"))
         row, words = QHBoxLayout(), QWidget()
         row.setSpacing(theme.px("gap"))
         row.addWidget(self.sign)
@@ -136,6 +137,13 @@ class ProposalCard(Card):
         """Whether a reason is missing."""
         return self.override is not None and not self.reason.text().strip()
 
+    def give_room(self, reasons: int) -> None:
+        """Show so many reasons."""
+        if reasons != self._reasons:
+            self._reasons = reasons
+            self.why.setFixedHeight(reasons * self._theme.metrics("caption").height + self._theme.px("gap-s"))
+            self._show()
+
     def show_proposal(self, proposal: Proposal | None) -> None:
         """What the tables say now; None before anything is known."""
         self.proposal = proposal
@@ -180,9 +188,9 @@ class ProposalCard(Card):
         if self.override is not None and proposal is not None:
             proposed = translate("Triage", "Your level; proposed is {level}")
             told.insert(0, proposed.format(level=proposal.level.figure))
-        if len(told) > REASONS:
-            more = translate("Triage", "and {count} more").format(count=len(told) - REASONS + 1)
-            told[REASONS - 1 :] = [more]
+        if len(told) > self._reasons:
+            more = translate("Triage", "and {count} more").format(count=len(told) - self._reasons + 1)
+            told[self._reasons - 1 :] = [more]
         self.why.setText("\n".join(told))
 
     def _say_level(self, level: Level | None) -> None:
