@@ -6,14 +6,15 @@ from itertools import product
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from kiosk.desk_gallery import stage
 from kiosk.ui.desk.scenes import SIZES, DeskScene
 from kiosk.ui.desk.window import DeskWindow
+from kiosk.ui.kiosk.window import KioskWindow
 from tests.conformance.desk_show import DeskPicture, DeskShow
 from tests.conformance.measures import clipping, focus_ring, names, overlap, text_contrast
-from tests.conformance.show import Memory, settle
+from tests.conformance.show import Memory, Show, settle
 from tests.conformance.suite import Measure
 from tests.conformance.tally import Line, Reading, Tally
 
@@ -72,12 +73,12 @@ def _entry_names(show: DeskShow) -> Iterator[Reading]:
         yield Reading(f"entry {type(entry).__name__}", float(bool(entry.accessibleName().strip())), 1)
 
 
-def _entries(show: DeskShow) -> list[object]:
-    return cast(list[object], cast(DeskPicture, show.rest).entries)
+def _entries(show: DeskShow) -> list[QWidget]:
+    return cast(DeskPicture, show.rest).entries
 
 
 def _measure(name: str, unit: str, read: Callable[[DeskShow], Iterator[Reading]]) -> Measure:
-    return Measure(name, unit, cast("Callable[[object], Iterator[Reading]]", read))
+    return Measure(name, unit, cast("Callable[[Show], Iterator[Reading]]", read))
 
 
 MEASURES = (
@@ -99,7 +100,7 @@ def survey_desk(window: DeskWindow, look: DeskLook, language: str, chosen: Itera
     memory = Memory()
     for scene in chosen:
         stage(window, scene)
-        settle(cast("object", window))
+        settle(cast(KioskWindow, window))
         window.setFocus()
         show = DeskShow(window, scene.name, memory)
         for measure, tally in zip(MEASURES, tallies, strict=True):

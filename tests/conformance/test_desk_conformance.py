@@ -14,6 +14,8 @@ from kiosk.ui.desk.scenes import desk_scenes, unseen
 from kiosk.ui.desk.sections import SECTIONS
 from kiosk.ui.desk.window import DeskWindow
 from kiosk.ui.scenes import LANGUAGES
+from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.text import Text
 from tests.conformance.desk_suite import LOOKS, survey_desk
 from tests.conformance.report import keep
 from tests.conformance.suite import faults
@@ -42,6 +44,31 @@ def test_the_desk_conforms(window: DeskWindow, request: pytest.FixtureRequest) -
         keep(request, lines)
         found += [f"{look.mode} {look.size_name} {fault}" for fault in faults(lines)]
     assert found == []
+
+
+@pytest.mark.parametrize("window", ["en"], indirect=True)
+def test_planted_faults_are_found(window: DeskWindow) -> None:
+    tiny = Button(window.theme, "", type="caption", parent=window)
+    tiny.setAccessibleName("")
+    tiny.setMinimumSize(0, 0)
+    pale = Text(window.theme, "Hard to read", type="caption", colour="line-soft", parent=window)
+    small = Text(window.theme, "Too small", parent=window)
+    font = small.font()
+    font.setPixelSize(10)
+    small.setFont(font)
+    cut = Text(window.theme, "Longer than its place", parent=window)
+    for number, each in enumerate((tiny, pale, small, cut)):
+        each.setGeometry(20 + 200 * number, 700, 180, 30)
+        each.show()
+    tiny.resize(12, 12)
+    cut.setWordWrap(False)
+    cut.resize(40, 30)
+    sign_in = [scene for scene in desk_scenes() if scene.state == "people"]
+    found = {line.check for line in survey_desk(window, LOOKS[0], "en", sign_in) if line.faults}
+    for each in (tiny, pale, small, cut):
+        each.hide()
+        each.deleteLater()
+    assert found >= {"desk target size", "desk names", "desk text contrast", "desk cap height", "desk cut off"}
 
 
 def test_every_section_is_measured() -> None:

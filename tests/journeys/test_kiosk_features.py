@@ -14,9 +14,10 @@ from kiosk.domain.identity import PaperKind, check_paper
 from kiosk.domain.journey import Journey, Newcomer, PaperSort, PayBy, Way
 from kiosk.machine import SAMPLE, Kiosk
 from kiosk.settings import Settings
-from kiosk.shows import Summary, tour
+from kiosk.shows import tour
 from kiosk.ui.language import Language, translate
 from kiosk.ui.tour import routes, tape
+from kiosk.ui.tour.guide import Summary
 from kiosk.ui.tour.robot import Robot
 from kiosk.ui.tour.routes import Props
 from tests.journeys.machines import Machine, present

@@ -138,6 +138,20 @@ def test_light_and_dark_change_nothing_that_is_open(scene: DeskScene) -> None:
     assert scene.window.work is before
 
 
+def test_the_search_of_whoever_was_away_takes_the_light_too(scene: DeskScene) -> None:
+    scene.sign_in()
+    scene.window.lock()
+    scene.window.toggle_dark()
+    scene.sign_in()
+    assert scene.window.work is not None
+    search = scene.window.work.search
+    assert search is not None
+    assert search.isVisible()
+    assert search.field.palette().color(search.field.foregroundRole()) == scene.window.theme.colour("ink")
+    scene.window.lock()
+    assert not search.isVisible()
+
+
 def test_the_desk_listens_to_the_reader_of_its_settings(scene: DeskScene) -> None:
     ears = Ears(Settings(card_reader=Device("kiosk.adapters.demo_reader:DemoCardReader")), FixedClock(MORNING))
     told: list[object] = []

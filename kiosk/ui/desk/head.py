@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.roles import NAMES, Person
-from kiosk.ui.desk.parts import KeyButton
+from kiosk.ui.desk.parts import KeyButton, recolour
 from kiosk.ui.language import clock_text, day_text, local, translate, translate_marked
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.bars import Bar, Logo
 from kiosk.ui.widgets.text import Text
 
-LOCK_KEY, SWITCH_KEY, DARK_KEY, SEARCH_KEY = "Ctrl+L", "Ctrl+U", "Ctrl+D", "Ctrl+K"
+LOCK_KEY, SWITCH_KEY, DARK_KEY = "Ctrl+L", "Ctrl+U", "Ctrl+D"
+SEARCH_SHARE = 8  # of the free width, where the empty part takes one
 
 
 class Head(Bar):
@@ -95,7 +96,8 @@ class DeskHead(Head):
             self._search.setParent(None)
         self._search = search
         if search is not None:
-            self.row.insertWidget(2, search, 3)  # after mark and title
+            self.row.insertWidget(2, search, SEARCH_SHARE)  # after mark and title
+            recolour(search)  # it was not there if the light has changed meanwhile
             search.show()
 
 

@@ -132,8 +132,7 @@ class Coloured(Protocol):
 
 def recolour(over: QWidget) -> None:
     """Let everything in ``over`` take the colours its theme has now."""
-    for each in over.findChildren(QWidget):
+    for each in (over, *over.findChildren(QWidget)):
         if isinstance(each, Coloured):
             each.recolour()
         each.update()
-    over.update()

@@ -41,7 +41,9 @@ class DeskWindow(StaffWindow):
         self.head.show_search(self.work.search)
 
     def left(self) -> None:
-        """Nobody searches."""
+        """Nobody searches, and nothing that was found is left."""
+        if self.work is not None and self.work.search is not None:
+            self.work.search.stop()
         self.head.show_search(None)
 
     @property

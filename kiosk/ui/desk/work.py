@@ -153,6 +153,9 @@ class Work(StaffWork):
 
     def stop(self) -> None:
         """The person has gone."""
+        if self.search is not None:
+            self.search.stop()
+            self.search.deleteLater()
         for page in self._made.values():
             if isinstance(page, Stopping):
                 page.stop()
