@@ -10,14 +10,15 @@ from kiosk.domain.errors import DomainError
 from kiosk.domain.masking import mask_name
 from kiosk.domain.patient_files import Found, PatientFile
 from kiosk.ui.desk.forms import AskReason
-from kiosk.ui.desk.parts import Field, KeyButton
+from kiosk.ui.desk.parts import KeyButton
 from kiosk.ui.desk.patients.deeds import Opened, open_file
+from kiosk.ui.desk.patients.hinting import SearchField
 from kiosk.ui.desk.patients.looking import Looking
-from kiosk.ui.desk.patients.words import HINT, end_words, namesake_columns, namesake_line, why_word
+from kiosk.ui.desk.patients.words import end_words, namesake_columns, namesake_line, why_word
 from kiosk.ui.desk.register.words import age_words
 from kiosk.ui.desk.table import Line, Table
 from kiosk.ui.desk.view import DeskView
-from kiosk.ui.language import say, translate, translate_marked
+from kiosk.ui.language import say, translate
 from kiosk.ui.tasks import Task
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.text import Heading, Text
@@ -41,9 +42,7 @@ class JoinPanel(Card):
         theme = view.theme
         self.column.setSpacing(theme.px("gap"))
         self.column.addWidget(Heading(theme, translate("Patients", "Which file is the same person's?"), type="title-s"))
-        self.finder = Field(
-            theme, translate("Patients", "Find the other file"), hint=translate_marked("Patients", HINT)
-        )
+        self.finder = SearchField(theme, translate("Patients", "Find the other file"))
         self.words = Text(theme, "", colour="ink-2")
         self.table = Table(theme, translate("Patients", "Files that may be the same"), namesake_columns())
         self.table.opened.connect(self._choose)

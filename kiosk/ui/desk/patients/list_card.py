@@ -4,12 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from kiosk.domain.patient_files import Found
-from kiosk.ui.desk.parts import Field
+from kiosk.ui.desk.patients.hinting import SearchField
 from kiosk.ui.desk.patients.looking import Looking
-from kiosk.ui.desk.patients.words import HINT, found_columns, found_line
+from kiosk.ui.desk.patients.words import found_columns, found_line
 from kiosk.ui.desk.table import Table
 from kiosk.ui.desk.view import DeskView
-from kiosk.ui.language import translate, translate_marked
+from kiosk.ui.language import translate
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.text import Heading, Text
 
@@ -28,8 +28,7 @@ class PatientList(Card):
         theme = view.theme
         self.column.setSpacing(theme.px("gap"))
         self.column.addWidget(Heading(theme, translate("Patients", "Patients"), type="title-s"))
-        hint = f"{translate_marked('Patients', HINT)} ({FIND_KEY})"
-        self.finder = Field(theme, translate("Patients", "Find a patient"), hint=hint)
+        self.finder = SearchField(theme, translate("Patients", "Find a patient"), key=FIND_KEY)
         self.words = Text(theme, "", colour="ink-2")
         self.table = Table(theme, translate("Patients", "Patients found"), found_columns())
         self.table.chosen.connect(self._choose)

@@ -5,12 +5,12 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QSho
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 
 from kiosk.domain.patient_files import Found
-from kiosk.ui.desk.parts import Field
+from kiosk.ui.desk.patients.hinting import SearchField
 from kiosk.ui.desk.patients.looking import Looking
-from kiosk.ui.desk.patients.words import HINT, quick_columns, quick_line
+from kiosk.ui.desk.patients.words import quick_columns, quick_line
 from kiosk.ui.desk.table import Table
 from kiosk.ui.desk.view import DeskView
-from kiosk.ui.language import named, translate, translate_marked
+from kiosk.ui.language import translate
 from kiosk.ui.widgets.announce import announce
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.paint import Box
@@ -32,8 +32,7 @@ class QuickSearch(QWidget):
         self._view = view
         self._found: dict[int, Found] = {}
         self._is_hurried = False  # Enter came before the answer
-        hint = named(translate_marked("Patients", HINT), KEY)
-        self.field = Field(view.theme, translate("Patients", "Find a patient"), hint=hint)
+        self.field = SearchField(view.theme, translate("Patients", "Find a patient"), key=KEY)
         self.field.textEdited.connect(self._edited)
         self.field.installEventFilter(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

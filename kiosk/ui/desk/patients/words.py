@@ -43,7 +43,6 @@ CHANGES: Mapping[ChangeKind, str] = MappingProxyType(
         ChangeKind.UNDO: QT_TRANSLATE_NOOP("Patients", "Taken apart"),
     }
 )
-HINT = QT_TRANSLATE_NOOP("Patients", "Name, Pinyin, number, last four of the phone, ticket")
 
 
 def found_columns() -> tuple[Column, ...]:
