@@ -6,6 +6,8 @@ from functools import partial
 
 from kiosk.domain.roles import Person, Role
 from kiosk.domain.sign_in import SignInRefused
+from kiosk.ui.desk.register.page import RegisterPage
+from kiosk.ui.desk.register.scenes import REGISTERING
 from kiosk.ui.desk.sections import SECTIONS
 from kiosk.ui.desk.view import Section
 from kiosk.ui.desk.window import DeskWindow
@@ -33,9 +35,10 @@ class DeskScene:
 
 
 def desk_scenes() -> tuple[DeskScene, ...]:
-    """Every section as it opens; then who may sign in, and a secret that does not fit."""
+    """Every section as it opens, a registration on its way; then who may sign in, and a secret that does not fit."""
     opened = tuple(DeskScene(each.name, "open", partial(_show, section=each)) for each in SECTIONS)
-    return (*opened, DeskScene(SIGN_IN, "people", _lock), DeskScene(SIGN_IN, "refused", _refuse))
+    moving = tuple(DeskScene("Register", state, partial(_register, show=show)) for state, show in REGISTERING.items())
+    return (*opened, *moving, DeskScene(SIGN_IN, "people", _lock), DeskScene(SIGN_IN, "refused", _refuse))
 
 
 def unseen(sections: tuple[Section, ...], chosen: tuple[DeskScene, ...]) -> set[str]:
@@ -46,6 +49,15 @@ def unseen(sections: tuple[Section, ...], chosen: tuple[DeskScene, ...]) -> set[
 def _show(window: DeskWindow, section: Section) -> None:
     assert window.work is not None
     window.work.show_section(section)
+
+
+def _register(window: DeskWindow, show: Callable[[RegisterPage], None]) -> None:
+    """The state ``show`` brings on; the last of them leaves the page empty for whoever opens it next."""
+    assert window.work is not None
+    window.work.go("Register", None)
+    page = window.work.page()
+    assert isinstance(page, RegisterPage)
+    show(page)
 
 
 def _lock(window: DeskWindow) -> None:

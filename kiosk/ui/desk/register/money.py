@@ -11,8 +11,8 @@ from kiosk.ui.language import money_parts, told, translate
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.announce import announce
 from kiosk.ui.widgets.card import Card, Notice
-from kiosk.ui.widgets.facts import AmountLine, TotalLine
-from kiosk.ui.widgets.paint import Box
+from kiosk.ui.widgets.facts import Line, TotalLine
+from kiosk.ui.widgets.paint import RIGHT, Block, Box
 from kiosk.ui.widgets.qr import QrCode
 
 PHONE_KEY, WINDOW_KEY, AGAIN_KEY = "Alt+P", "Alt+W", "Alt+A"
@@ -109,7 +109,7 @@ class MoneyBox(QWidget):
     def _show_fees(self, journey: Journey) -> None:
         card = Card(self._theme, Box("sunken", "", radius="radius-m"), padding="padding-s")
         for what, amount in bill_lines(journey.bill):
-            card.column.addWidget(AmountLine(self._theme, what, amount))
+            card.column.addWidget(Line(self._theme, Block(what), Block(amount, "body-l", align=RIGHT)))
         card.column.addWidget(TotalLine(self._theme, translate("Register", "To pay"), money_parts(journey.bill.due)))
         self.fees = self._swap(self.fees, card)
         card.setVisible(bool(journey.bill.lines))

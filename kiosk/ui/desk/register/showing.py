@@ -25,6 +25,11 @@ class Showing(QObject):
         pilot.busy.connect(self._set_busy)
         pilot.away.connect(self._set_away)
 
+    def show(self, run: FlowRun) -> None:
+        """The page as it stands at this step."""
+        self._changed(run)
+        self._waits(run)
+
     def complain(self, error: DomainError) -> None:
         """At the entry it belongs to, or above everything; what was entered stays."""
         if isinstance(error, InvalidEntry) and self._body.complain(error):
