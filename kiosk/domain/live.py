@@ -17,6 +17,7 @@ from kiosk.domain.words import QT_TRANSLATE_NOOP
 LOOK_SECONDS = 0.5  # how often a kiosk looks whether a desk wants something, while somebody sits there
 RENEW_SECONDS = 2  # how often a desk that asks or holds says that it is still there
 LOST_SECONDS = 10  # unheard of for so long, the desk is gone and the kiosk goes on
+UNUSED_SECONDS = 300  # without a move for so long, a desk gives back what it holds: the patient may have left
 ANSWER_SECONDS = 30  # unanswered for so long, the question means no; twice as long where a page is read slowly
 LONGEST_CONTROL = 80  # characters of a name
 

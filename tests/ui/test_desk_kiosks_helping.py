@@ -171,3 +171,14 @@ def test_what_is_handed_back_comes_after_what_is_still_being_written(room: Room)
     room.bot.waitUntil(lambda: room.kiosk.look(number, actor=K3).last is Deed.HAND_BACK)
     assert room.kiosk.run(number, actor=K3).step == "pay"
     assert room.page.helping._parting is None
+
+
+def test_what_nobody_goes_on_with_is_given_back(room: Room) -> None:
+    number = room.begin()
+    room.sees("K3")
+    room.takes()
+    assert room.page.helping._unused.interval() == 300_000
+    room.page.helping._unused.timeout.emit()
+    room.bot.waitUntil(lambda: room.kiosk.look(number, actor=K3).last is Deed.HAND_BACK)
+    assert room.register.said == "Nothing was done for 5 minutes: the kiosk goes on by itself."
+    assert not room.page.helping._unused.isActive()

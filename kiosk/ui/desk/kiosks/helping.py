@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar, runtime_checkable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.domain.errors import DatabaseAway, DomainError, Misuse
-from kiosk.domain.live import RENEW_SECONDS, Grip, Hold, LiveSitting, NotHeld, SavedRun
+from kiosk.domain.live import RENEW_SECONDS, UNUSED_SECONDS, Grip, Hold, LiveSitting, NotHeld, SavedRun
 from kiosk.flow.engine import FlowRun
 from kiosk.flow.saving import restored, saved
 from kiosk.services.taking_over import TakingOver
@@ -65,6 +65,8 @@ class Helping(QObject):
         self._parting: Callable[[TakingOver], None] | None = None  # to be done when that is written
         self._beat = QTimer(self)
         self._beat.timeout.connect(self._renew)
+        self._unused = QTimer(self, singleShot=True, interval=UNUSED_SECONDS * view.theme.ms("second"))
+        self._unused.timeout.connect(self._forgotten)
 
     # ---- asking -------------------------------------------------------------
 
@@ -105,6 +107,7 @@ class Helping(QObject):
         """The patient has agreed: the page comes with the sitting as it stands."""
         self.is_held = True
         self._beat.start(RENEW_SECONDS * self._view.theme.ms("second"))
+        self._unused.start()
         try:
             self._run = restored(kept)
         except Misuse:  # a kiosk of another version
@@ -125,6 +128,7 @@ class Helping(QObject):
     def _moved(self, run: FlowRun) -> None:
         """Write where it stands, the newest only."""
         self._run = run
+        self._unused.start()
         self._saves = [saved(run)]
         self._save()
 
@@ -162,6 +166,17 @@ class Helping(QObject):
             self._end()
             self._send(lambda desk: desk.finish(grip, saved(last), actor=self._view.actor))
 
+    def _forgotten(self) -> None:
+        """Nobody has done anything for long: at the kiosk the clock of the sitting goes on."""
+        page, run = self._page, self._run
+        self._page = None
+        words = translate("Kiosks", "Nothing was done for 5 minutes: the kiosk goes on by itself.")
+        if page is not None:
+            page.let_go(words)
+        if run is not None:
+            self._give_back(saved(run))
+        self._tell(words)
+
     def _give_back(self, kept: SavedRun) -> None:
         grip = self.grip
         self._end()
@@ -191,6 +206,7 @@ class Helping(QObject):
 
     def _end(self) -> None:
         self._beat.stop()
+        self._unused.stop()
         if self._task is not None:
             self._task.drop()
             self._task = None
