@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.adapters.clock import FixedClock
 from kiosk.adapters.demo_reader import DemoCardReader
+from kiosk.domain.help import Gravity
 from kiosk.domain.identity import Paper, PaperKind
 from kiosk.domain.roles import Person
 from kiosk.ears import Ears
@@ -77,6 +78,22 @@ def test_a_badge_before_the_hall_is_open_does_nothing(qtbot: QtBot, sqlite_url: 
         scan(scene)
         assert scene.window._asked is None
     books.close()
+
+
+def test_only_the_desk_of_whoever_works_sounds(scene: DeskScene) -> None:
+    scene.sign_in()
+    first = scene.page
+    scan(scene)
+    scene.settle(lambda: scene.window.person == Person(*ZHAO))
+    assert (first.chime.is_resting, scene.page.chime.is_resting) == (True, False)
+    sounds: list[None] = []
+    first.chime.rang.connect(lambda: sounds.append(None))
+    first.chime.ring(Gravity.LIFE)
+    assert sounds == []
+    scene.window.lock()
+    scene.sign_in()
+    assert scene.page is first
+    assert not first.chime.is_resting
 
 
 def test_whose_work_waits_is_a_key_away_and_the_secret_is_asked(scene: DeskScene) -> None:

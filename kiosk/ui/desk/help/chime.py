@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Protocol, cast
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.help import Gravity
 from kiosk.ui.voice.complaints import hush_multimedia
@@ -52,6 +53,7 @@ class Chime(QObject):
         super().__init__()
         self._speaker: Speaker | None = None
         self._folder: TemporaryDirectory[str] | None = None
+        self.is_resting = False  # somebody else works at this desk, and has a chime of their own
 
     @property
     def is_heard(self) -> bool:
@@ -60,6 +62,8 @@ class Chime(QObject):
 
     def ring(self, gravity: Gravity) -> None:
         """Once."""
+        if self.is_resting:
+            return
         if self._speaker is None:
             self._speaker = make_speaker()
         self._speaker.play(self._file(GRAVE if gravity is Gravity.LIFE else USUAL))
@@ -97,3 +101,17 @@ def _note(hertz: int) -> list[int]:
         round(LOUD * min(1.0, at / fade, (count - at) / fade) * math.sin(2 * math.pi * hertz * at / RATE))
         for at in range(count)
     ]
+
+
+class Chiming(QWidget):
+    """A page with a chime, silent while somebody else works at its desk."""
+
+    chime: Chime
+
+    def rest(self) -> None:
+        """Somebody else works here now."""
+        self.chime.is_resting = True
+
+    def wake(self) -> None:
+        """Its person is back."""
+        self.chime.is_resting = False

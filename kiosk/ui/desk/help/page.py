@@ -6,12 +6,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from kiosk.domain.errors import DatabaseAway, DomainError
 from kiosk.domain.help import REPEAT_SECONDS, Colleague, HelpRequest, Outcome, gravity, in_order
 from kiosk.ui.desk.help import deeds
-from kiosk.ui.desk.help.chime import Chime
+from kiosk.ui.desk.help.chime import Chime, Chiming
 from kiosk.ui.desk.help.column import TAKE_KEYS, HelpColumn
 from kiosk.ui.desk.help.deeds import Seen
 from kiosk.ui.desk.help.ear import Ear
@@ -29,7 +29,7 @@ from kiosk.ui.widgets.text import Text
 MIND_SECONDS = 5  # between two looks for machines that are silent
 
 
-class HelpPage(QWidget):
+class HelpPage(Chiming):
     """Looks whenever something was committed, and every second besides; rings again until somebody takes it."""
 
     counted = Signal(int)  # how many nobody sees to

@@ -159,10 +159,11 @@ class HelpRow(Tappable):
         return self.minimumSize()
 
     def _blocks(self) -> tuple[Block, ...]:
+        ink, paler = ("on-accent", "on-accent") if self._is_bright else ("ink", "ink-2")
         return (
-            Block(machine(self.request), "title-s"),
-            Block(wanted(self.request), "label"),
-            Block(place(self.request), "caption", "ink-2" if not self._is_bright else "ink"),
+            Block(machine(self.request), "title-s", ink),
+            Block(wanted(self.request), "label", ink),
+            Block(place(self.request), "caption", paler),
         )
 
     def _pills(self) -> tuple[Pill, ...]:
