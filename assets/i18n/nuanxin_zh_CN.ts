@@ -80,15 +80,15 @@
         </message>
         <message>
             <source>24:00 is the end of the day.</source>
-            <translation>24：00 是一天的结束。</translation>
+            <translation>24:00 是一天的结束。</translation>
         </message>
         <message>
             <source>Code</source>
             <translation>编码</translation>
         </message>
         <message>
-            <source>Name</source>
-            <translation>姓名</translation>
+            <source>Official name</source>
+            <translation>名称</translation>
         </message>
         <message>
             <source>Name in English</source>
@@ -343,8 +343,8 @@
             <translation>按医生自己的写法。</translation>
         </message>
         <message>
-            <source>Title</source>
-            <translation>标题</translation>
+            <source>Job title</source>
+            <translation>职称</translation>
         </message>
         <message>
             <source>Speciality</source>
@@ -387,8 +387,8 @@
             <translation>出诊</translation>
         </message>
         <message>
-            <source>Day</source>
-            <translation>日</translation>
+            <source>Date</source>
+            <translation>日期</translation>
         </message>
         <message>
             <source>Year, month and day: 2026-11-23.</source>
@@ -556,7 +556,7 @@
         </message>
         <message>
             <source>Day and time: 2026-11-23 08:00. From now on, if empty.</source>
-            <translation>日期和时间：2026-11-23 08：00。不填就从现在起。</translation>
+            <translation>日期和时间：2026-11-23 08:00。不填就从现在起。</translation>
         </message>
         <message>
             <source>Shown until</source>
@@ -579,8 +579,8 @@
             <translation>已撤下</translation>
         </message>
         <message>
-            <source>Staff</source>
-            <translation>工作人员</translation>
+            <source>Staff list</source>
+            <translation>职工</translation>
         </message>
         <message>
             <source>Member of staff</source>
@@ -1291,6 +1291,10 @@
             <translation>挂号</translation>
         </message>
         <message>
+            <source>Patients</source>
+            <translation>病人</translation>
+        </message>
+        <message>
             <source>Triage</source>
             <translation>分诊</translation>
         </message>
@@ -1424,6 +1428,10 @@
         <message>
             <source>The call did not go through</source>
             <translation>没有叫到</translation>
+        </message>
+        <message>
+            <source>Staff called</source>
+            <translation>已呼叫</translation>
         </message>
         <message>
             <source>Please go to: {place}. What you entered stays here.</source>
@@ -2310,6 +2318,10 @@
             <translation>这个导诊台不能挂号，自助机已自行继续。</translation>
         </message>
         <message>
+            <source>Nothing was done for 5 minutes: the kiosk goes on by itself.</source>
+            <translation>5 分钟没有操作，自助机已自行继续。</translation>
+        </message>
+        <message>
             <source>The database does not answer. It is tried again.</source>
             <translation>数据库没有回应，正在重试。</translation>
         </message>
@@ -2338,12 +2350,12 @@
             <translation>正在读取自助机页面，请稍候。</translation>
         </message>
         <message>
-            <source>on, or chosen</source>
+            <source>On</source>
             <translation>已选</translation>
         </message>
         <message>
-            <source>cannot be used now</source>
-            <translation>现在不可用</translation>
+            <source>Not now</source>
+            <translation>不可用</translation>
         </message>
         <message>
             <source>Who sits at which kiosk is not shown. To go on for somebody, ask first.</source>
@@ -3448,6 +3460,277 @@
         </message>
     </context>
     <context>
+        <name>Patients</name>
+        <message>
+            <source>Correct the file</source>
+            <translation>更正档案</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation>性别</translation>
+        </message>
+        <message>
+            <source>Birth date</source>
+            <translation>出生日期</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>手机</translation>
+        </message>
+        <message>
+            <source>Fee class</source>
+            <translation>费别</translation>
+        </message>
+        <message>
+            <source>Paper to add</source>
+            <translation>添加证件</translation>
+        </message>
+        <message>
+            <source>Its number</source>
+            <translation>证件号码</translation>
+        </message>
+        <message>
+            <source>Paper to withdraw</source>
+            <translation>撤下证件</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>先不做</translation>
+        </message>
+        <message>
+            <source>There may be another file of this person.</source>
+            <translation>这个人可能还有另一份档案。</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>Papers</source>
+            <translation>纸张</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>历史</translation>
+        </message>
+        <message>
+            <source>Nobody in hand</source>
+            <translation>还没有选病人</translation>
+        </message>
+        <message>
+            <source>Find somebody, then choose with the arrows.</source>
+            <translation>先查找，再用上下键选。</translation>
+        </message>
+        <message>
+            <source>No number for today.</source>
+            <translation>今天没有排队号。</translation>
+        </message>
+        <message>
+            <source>Guardian</source>
+            <translation>监护人</translation>
+        </message>
+        <message>
+            <source>No paper yet.</source>
+            <translation>还没有证件。</translation>
+        </message>
+        <message>
+            <source>Joined</source>
+            <translation>已并入</translation>
+        </message>
+        <message>
+            <source>Entered {day}</source>
+            <translation>{day}建档</translation>
+        </message>
+        <message>
+            <source>Name, Pinyin, number, last four of the phone, ticket</source>
+            <translation>姓名、拼音、号码、手机后四位、排队号</translation>
+        </message>
+        <message>
+            <source>Name, number, phone, ticket</source>
+            <translation>姓名、号码、手机、排队号</translation>
+        </message>
+        <message>
+            <source>Name or number</source>
+            <translation>姓名或号码</translation>
+        </message>
+        <message>
+            <source>Which file is the same person's?</source>
+            <translation>哪一份是同一个人的？</translation>
+        </message>
+        <message>
+            <source>Find the other file</source>
+            <translation>查找另一份档案</translation>
+        </message>
+        <message>
+            <source>Files that may be the same</source>
+            <translation>可能重复的档案</translation>
+        </message>
+        <message>
+            <source>Let the other one stay</source>
+            <translation>改为保留另一份</translation>
+        </message>
+        <message>
+            <source>Nobody shares name and birth date, or the phone. Find the other file above.</source>
+            <translation>没有姓名、出生日期或手机相同的人。请在上面查找另一份档案。</translation>
+        </message>
+        <message>
+            <source>Nobody found.</source>
+            <translation>没有找到。</translation>
+        </message>
+        <message>
+            <source>{kept} of {name} stays, {gone} goes into it. Join the two?</source>
+            <translation>保留 {name} 的 {kept}，把 {gone} 并进去。要合并吗？</translation>
+        </message>
+        <message>
+            <source>Join</source>
+            <translation>合并</translation>
+        </message>
+        <message>
+            <source>Patients</source>
+            <translation>病人</translation>
+        </message>
+        <message>
+            <source>Find a patient</source>
+            <translation>找病人</translation>
+        </message>
+        <message>
+            <source>Patients found</source>
+            <translation>找到的病人</translation>
+        </message>
+        <message>
+            <source>Whoever is here today comes first.</source>
+            <translation>今天来过的人排在前面。</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>显示</translation>
+        </message>
+        <message>
+            <source>Register</source>
+            <translation>挂号</translation>
+        </message>
+        <message>
+            <source>Triage</source>
+            <translation>分诊</translation>
+        </message>
+        <message>
+            <source>Correct</source>
+            <translation>更正</translation>
+        </message>
+        <message>
+            <source>Take apart</source>
+            <translation>拆开</translation>
+        </message>
+        <message>
+            <source>The file has been corrected.</source>
+            <translation>档案已更正。</translation>
+        </message>
+        <message>
+            <source>The two files are one now.</source>
+            <translation>两份档案已合并。</translation>
+        </message>
+        <message>
+            <source>Give {number} back a file of its own?</source>
+            <translation>要把 {number} 拆成单独的档案吗？</translation>
+        </message>
+        <message>
+            <source>They are two files again.</source>
+            <translation>已拆回两份档案。</translation>
+        </message>
+        <message>
+            <source>Ticket</source>
+            <translation>小票</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>门诊号</translation>
+        </message>
+        <message>
+            <source>Pinyin</source>
+            <translation>拼音</translation>
+        </message>
+        <message>
+            <source>name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>sex</source>
+            <translation>性别</translation>
+        </message>
+        <message>
+            <source>birth date</source>
+            <translation>出生日期</translation>
+        </message>
+        <message>
+            <source>phone</source>
+            <translation>手机号</translation>
+        </message>
+        <message>
+            <source>fee class</source>
+            <translation>费别</translation>
+        </message>
+        <message>
+            <source>paper added</source>
+            <translation>添加证件</translation>
+        </message>
+        <message>
+            <source>paper withdrawn</source>
+            <translation>撤下证件</translation>
+        </message>
+        <message>
+            <source>Corrected</source>
+            <translation>已更正</translation>
+        </message>
+        <message>
+            <source>Two files joined</source>
+            <translation>两份档案合并</translation>
+        </message>
+        <message>
+            <source>Taken apart</source>
+            <translation>已拆开</translation>
+        </message>
+        <message>
+            <source>Sex, age</source>
+            <translation>性别 / 年龄</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>依据</translation>
+        </message>
+        <message>
+            <source>{count} ahead</source>
+            <translation>{count} 人</translation>
+        </message>
+        <message>
+            <source>Insurance code</source>
+            <translation>医保码</translation>
+        </message>
+        <message>
+            <source>Health card</source>
+            <translation>电子健康卡</translation>
+        </message>
+        <message>
+            <source>The same</source>
+            <translation>相同之处</translation>
+        </message>
+    </context>
+    <context>
         <name>Pictures</name>
         <message>
             <source>Picture: a card is put flat on the reader</source>
@@ -3849,6 +4132,10 @@
             <translation>数据库没有回应。什么都没丢，请稍后再试。</translation>
         </message>
         <message>
+            <source>This sitting is not a registration. Please help in words, then hand it back.</source>
+            <translation>这位病人办的不是挂号。请口头帮忙，然后交还自助机。</translation>
+        </message>
+        <message>
             <source>The database does not answer. It is tried again by itself; nothing is lost.</source>
             <translation>数据库没有回应，正在自动重试，什么都没丢。</translation>
         </message>
@@ -3867,6 +4154,10 @@
         <message>
             <source>Please answer what is asked first.</source>
             <translation>请先回答提出的问题。</translation>
+        </message>
+        <message>
+            <source>Show that patient</source>
+            <translation>看那位病人</translation>
         </message>
         <message>
             <source>Brought in</source>
@@ -5257,11 +5548,11 @@
             <translation>已离开</translation>
         </message>
         <message>
-            <source>{count} people</source>
+            <source>Persons: {count}</source>
             <translation>{count} 人</translation>
         </message>
         <message>
-            <source>{count} late</source>
+            <source>Late: {count}</source>
             <translation>{count} 人超时</translation>
         </message>
         <message>
@@ -5417,8 +5708,12 @@
             <translation>NEWS2 {total} 分：{alarm}</translation>
         </message>
         <message>
-            <source>NEWS2 at least {total}: {alarm}; {count} signs missing</source>
+            <source>NEWS2 at least {total}: {alarm}; {count} missing</source>
             <translation>NEWS2 至少 {total} 分：{alarm}；还缺 {count} 项</translation>
+        </message>
+        <message>
+            <source>No name {number}</source>
+            <translation>无名氏 {number} 号</translation>
         </message>
         <message>
             <source>{minutes} min late</source>
@@ -5427,10 +5722,6 @@
         <message>
             <source>{minutes} min left</source>
             <translation>还有 {minutes} 分</translation>
-        </message>
-        <message>
-            <source>Unknown, no. {number}</source>
-            <translation>无名氏 {number} 号</translation>
         </message>
     </context>
     <context>
@@ -6745,7 +7036,7 @@
             <translation>呼吸</translation>
         </message>
         <message>
-            <source>SpO₂</source>
+            <source>SpO2</source>
             <translation>血氧饱和度</translation>
         </message>
         <message>
