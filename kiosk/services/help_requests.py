@@ -105,15 +105,14 @@ class HelpRequests:
         """The patient's open request, turned into one of ``sort`` if that asks for more; None: there is none."""
         if sort not in ONE_PATIENT:
             return None
-        here = [
-            (key, HelpSort(it)) for key, it in rows.OPEN_HERE.all(session, device=actor.device) if it in ONE_PATIENT
-        ]
-        if not here:
+        here = rows.OPEN_HERE.all(session, device=actor.device)
+        # Held, so that none of them is closed by a desk before this transaction has ended.
+        mine = [(key, HelpSort(it)) for key, it in here if it in ONE_PATIENT and rows.HOLD.run(session, request=key)]
+        if not mine:
             return None
-        request_id, known = min(here, key=lambda each: ONE_PATIENT.index(each[1]))
+        request_id, known = min(mine, key=lambda each: ONE_PATIENT.index(each[1]))
         if ONE_PATIENT.index(sort) < ONE_PATIENT.index(known):
-            if not TURN.run(session, request=request_id, sort=sort.value):
-                return None  # closed meanwhile
+            TURN.run(session, request=request_id, sort=sort.value)
             self._rows.tell(session, actor, "help.turn", request_id, sort=sort.value)
         return request_id
 

@@ -7,7 +7,17 @@ import pytest
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import AlreadyTaken, HelpOver, Misuse
-from kiosk.domain.help import NOBODY, CannotTakeIt, Colleague, HelpFigures, HelpRequest, HelpSort, HelpState, Outcome
+from kiosk.domain.help import (
+    NOBODY,
+    CannotTakeIt,
+    Colleague,
+    HelpFigures,
+    HelpRequest,
+    HelpSort,
+    HelpState,
+    Outcome,
+    Side,
+)
 from kiosk.domain.roles import NotAllowed, Role
 from kiosk.services.help_desk import HelpDesk
 from kiosk.storage.tables import AuditRow, HelpRequestRow
@@ -199,3 +209,18 @@ def test_the_day_tells_how_long_people_waited(desk: HelpHall) -> None:
     assert desk.desk.figures(actor=DESK) == HelpFigures(taken=3, solved=2, mean_seconds=30, p95_seconds=60)
     desk.clock.advance(timedelta(days=1))
     assert desk.desk.figures(actor=DESK) == HelpFigures()
+
+
+def test_the_list_tells_what_was_written_with_each(desk: HelpHall) -> None:
+    first, second = asked(desk, HelpSort.SIGNS), asked(desk, HelpSort.SIGNS, at=Actor("K2"))
+    desk.requests.say(second.id, "我听不见", side=Side.PATIENT, actor=Actor("K2"))
+    listed = {each.id: [message.text for message in each.messages] for each in desk.desk.open(actor=DESK)}
+    assert listed == {first.id: [], second.id: ["我听不见"]}
+
+
+def test_a_desk_hears_a_request_as_it_is_made(desk: HelpHall, database_url: str) -> None:
+    bell = HelpDesk(desk.hall.office, database_url).listen()
+    bell.wait(0)
+    asked(desk)
+    assert bell.wait(5000)
+    bell.close()

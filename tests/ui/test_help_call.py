@@ -14,6 +14,7 @@ from kiosk.ui.widgets.announce import Ears
 from kiosk.ui.widgets.offer_strip import AwaitedStrip
 from tests.ui.at_the_kiosk import Scene, texts
 from tests.ui.conftest import MakeKiosk
+from tests.ui.signing import signer_at
 
 STAFF = Actor("D1", "1001")
 
@@ -164,3 +165,12 @@ def test_the_other_language_says_the_same(scene: Scene) -> None:
     scene.tap("OK")
     scene.window.toggle_mode("large")
     assert strip(scene) == "We have called staff"
+
+
+def test_a_signer_signs_that_somebody_is_coming(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    signed = signer_at(scene, monkeypatch).begin()
+    scene.identify()
+    request = call(scene)
+    signed.follows("help")
+    stand(scene, request, state=HelpState.TAKEN, owner="王敏")
+    signed.follows("help_coming")

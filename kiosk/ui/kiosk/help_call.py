@@ -73,7 +73,7 @@ class HelpCall(QObject):
     def _tell(self, title: str, line: str, *, is_coming: bool = False) -> None:
         assert self._dialog is not None
         if self._dialog.tell(title, line, sign="help_coming" if is_coming else "help"):
-            self._window.overlays.opened.emit()  # it is signed anew
+            self._window.overlays.turned.emit()
 
 
 def awaited(request: HelpRequest | None) -> tuple[str, str]:

@@ -22,6 +22,7 @@ class Overlays(QObject):
     returned = Signal()  # one step back, giving up what was kept
     cleared = Signal()  # nothing is in front any more
     opened = Signal()  # something is
+    turned = Signal()  # what is in front says something else by now
 
     def __init__(
         self,

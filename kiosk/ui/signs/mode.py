@@ -113,6 +113,7 @@ class SignMode(QObject):
         overlays = self._window.overlays
         overlays.opened.connect(self._question)
         overlays.cleared.connect(self.look_soon)
+        overlays.turned.connect(self.look_soon)
         self.showing.dressed()
         self.conversation.dressed()
         if self.is_on:
