@@ -30,8 +30,8 @@ from kiosk.adapters.speech.silent import SilentSpeech
 from kiosk.app import gui
 from kiosk.board import Board, Look, Opened, Sound
 from kiosk.domain.actor import Actor
-from kiosk.domain.board import Wish
 from kiosk.domain.hospital import HospitalInfo
+from kiosk.domain.wish import Wish
 from kiosk.services.board_areas import BoardAreas
 from kiosk.services.boards import Boards
 from kiosk.services.lines import Lines

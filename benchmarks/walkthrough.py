@@ -20,6 +20,7 @@ from kiosk.ui.kiosk.house import House
 from kiosk.ui.language import translate
 from kiosk.ui.tour.robot import Robot
 from kiosk.ui.tour.routes import Props, known_patient
+from kiosk.ui.tour.witness import readable
 from kiosk.ui.widgets.facts import Fact, FactLine, TotalLine
 from kiosk.ui.widgets.qr import QrCode
 
@@ -186,7 +187,7 @@ class Patient(Robot):
 
     def _words(self) -> Iterator[str]:
         """Everything the page says: what can be tapped, and all else."""
-        said = self._readable()
+        said = readable(self.in_hand())
         parts = [each for each in said if not set(said).intersection(each.findChildren(QWidget))]
         yield from (each.text() if isinstance(each, QLabel) else each.accessibleName() for each in parts)
         yield from (each.accessibleName() for each in self._choices())

@@ -68,9 +68,14 @@ class Witness:
 
 def said_in(page: QWidget) -> list[str]:
     """What can be read there and is no control, in reading order, each once."""
+    return list(dict.fromkeys(map(_words, readable(page))))
+
+
+def readable(page: QWidget) -> list[QWidget]:
+    """Everything on ``page`` that says something and is no control, in reading order."""
     said = [each for each in page.findChildren(QWidget) if each.isVisible() and _words(each)]
     still = [each for each in said if not isinstance(each, QAbstractButton)]
-    return list(dict.fromkeys(_words(each) for each in sorted(still, key=lambda each: _place(page, each))))
+    return sorted(still, key=lambda each: _place(page, each))
 
 
 def _words(widget: QWidget) -> str:
