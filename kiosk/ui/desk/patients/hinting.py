@@ -14,7 +14,8 @@ class SearchField(Field):
 
     def __init__(self, theme: Theme, name: str, *, key: str = "") -> None:
         super().__init__(theme, name)
-        self._hints = tuple(f"{words} ({key})" if key else words for words in _hints()) + ((key,) if key else ())
+        hints = (*_hints(), name)
+        self._hints = (*(f"{words} ({key})" for words in hints), key) if key else hints
         self.setAccessibleDescription(self._hints[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
