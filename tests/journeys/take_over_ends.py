@@ -118,6 +118,7 @@ class DeskEnd(End):
             "page": type(page).__name__,
             "may_ask": isinstance(page, KiosksPage) and page.detail.ask.isVisible(),
             "step": run.step_id if run is not None else "",
+            "busy": isinstance(page, RegisterPage) and page.pilot.sitting.is_busy,
             "patient": run.journey.patient is not None if run is not None else False,
         }
 

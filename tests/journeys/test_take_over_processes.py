@@ -123,7 +123,7 @@ def ask(kiosk: Process, desk: Process) -> None:
     desk.say("ask")
     kiosk.until(lambda shows: shows["dialog"] == "MayHelp")
     kiosk.say("yes")
-    desk.until(lambda shows: shows["page"] == "RegisterPage" and bool(shows["patient"]))
+    desk.until(lambda shows: shows["page"] == "RegisterPage" and bool(shows["patient"]) and not shows["busy"])
     kiosk.until(lambda shows: shows["dialog"] == "Helped")
 
 
@@ -134,7 +134,7 @@ def test_a_sitting_goes_over_comes_back_and_outlives_the_desk(tmp_path: Path, da
         assert kiosk.shows["says"] == "王敏 (Guide nurse) is helping you"
         assert desk.shows["step"] == "department"
         desk.say("choose")
-        desk.until(lambda shows: shows["step"] == "slot")
+        desk.until(lambda shows: shows["step"] == "slot" and not shows["busy"])
         desk.say("give")
         kiosk.until(lambda shows: (shows["page"], shows["dialog"]) == ("slot", ""))
         kiosk.say("back")
