@@ -1,5 +1,6 @@
 """Two files of one person joined, read as one by everybody, and taken apart while nothing contradicts."""
 
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -13,6 +14,8 @@ from kiosk.domain.bill import FeeClass
 from kiosk.domain.errors import AlreadyRegistered, Misuse, PatientBlocked
 from kiosk.domain.journey import Journey, Newcomer, Patient, PayBy, Visit, Way
 from kiosk.domain.patient_files import ChangeKind, Correction, FileChanged, FilesJoined, SameFile, VisitedSince
+from kiosk.services.patient_merges import merge
+from kiosk.services.persons import hold_file
 from kiosk.services.places_in_line import PlacesInLine
 from kiosk.storage.tables import AuditRow, PatientMergeRow, PatientRow, RegistrationRow, TicketRow
 from tests.services.patients_hall import CLERK, NURSE, OTHER_CLERK, WHY, PatientsHall
@@ -122,14 +125,43 @@ def test_registering_and_joining_at_the_same_moment_agree(patients_hall: Patient
             patients_hall.registration.register(again, actor=K1)
 
 
+def test_who_registers_while_two_are_being_joined_waits_and_lands_on_the_one_that_stays(
+    patients_hall: PatientsHall, kept: Patient, gone: Patient
+) -> None:
+    journey = patients_hall.journey("any 9:30", gone, PayBy.WINDOW)
+    office = patients_hall.office
+    with ThreadPoolExecutor(1) as pool:
+        with office.database.begin() as session:
+            merge(office, session, kept=(kept.id, 0), gone=(gone.id, 0), reason=WHY, actor=CLERK)
+            registering = pool.submit(patients_hall.registration.register, journey, actor=K1)
+            wait([registering], timeout=0.5)
+            assert not registering.done()  # it must not write on a file that is just going
+        registering.result()
+    assert [row["patient_id"] for row in patients_hall.rows(RegistrationRow)] == [kept.id]
+
+
+def test_who_joins_while_somebody_is_registered_waits_for_the_visit(
+    patients_hall: PatientsHall, kept: Patient, gone: Patient
+) -> None:
+    office = patients_hall.office
+    with ThreadPoolExecutor(1) as pool:
+        with office.database.begin() as session:
+            held = hold_file(session, gone)
+            joining = pool.submit(patients_hall.join, kept, gone)
+            wait([joining], timeout=0.5)
+            assert held.patient == gone
+            assert not joining.done()
+        assert isinstance(joining.result(), int)
+
+
 def test_of_two_who_join_crosswise_one_wins(patients_hall: PatientsHall) -> None:
     for round_ in range(6):
         first = patients_hall.someone("王小明", 100 + round_)
         second = patients_hall.someone("王晓明", 200 + round_)
-        merge, a, b = patients_hall.patients.merge, (first.id, 0), (second.id, 0)
+        joining, a, b = patients_hall.patients.merge, (first.id, 0), (second.id, 0)
         given = at_once(
-            partial(merge, kept=a, gone=b, reason=WHY, actor=CLERK),
-            partial(merge, kept=b, gone=a, reason=WHY, actor=OTHER_CLERK),
+            partial(joining, kept=a, gone=b, reason=WHY, actor=CLERK),
+            partial(joining, kept=b, gone=a, reason=WHY, actor=OTHER_CLERK),
         )
         assert given.count("FileChanged") == 1
     assert len(patients_hall.rows(PatientMergeRow)) == 6
