@@ -222,6 +222,6 @@ def test_keys_that_no_scanner_types_go_around(
         def flush(self, at_ms: int) -> tuple[str, ...]:
             return ()
 
-    keys = DeskKeys(Nobody())  # type: ignore[arg-type]
+    keys = DeskKeys(Nobody())  # type: ignore[arg-type]  # it is never asked
     event = QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text)
     assert not keys.eventFilter(field, event)

@@ -91,7 +91,7 @@ def test_only_rows_that_show_are_drawn(table: Table) -> None:
     drawn: list[object] = []
     table.show_lines([Line(number, (f"Room {number}", str(number), "fine")) for number in range(10_000)])
     real = table.rows.itemDelegate()
-    cells = real._cells  # type: ignore[attr-defined]
+    cells = real._cells  # type: ignore[attr-defined]  # the painter is ours
     draw = cells.draw
 
     def note(painter: QPainter, rect: QRect, line: Line) -> None:
