@@ -7,7 +7,7 @@ from enum import IntEnum, StrEnum
 from types import MappingProxyType
 
 from kiosk.domain.errors import DomainError
-from kiosk.domain.roles import Role
+from kiosk.domain.roles import RIGHTS, Right, Role
 from kiosk.domain.words import QT_TRANSLATE_NOOP
 
 LONGEST_MESSAGE = 200  # characters
@@ -112,9 +112,10 @@ NOBODY = Colleague("", "")
 class HelpRequest:
     """A request of ``device``, made on ``page`` in ``modes``. ``owner`` is the name of whoever took it, or "".
 
-    ``owner_number`` tells two of one name apart. ``since`` is when it came to stand as it does. ``waiting_before`` is
-    its place in line: how many that wait come before it. ``offered`` is whom its owner has asked to take it over; the
-    owner stays owner until they do. A closed one has no messages.
+    ``owner_number`` tells two of one name apart, ``owner_role`` is None when the account is locked. ``since`` is when
+    it came to stand as it does. ``waiting_before`` is its place in line: how many that wait come before it.
+    ``offered`` is whom its owner has asked to take it over; the owner stays owner until they do. A closed one has no
+    messages.
     """
 
     id: int
@@ -136,6 +137,12 @@ class HelpRequest:
     def is_waiting(self) -> bool:
         """Whether nobody sees to it."""
         return self.state is HelpState.WAITING
+
+    @property
+    def is_orphaned(self) -> bool:
+        """Whether whoever took it may not answer requests any more; then anybody else may take it."""
+        may_answer = self.owner_role is not None and Right.ANSWER_HELP in RIGHTS[self.owner_role]
+        return self.state is HelpState.TAKEN and not may_answer
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,7 @@ class HelpDesk:
     def take(self, request_id: int, *, actor: Actor) -> HelpRequest:
         """Let ``actor`` see to it; whose it is already may take it again, and whom it was offered to accepts it so.
 
+        What somebody has who may not answer any more can be taken by everybody.
         Of two at once one wins. Raises `AlreadyTaken` naming who has it, `HelpOver` when it is closed, `NotAllowed`.
         """
 
@@ -92,8 +93,7 @@ class HelpDesk:
 
         def work(session: Session) -> HelpRequest:
             self._take(session, request_id, actor)
-            role = ROLE.first(session, number=to)
-            if role is None or not _answers(Role(role[0])) or to == actor.staff:
+            if to == actor.staff or not self._sees_to_it(session, to):
                 raise CannotTakeIt(f"request {request_id}: {to} does not answer requests")
             now = self._office.now()
             rows.LEAVE_OFFER.run(session, request=request_id, at=now)
@@ -122,6 +122,11 @@ class HelpDesk:
 
         return self._office.database.run(work)
 
+    def _sees_to_it(self, session: Session, number: str) -> bool:
+        """Whether this member of staff still answers requests."""
+        role = ROLE.first(session, number=number)
+        return role is not None and _answers(Role(role[0]))
+
     def _take(self, session: Session, request_id: int, actor: Actor) -> None:
         allow(session, actor, Right.ANSWER_HELP)
         now = self._office.now()
@@ -133,8 +138,10 @@ class HelpDesk:
         if request.owner_number == actor.staff:
             return
         if not rows.LEAVE_LINE.run(session, request=request_id, at=now):
-            if not rows.LEAVE_OFFER_TO.run(session, request=request_id, to=actor.staff, at=now):
+            is_offered = rows.LEAVE_OFFER_TO.run(session, request=request_id, to=actor.staff, at=now)
+            if not is_offered and not request.is_orphaned:
                 raise AlreadyTaken(f"request {request_id} is taken by {request.owner_number}", owner=request.owner)
+            rows.LEAVE_OFFER.run(session, request=request_id, at=now)
             rows.LEAVE_STATE.run(session, request=request_id, at=now)
         stand(session, request_id, HelpState.TAKEN, actor=actor, at=now, owner=actor.staff)
         self._rows.tell(session, actor, "help.take", request_id, owner=actor.staff)

@@ -187,7 +187,7 @@ _listed = (
     )
     .join(HelpStateRow, (HelpStateRow.request_id == HelpRequestRow.id) & _stands)
     .outerjoin(StaffRow, StaffRow.number == HelpStateRow.owner)
-    .outerjoin(StaffSecretRow, StaffSecretRow.staff_id == StaffRow.id)
+    .outerjoin(StaffSecretRow, (StaffSecretRow.staff_id == StaffRow.id) & StaffSecretRow.locked.is_(False))
     .outerjoin(HelpOfferRow, (HelpOfferRow.request_id == HelpRequestRow.id) & HelpOfferRow.until.is_(None))
     .outerjoin(_other, _other.number == HelpOfferRow.offered_to)
 )

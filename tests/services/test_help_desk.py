@@ -224,3 +224,14 @@ def test_a_desk_hears_a_request_as_it_is_made(desk: HelpHall, database_url: str)
     asked(desk)
     assert bell.wait(5000)
     bell.close()
+
+
+def test_nobody_is_left_with_an_owner_who_may_not_answer_any_more(desk: HelpHall) -> None:
+    request = asked(desk)
+    desk.desk.hand_on(request.id, "0008", actor=DESK)
+    desk.staff.enrol("0010", "丁一", Role.CLERK, "270918", actor=Actor("D1", "operator"))
+    with pytest.raises(AlreadyTaken):
+        desk.desk.take(request.id, actor=Actor("D3", "0010"))
+    desk.staff.lock("0007", actor=Actor("D1", "operator"))
+    taken = desk.desk.take(request.id, actor=Actor("D3", "0010"))
+    assert (taken.owner_number, taken.offered) == ("0010", NOBODY)

@@ -17,7 +17,7 @@ from kiosk.storage.tables import HelpRequestRow
 from kiosk.storage.vault import Vault
 from kiosk.ui.desk.help.chime import write_notes
 from kiosk.ui.desk.help.row import HelpRow
-from tests.ui.at_the_desk import MORNING, WU, ZHAO, DeskScene, StillBell, StillSpeaker, at_the_desk, said
+from tests.ui.at_the_desk import MORNING, OPERATOR, WU, ZHAO, DeskScene, StillBell, StillSpeaker, at_the_desk, said
 
 ME, ZHAO_THERE = Actor("D1", WU[0]), Actor("D2", ZHAO[0])
 
@@ -255,3 +255,16 @@ def test_the_foot_tells_the_day(scene: DeskScene) -> None:
     scene.settle(lambda: "Solved today: 1" in said(scene.page))
     assert "Answered in 26 s on average, 95 % in 26 s" in said(scene.page)
     assert scene.hall.help.read(request.id).state is HelpState.CLOSED
+
+
+def test_what_somebody_has_who_may_not_answer_any_more_calls_again(scene: DeskScene) -> None:
+    request = scene.ask("K3")
+    scene.hall.desk.take(request.id, actor=ZHAO_THERE)
+    scene.look()
+    assert played(scene) == 0
+    scene.hall.staff.lock(ZHAO[0], actor=OPERATOR)
+    scene.look()
+    assert played(scene) == 1
+    assert "赵磊 cannot see to it any more" in rows(scene)[0].accessibleName()
+    scene.key(Qt.Key.Key_F1)
+    scene.settle(lambda: scene.hall.help.read(request.id).owner_number == WU[0])

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QResizeEvent
 
 from kiosk.domain.help import HelpRequest, HelpState
 from kiosk.domain.roles import Person, Right
-from kiosk.ui.desk.help.words import badges, is_mine, is_offered, machine, place, standing, waited, wanted
+from kiosk.ui.desk.help.words import badges, calls, is_mine, is_offered, machine, place, standing, waited, wanted
 from kiosk.ui.desk.parts import KeyButton
 from kiosk.ui.language import joined, translate
 from kiosk.ui.theme import Theme
@@ -69,7 +69,7 @@ class HelpRow(Tappable):
         """What it is by name, its words, its key."""
         steps = ("steps", translate("Desk", "See the steps"), "")
         may_look = (steps,) if self._person.may(Right.TAKE_OVER) and self.request.page else ()
-        if self.request.state is HelpState.WAITING:
+        if self.request.is_waiting or self.request.is_orphaned:
             return ("take", translate("Desk", "I take it"), self._key), *may_look
         if is_offered(self.request, self._person):
             return ("take", translate("Desk", "I take it"), self._key), ("keep", translate("Desk", "I cannot"), "")
@@ -149,7 +149,7 @@ class HelpRow(Tappable):
     def box(self) -> Box:
         """By who sees to it; a strong frame when it is in hand."""
         edge = ("primary", "line-selected") if self.isChecked() else ("line-soft", "line")
-        if self.request.state is HelpState.WAITING or is_offered(self.request, self._person):
+        if calls(self.request, self._person):
             fill = "accent" if self._is_bright else "accent-tint"
             return Box(fill, "accent-ink" if not self.isChecked() else edge[0], edge[1])
         return Box("primary-tint" if is_mine(self.request, self._person) else "sunken", *edge)

@@ -77,15 +77,18 @@ def lasting(seconds: float) -> str:
 
 def standing(request: HelpRequest, person: Person) -> str:
     """Who sees to it."""
-    if request.state is HelpState.WAITING:
-        return translate("Desk", "Nobody yet")
-    if is_offered(request, person):
-        return translate("Desk", "{owner} asks you to take it").format(owner=request.owner)
-    if not is_mine(request, person):
-        return translate("Desk", "{owner} sees to it").format(owner=request.owner)
-    if request.offered.number:
-        return translate("Desk", "Yours until {name} takes it").format(name=request.offered.name)
-    return translate("Desk", "You see to it")
+    words = translate("Desk", "{owner} sees to it")
+    if request.is_waiting:
+        words = translate("Desk", "Nobody yet")
+    elif request.is_orphaned:
+        words = translate("Desk", "{owner} cannot see to it any more")
+    elif is_offered(request, person):
+        words = translate("Desk", "{owner} asks you to take it")
+    elif is_mine(request, person) and request.offered.number:
+        words = translate("Desk", "Yours until {name} takes it")
+    elif is_mine(request, person):
+        words = translate("Desk", "You see to it")
+    return words.format(owner=request.owner, name=request.offered.name)
 
 
 def is_mine(request: HelpRequest, person: Person) -> bool:
@@ -99,8 +102,8 @@ def is_offered(request: HelpRequest, person: Person) -> bool:
 
 
 def calls(request: HelpRequest, person: Person) -> bool:
-    """Whether this person should look at it: nobody sees to it, or they are asked to."""
-    return request.is_waiting or is_offered(request, person)
+    """Whether this person should look at it: nobody sees to it, or not any more, or they are asked to."""
+    return request.is_waiting or request.is_orphaned or is_offered(request, person)
 
 
 def near(request: HelpRequest, person: Person) -> int:
