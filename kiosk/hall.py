@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from kiosk.devices import build
 from kiosk.domain.actor import Actor
@@ -21,12 +21,10 @@ from kiosk.paths import ASSETS, typed
 from kiosk.ports import Clock, DocumentPrinter, PaperArtist, PaymentGateway, TicketPrinter
 from kiosk.services import Services
 from kiosk.services.billing import Billing
-from kiosk.services.boards import Boards
 from kiosk.services.desk import DeskServices
 from kiosk.services.devices import Devices
 from kiosk.services.help_requests import HelpRequests
 from kiosk.services.hospital import HospitalBook, last_day, read_hospital
-from kiosk.services.lines import Lines
 from kiosk.services.live_sittings import LiveSittings
 from kiosk.services.office import Office
 from kiosk.services.places_in_line import PlacesInLine
@@ -37,20 +35,26 @@ from kiosk.services.reception import Reception
 from kiosk.services.registration import RegistrationDesk
 from kiosk.services.resuming import Resuming
 from kiosk.services.sign_clips import SignClips
-from kiosk.services.staff import StaffAccounts
 from kiosk.services.struggles import Struggles
 from kiosk.services.timetable import Timetable
-from kiosk.services.windows import Windows
 from kiosk.settings import Device, Settings
 from kiosk.storage.database import Database
 from kiosk.storage.keymark import match_key
 from kiosk.storage.schema import check, revision, sqlite_path
 from kiosk.storage.vault import Vault, open_vault
 
+if TYPE_CHECKING:
+    from kiosk.services.boards import Boards
+    from kiosk.services.lines import Lines
+    from kiosk.services.staff import StaffAccounts
+    from kiosk.services.windows import Windows
+
 log = logging.getLogger(__name__)
 
 MIGRATE, SEEDING, PAPERS = "kiosk.storage.migrate", "kiosk.services.seeding", "kiosk.adapters.papers"
 DESK = "kiosk.desk_hall"
+STAFF, LINES = "kiosk.services.staff:StaffAccounts", "kiosk.services.lines:Lines"
+WINDOWS, BOARDS = "kiosk.services.windows:Windows", "kiosk.services.boards:Boards"
 DEMO = ASSETS / "demo" / "hospital.toml"
 DEMO_DAYS = 7
 NO_PAYMENT = Device("kiosk.adapters.payment:NoGateway")
@@ -110,6 +114,21 @@ class DeskWhenWanted:
     def _made(self) -> DeskServices:
         make = cast(DeskMaker, import_module(DESK).desk_services)
         return make(self._office, self._settings, self._services)
+
+
+class WhenWanted:
+    """A service for staff and boards: "module:class" is loaded with the first question, which no idle kiosk asks."""
+
+    def __init__(self, service: str, office: Office) -> None:
+        self._service, self._office = service, office
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._made, name)
+
+    @cached_property
+    def _made(self) -> object:
+        module, _, name = self._service.partition(":")
+        return getattr(import_module(module), name)(self._office)
 
 
 def open_hall(settings: Settings, *, clock: Clock, artist: PaperArtist | None = None) -> Hall:
@@ -184,11 +203,11 @@ def _services(office: Office, settings: Settings, artist: PaperArtist) -> Servic
         signs=SignClips(office),
         help=HelpRequests(office),
         hospital=HospitalBook(office),
-        staff=StaffAccounts(office),
+        staff=cast("StaffAccounts", WhenWanted(STAFF, office)),
         queueing=Queueing(office),
-        lines=Lines(office),
-        windows=Windows(office),
-        board=Boards(office),
+        lines=cast("Lines", WhenWanted(LINES, office)),
+        windows=cast("Windows", WhenWanted(WINDOWS, office)),
+        board=cast("Boards", WhenWanted(BOARDS, office)),
         places_in_line=PlacesInLine(office),
         sittings=LiveSittings(office),
         devices=Devices(office),
