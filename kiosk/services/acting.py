@@ -19,7 +19,7 @@ from kiosk.domain.roles import Right
 from kiosk.services import people
 from kiosk.services.guard import allow
 from kiosk.services.office import Office
-from kiosk.services.patient_keys import Keyed, write_keys
+from kiosk.services.patient_keys import Keyed, change_keys
 from kiosk.services.reception import NOTICE
 from kiosk.services.sealing import phone_digest, seal_phone
 from kiosk.storage.bell import ring
@@ -68,6 +68,7 @@ class Acting:
     def _complete(self, session: Session, patient_id: int, newcomer: Newcomer, paper: Paper, actor: Actor) -> Patient:
         allow(session, actor, Right.REGISTER)
         vault, phone = self._office.vault, newcomer.phone or ""
+        before = people.find_by_id(session, vault, patient_id)
         row = COMPLETE.first(
             session,
             patient=patient_id,
@@ -81,7 +82,8 @@ class Acting:
         if row is None:
             raise AlreadyComplete(f"patient {patient_id} is not provisional")
         people.add_paper(session, vault, paper, patient_id=patient_id)
-        write_keys(session, vault, patient_id, Keyed(newcomer.name, phone, (paper.number,)))
+        after = Keyed(newcomer.name, phone, (paper.number,))
+        change_keys(session, vault, patient_id, before=Keyed(before.name if before else ""), after=after)
         self._office.note(session, actor, "patient.complete", f"patients/{patient_id}", paper=paper.kind.value)
         ring(session, TOPIC)
         number, fee_class = row

@@ -13,10 +13,12 @@ from kiosk.domain.bill import FeeClass
 from kiosk.domain.errors import InvalidEntry
 from kiosk.domain.finding import LONGEST, Why
 from kiosk.domain.identity import Paper, PaperKind, Sex
+from kiosk.domain.journey import Journey, Newcomer
 from kiosk.domain.patient_files import Found
 from kiosk.domain.queue import TicketState
 from kiosk.domain.roles import NotAllowed
 from kiosk.domain.token import sign_ticket
+from kiosk.services.acting import Acting
 from kiosk.services.patient_keys import BATCH, RULES, index_patients
 from kiosk.services.seeding.hospital import PatientEntry
 from kiosk.services.seeding.known_patients import write_patients
@@ -84,6 +86,15 @@ def test_by_outpatient_number_and_without_papers(patients_hall: PatientsHall) ->
     (found,) = patients_hall.look(nameless.outpatient_number)
     assert (found.patient, found.why, found.phone) == (nameless, Why.OUTPATIENT, "")
     assert [found.patient.id for found in patients_hall.look("无名氏")] == [nameless.id]
+
+
+def test_somebody_who_is_known_at_last_is_found_by_the_right_name(patients_hall: PatientsHall) -> None:
+    nameless = patients_hall.reception.enrol(emergency(), actor=NURSE)
+    known = Newcomer("张有三", Sex.FEMALE, date(1990, 3, 7), "13912345678")
+    Acting(patients_hall.office).complete(nameless.id, Journey(paper=citizen(3), newcomer=known), actor=NURSE)
+    for text in ("张有三", "zys", "5678", citizen(3).number):
+        assert [found.patient.id for found in patients_hall.look(text)] == [nameless.id], text
+    assert patients_hall.look("无名氏") == patients_hall.look("wms") == ()
 
 
 def test_what_is_shown_is_masked_but_for_what_was_typed(patients_hall: PatientsHall) -> None:
