@@ -13,10 +13,11 @@ from kiosk.flow.signing import clip_keys, key_of
 from kiosk.ports import NameSpeller, SignLibrary
 from kiosk.ui.kiosk.calling import Calling
 from kiosk.ui.kiosk.window import KioskWindow
-from kiosk.ui.language import say, told, translate, translate_marked
+from kiosk.ui.language import say, told, translate_marked
 from kiosk.ui.pages.page import Page
 from kiosk.ui.signs.absence import Absence
 from kiosk.ui.signs.conversation import Conversation
+from kiosk.ui.signs.notes import why_no_film
 from kiosk.ui.signs.picture import SLOW, USUAL, Playing
 from kiosk.ui.signs.showing import Showing
 from kiosk.ui.signs.sight import BySight
@@ -203,19 +204,8 @@ class SignMode(QObject):
             self._show_words()
 
     def _show_title(self, about: ClipKey, *, is_broken: bool) -> None:
-        note = self._note(about, is_broken=is_broken)
+        note = why_no_film(about, self.clip, is_broken=is_broken)
         self.showing.title(translate_marked("Signs", about.script), about.icon, note)
-
-    def _note(self, about: ClipKey, *, is_broken: bool) -> str:
-        if is_broken:
-            return translate("Signs", "The film does not play. Read the words.")
-        if self.clip is not None and self.clip.film is not None:
-            return ""
-        return (
-            translate("Signs", "Nobody has signed this yet. Read the words. Or ask a signer to come.")
-            if about.is_grave
-            else translate("Signs", "Nobody has signed this yet. Read the words.")
-        )
 
     # ---- while it plays ------------------------------------------------------
 
