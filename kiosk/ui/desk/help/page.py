@@ -16,7 +16,7 @@ from kiosk.ui.desk.help.column import TAKE_KEYS, HelpColumn
 from kiosk.ui.desk.help.deeds import Seen
 from kiosk.ui.desk.help.ear import Ear
 from kiosk.ui.desk.help.passing import Passing
-from kiosk.ui.desk.help.row import PASS_KEY, SOLVE_KEY
+from kiosk.ui.desk.help.row import PASS_KEY, SOLVE_KEY, STEPS_KEY
 from kiosk.ui.desk.help.talk import FIRST_READY, NOBODY_KEY, Talk, click_if_shown
 from kiosk.ui.desk.help.words import calls
 from kiosk.ui.desk.view import DeskView
@@ -65,7 +65,8 @@ class HelpPage(Chiming):
         seen |= {f"F{number}": each for number, each in enumerate(self.talk.ready, start=FIRST_READY)}
         shown = {key: partial(click_if_shown, button) for key, button in seen.items()}
         takes = {key: partial(self._take_with, key) for key in TAKE_KEYS}
-        own = {SOLVE_KEY: partial(self._press, "solve"), PASS_KEY: partial(self._press, "pass")}
+        on_card = ((SOLVE_KEY, "solve"), (PASS_KEY, "pass"), (STEPS_KEY, "steps"))
+        own = {key: partial(self._press, deed) for key, deed in on_card}
         steps = {"Up": partial(self._step, -1), "Down": partial(self._step, 1)}
         return {**takes, **own, **shown, **steps}
 

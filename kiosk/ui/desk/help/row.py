@@ -18,7 +18,7 @@ from kiosk.ui.widgets.pill import Pill, draw_pill, pill_size
 from kiosk.ui.widgets.tappable import Tappable
 
 BLINKS = 6  # changes of light and dark while a new one flashes
-SOLVE_KEY, PASS_KEY = "F4", "F8"
+SOLVE_KEY, PASS_KEY, STEPS_KEY = "F4", "F8", "F10"
 
 
 class HelpRow(Tappable):
@@ -67,7 +67,7 @@ class HelpRow(Tappable):
 
     def _deeds(self) -> tuple[tuple[str, str, str], ...]:
         """What it is by name, its words, its key."""
-        steps = ("steps", translate("Desk", "See the steps"), "")
+        steps = ("steps", translate("Desk", "Steps"), STEPS_KEY if self.isChecked() else "")
         may_look = (steps,) if self._person.may(Right.TAKE_OVER) and self.request.page else ()
         if self.request.is_waiting or self.request.is_orphaned:
             return ("take", translate("Desk", "I take it"), self._key), *may_look
