@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import fields
+from functools import partial
 from multiprocessing.process import BaseProcess
 from multiprocessing.queues import Queue
 from random import Random
@@ -30,6 +31,7 @@ from kiosk.services.help_desk import HelpDesk
 from kiosk.services.help_requests import HelpRequests
 from kiosk.services.office import Office
 from kiosk.services.staff import StaffAccounts
+from kiosk.storage.bell import Bell
 from kiosk.storage.database import Database
 from kiosk.storage.upkeep import upgrade
 from kiosk.storage.vault import Vault
@@ -132,9 +134,9 @@ class Screen(QObject):
     def __init__(self, url: str) -> None:
         super().__init__()
         self._office, self._tasks = _office(url), Tasks()
-        desk = HelpDesk(self._office, url)
+        desk = HelpDesk(self._office)
         known: dict[str, object] = {"help": HelpRequests(self._office), "devices": Devices(self._office)}
-        known["desk"] = lambda: SimpleNamespace(help=desk)
+        known |= {"desk": lambda: SimpleNamespace(help=desk), "listen": partial(Bell, url)}
         services = Services(**{each.name: known.get(each.name) for each in fields(Services)})  # type: ignore[arg-type]  # the page asks for these only
         self._seen: dict[int, float] = {}
         self._page = HelpPage(

@@ -29,8 +29,9 @@ from kiosk.settings import Settings
 from kiosk.ui.board.announcer import Announcer, Speaker
 from kiosk.ui.board.pulse import Pulse
 from kiosk.ui.board.setting import spoken
-from kiosk.ui.board.watcher import RETRY_MS, Doorbell, Watcher
+from kiosk.ui.board.watcher import RETRY_MS, Watcher
 from kiosk.ui.board.window import BoardHouse, BoardWindow
+from kiosk.ui.ear import Doorbell
 from kiosk.ui.heartbeat import Heartbeat
 from kiosk.ui.language import Language
 from kiosk.ui.tasks import Tasks

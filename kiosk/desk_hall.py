@@ -17,15 +17,14 @@ from kiosk.services.taking_over import TakingOver
 from kiosk.services.triage import TriageDesk
 from kiosk.services.visits_desk import VisitsDesk
 from kiosk.services.wristband import beside_tickets
-from kiosk.settings import Settings
 
 
-def desk_services(office: Office, settings: Settings, services: Services) -> DeskServices:
+def desk_services(office: Office, services: Services) -> DeskServices:
     """What a desk works with, over the same office as ``services``."""
     return DeskServices(
         acting=Acting(office),
         patients=_patients(office),
-        help=HelpDesk(office, settings.database_address),
+        help=HelpDesk(office),
         administration=Administration(office),
         taking_over=TakingOver(office),
         triage=_triage(office, services),

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
@@ -38,6 +38,7 @@ from kiosk.services.sign_clips import SignClips
 from kiosk.services.struggles import Struggles
 from kiosk.services.timetable import Timetable
 from kiosk.settings import Device, Settings
+from kiosk.storage.bell import Bell
 from kiosk.storage.database import Database
 from kiosk.storage.keymark import match_key
 from kiosk.storage.schema import check, revision, sqlite_path
@@ -59,7 +60,7 @@ DEMO = ASSETS / "demo" / "hospital.toml"
 DEMO_DAYS = 7
 NO_PAYMENT = Device("kiosk.adapters.payment:NoGateway")
 
-DeskMaker = Callable[[Office, Settings, Services], DeskServices]
+DeskMaker = Callable[[Office, Services], DeskServices]
 
 
 @dataclass(frozen=True)
@@ -99,8 +100,8 @@ class ArtistWhenWanted:
 class DeskWhenWanted:
     """Makes what only a desk of staff works with when it is first asked for; a kiosk never asks."""
 
-    def __init__(self, office: Office, settings: Settings) -> None:
-        self._office, self._settings = office, settings
+    def __init__(self, office: Office) -> None:
+        self._office = office
 
     def beside(self, services: Services) -> None:
         """Share these."""
@@ -113,7 +114,7 @@ class DeskWhenWanted:
     @cached_property
     def _made(self) -> DeskServices:
         make = cast(DeskMaker, import_module(DESK).desk_services)
-        return make(self._office, self._settings, self._services)
+        return make(self._office, self._services)
 
 
 class WhenWanted:
@@ -191,7 +192,7 @@ def _furnish(office: Office, actor: Actor) -> None:
 
 def _services(office: Office, settings: Settings, artist: PaperArtist) -> Services:
     timetable = Timetable(office)
-    desk = DeskWhenWanted(office, settings)
+    desk = DeskWhenWanted(office)
     services = Services(
         reception=Reception(office),
         timetable=timetable,
@@ -211,6 +212,7 @@ def _services(office: Office, settings: Settings, artist: PaperArtist) -> Servic
         places_in_line=PlacesInLine(office),
         sittings=LiveSittings(office),
         devices=Devices(office),
+        listen=partial(Bell, settings.database_address),
         desk=desk,
     )
     desk.beside(services)

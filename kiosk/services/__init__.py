@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # flows and pages know this bundle; the database library behi
     from kiosk.services.struggles import Struggles
     from kiosk.services.timetable import Timetable
     from kiosk.services.windows import Windows
+    from kiosk.storage.bell import Bell
 
 
 @dataclass(frozen=True)
@@ -48,4 +49,5 @@ class Services:
     places_in_line: "PlacesInLine"
     sittings: "LiveSittings"
     devices: "Devices"
+    listen: "Callable[[], Bell]"  # rings as soon as something was committed anywhere; close it
     desk: "Callable[[], DeskServices]"

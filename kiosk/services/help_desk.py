@@ -22,7 +22,6 @@ from kiosk.services import help_rows as rows
 from kiosk.services.guard import ROLE, allow
 from kiosk.services.help_rows import HelpRows, stand
 from kiosk.services.office import Office
-from kiosk.storage.bell import Bell
 from kiosk.storage.statements import Query
 from kiosk.storage.tables import HelpRequestRow, HelpStateRow, StaffRow, StaffSecretRow
 
@@ -30,13 +29,8 @@ from kiosk.storage.tables import HelpRequestRow, HelpStateRow, StaffRow, StaffSe
 class HelpDesk:
     """Every deed asks for the right of whoever does it, and everybody hears of it."""
 
-    def __init__(self, office: Office, address: str = "") -> None:
-        """``address`` is the database's, for those who `listen`."""
-        self._office, self._address, self._rows = office, address, HelpRows(office)
-
-    def listen(self) -> Bell:
-        """Rings as soon as something was committed anywhere; close it."""
-        return Bell(self._address)
+    def __init__(self, office: Office) -> None:
+        self._office, self._rows = office, HelpRows(office)
 
     def open(self, *, actor: Actor) -> tuple[HelpRequest, ...]:
         """Every request that is not closed, as `in_order` sorts them. Raises `NotAllowed`."""

@@ -20,6 +20,7 @@ from kiosk.domain.help import (
 )
 from kiosk.domain.roles import NotAllowed, Role
 from kiosk.services.help_desk import HelpDesk
+from kiosk.storage.bell import Bell
 from kiosk.storage.tables import AuditRow, HelpRequestRow
 from tests.services.help_hall import DESK, OTHER_DESK, TILL, HelpHall, at_once
 from tests.services.small_hall import K1, SmallHall
@@ -219,7 +220,7 @@ def test_the_list_tells_what_was_written_with_each(desk: HelpHall) -> None:
 
 
 def test_a_desk_hears_a_request_as_it_is_made(desk: HelpHall, database_url: str) -> None:
-    bell = HelpDesk(desk.hall.office, database_url).listen()
+    bell = Bell(database_url)
     bell.wait(0)
     asked(desk)
     assert bell.wait(5000)

@@ -140,7 +140,7 @@ def small_hall(database: Database, vault: Vault, clock: FixedClock) -> SmallHall
         return desk.open(actor=actor)
 
     deeds = {name: getattr(desk, name) for name in ("figures", "colleagues", "take", "close", "hand_on", "keep")}
-    seen = SimpleNamespace(open=look, listen=StillBell, **deeds)
+    seen = SimpleNamespace(open=look, **deeds)
     known = {
         "staff": staff,
         "hospital": SimpleNamespace(edition=lambda: 0, read=lambda: HOSPITAL),
@@ -148,6 +148,7 @@ def small_hall(database: Database, vault: Vault, clock: FixedClock) -> SmallHall
         "devices": Devices(office),
         "printing": SimpleNamespace(papers=lambda: ()),
         "desk": lambda: SimpleNamespace(help=seen),
+        "listen": StillBell,
     }
     services = Services(**{each.name: cast("object", known.get(each.name)) for each in fields(Services)})  # type: ignore[arg-type]  # the desk asks for these only
     return SmallHall(services, staff, requests, desk, troubles)

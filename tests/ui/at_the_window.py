@@ -23,6 +23,7 @@ from kiosk.staffed import Opened
 from kiosk.storage.database import Database
 from kiosk.storage.tables import StaffRow, StaffSecretRow
 from kiosk.storage.vault import Vault
+from kiosk.ui.ear import Doorbell
 from kiosk.ui.window.console import Console
 from kiosk.ui.window.counter import Counter
 from kiosk.ui.window.strip import Strip
@@ -31,7 +32,7 @@ from kiosk.ui.window.work import CallingWork, Shape
 from kiosk.window import Window
 from tests.services.queue_hall import W2, QueueHall
 from tests.services.small_hall import build
-from tests.ui.at_the_desk import HOSPITAL, OPERATOR, PIN, said
+from tests.ui.at_the_desk import HOSPITAL, OPERATOR, PIN, StillBell, said
 
 LI, MA = ("0101", "李娜", Role.CLERK), ("0102", "马超", Role.CLERK)
 CODE = "R2"
@@ -187,7 +188,14 @@ class WindowScene:
 
 @contextmanager
 def at_the_window(
-    bot: QtBot, database: Database, vault: Vault, *, code: str = CODE, shape: Shape = Shape.WHOLE, people: int = 4
+    bot: QtBot,
+    database: Database,
+    vault: Vault,
+    *,
+    code: str = CODE,
+    shape: Shape = Shape.WHOLE,
+    people: int = 4,
+    bell: Callable[[], Doorbell] = StillBell,
 ) -> Iterator[WindowScene]:
     """A window that is shown; so many people wait, a minute apart."""
     build(database, vault)
@@ -203,6 +211,8 @@ def at_the_window(
     far = {name: cable.through(getattr(hall, name)) for name in ("queueing", "lines", "windows", "board")}
     far["staff"] = cable.through(staff)
     far["hospital"] = SimpleNamespace(edition=lambda: 0, read=lambda: HOSPITAL)
+    beats = SimpleNamespace(beat=lambda *_, **__: None, leave=lambda **_: None)
+    far |= {"listen": bell, "devices": beats, "printing": SimpleNamespace(papers=lambda: ())}
     known = SimpleNamespace(**{each.name: far.get(each.name) for each in fields(Services)})
     front = Front(cast(Services, known))
     settings = Settings(device="W1", language="en", reduced_motion=True)

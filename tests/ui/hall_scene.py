@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from types import SimpleNamespace
 from typing import cast
 
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.domain.roles import Person, Role
 from kiosk.services import Services
 from kiosk.services.help_desk import HelpDesk
+from kiosk.storage.bell import Bell
 from kiosk.storage.database import Database
 from kiosk.storage.vault import Vault
 from kiosk.ui.desk.hall.section import Hall
@@ -80,9 +82,9 @@ def services_of(hall: RunningHall, url: str) -> Services:
         visits_desk=hall.visits,
         session_stops=hall.stops,
         print_desk=hall.papers,
-        help=HelpDesk(hall.office, url),
+        help=HelpDesk(hall.office),
     )
-    return cast("Services", SimpleNamespace(desk=lambda: desk))
+    return cast("Services", SimpleNamespace(desk=lambda: desk, listen=partial(Bell, url)))
 
 
 @contextmanager

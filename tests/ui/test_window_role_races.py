@@ -1,17 +1,22 @@
 """A window among others: who is quicker, whose calls are seen, and what is known when the database goes away."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.queue import TicketState
 from kiosk.domain.queue_views import Call
+from kiosk.storage.bell import Bell
+from kiosk.storage.database import Database
+from kiosk.storage.vault import Vault
 from kiosk.ui.desk.house import LOCK_SECONDS
 from tests.services.queue_hall import W2
 from tests.ui.at_the_desk import OPERATOR
-from tests.ui.at_the_window import LI, MA, WindowScene
+from tests.ui.at_the_window import LI, MA, WindowScene, at_the_window
 
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -21,6 +26,18 @@ MA_THERE = Actor("W2", MA[0])
 def test_it_looks_every_second(clerk: WindowScene) -> None:
     """Calls of other windows appear within 2 s."""
     assert clerk.counter._timer.interval() == 1000
+
+
+def test_it_hears_what_other_windows_call(qtbot: QtBot, database_url: str, vault: Vault) -> None:
+    """On both databases, and without waiting for the second."""
+    database = Database(database_url)
+    with at_the_window(qtbot, database, vault, bell=partial(Bell, database_url)) as scene:
+        scene.open()  # from now on only the bell tells it to look
+        first, second, *_ = scene.hall.order()
+        scene.call_elsewhere(first)
+        wanted = f"Call next, {scene.label(second)}"
+        qtbot.waitUntil(lambda: scene.console.next.accessibleName().startswith(wanted))
+    database.close()
 
 
 def test_what_other_windows_call_leaves_the_list(clerk: WindowScene) -> None:

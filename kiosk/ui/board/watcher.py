@@ -1,11 +1,12 @@
 """Looks again whenever something was committed, and whenever the database comes back."""
 
 from collections.abc import Callable
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.domain.errors import DomainError
+from kiosk.ui.ear import Doorbell
 from kiosk.ui.tasks import Task, Tasks
 
 T = TypeVar("T")
@@ -13,18 +14,6 @@ T = TypeVar("T")
 WAIT_MS = 10_000  # looked at so often even when nothing rings: a broken connection is noticed, and the day ends
 GAP_MS = 40  # between two looks: a hall that calls all at once costs a board no more than that
 RETRY_MS = 2000
-
-
-class Doorbell(Protocol):
-    """What `kiosk.storage.bell.Bell` is."""
-
-    def wait(self, timeout_ms: int, /) -> bool:
-        """Until something was committed; the first time at once. Raises `DatabaseAway`."""
-        ...
-
-    def close(self) -> None:
-        """A waiting call returns."""
-        ...
 
 
 class Watcher(QObject, Generic[T]):

@@ -1,4 +1,4 @@
-"""Behind what a window shows: looks every second, and does one thing after the other, each once or not at all."""
+"""Behind what a window shows: looks when it rings and every second, and does each thing once or not at all."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,9 +13,10 @@ from kiosk.domain.queue_errors import NothingToUndo, StillAtWindow
 from kiosk.domain.queue_views import InQueue, WindowInfo
 from kiosk.domain.roles import Right
 from kiosk.ui.desk.view import DeskView
+from kiosk.ui.ear import Ear
 from kiosk.ui.language import clock_text, say, translate
 from kiosk.ui.tasks import Task
-from kiosk.ui.window.deeds import Deed, Order
+from kiosk.ui.window.deeds import Deed, Order, may_have_been_done
 from kiosk.ui.window.picture import House, Picture, take_picture
 
 Work = Callable[[], int | None]  # does it; gives the ticket that it was done to, None for none
@@ -59,9 +60,12 @@ class Counter(QObject):
         self._looking: Task[Picture] | None = None
         self._working: Task[Picture] | None = None
         self._called = QElapsedTimer()
-        self._timer = QTimer(self, interval=view.theme.ms("second"))
+        self._timer = QTimer(self, interval=view.theme.ms("second"))  # waits go on; and a bell may be late
         self._timer.timeout.connect(self.look)
         self._timer.start()
+        self._ear = Ear(view.services().listen)
+        self._ear.rang.connect(self.look)
+        self._ear.begin()
         self.look()
 
     def rehouse(self, house: House) -> None:
@@ -74,6 +78,7 @@ class Counter(QObject):
     def stop(self) -> None:
         """Look no more; answers under way reach nobody."""
         self._timer.stop()
+        self._ear.stop()
         for task in (self._looking, self._working):
             if task is not None:
                 task.drop()
@@ -263,7 +268,7 @@ class Counter(QObject):
             self.last = Done(deed, who)
 
     def _refused(self, error: DomainError) -> None:
-        if _may_have_been_done(error):
+        if may_have_been_done(error):
             self.is_away = isinstance(error, DatabaseAway)
             self._is_unsure = True
             assert self.order is not None
@@ -293,8 +298,3 @@ class Counter(QObject):
     def _tell(self, tone: str, words: str) -> None:
         self.message = Message(tone, words)
         self.changed.emit()
-
-
-def _may_have_been_done(error: DomainError) -> bool:
-    """Whether the answer was lost after the records may have been changed; other errors say that nothing was."""
-    return isinstance(error, DatabaseAway) or type(error) is DomainError

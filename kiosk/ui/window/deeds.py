@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from kiosk.domain.errors import DatabaseAway, DomainError
 from kiosk.domain.queue import Step, TicketState
 from kiosk.domain.queue_views import InQueue
 from kiosk.domain.words import QT_TRANSLATE_NOOP
@@ -192,3 +193,8 @@ SIGNS: Mapping[Deed, Callable[[Order, Picture], bool]] = {
     Deed.PAUSE: lambda _order, after: bool(after.window.paused_why),
     Deed.OPEN: lambda _order, after: not after.window.paused_why,
 }
+
+
+def may_have_been_done(error: DomainError) -> bool:
+    """Whether the answer was lost after the records may have been changed; other errors say that nothing was."""
+    return isinstance(error, DatabaseAway) or type(error) is DomainError

@@ -17,9 +17,9 @@ from kiosk.ui.desk.hall.schedule import Schedule
 from kiosk.ui.desk.hall.stranded import Stranded
 from kiosk.ui.desk.hall.tab import Tab
 from kiosk.ui.desk.hall.visits import Visits
-from kiosk.ui.desk.help.ear import Doorbell, Ear
 from kiosk.ui.desk.parts import KeyButton
 from kiosk.ui.desk.view import DeskView
+from kiosk.ui.ear import Doorbell, Ear
 from kiosk.ui.language import translate_marked
 from kiosk.ui.theme import Theme
 
@@ -139,7 +139,7 @@ class Hall(QWidget):
 
     def _bell(self) -> Doorbell:
         """Rings with every change in the hall; slow to make."""
-        return self.view.services().desk().help.listen()
+        return self.view.services().listen()
 
     def _hear(self) -> None:
         """Something has happened; nobody who does not look needs to know."""

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from kiosk.domain.help import Colleague, HelpFigures, HelpRequest, Outcome, Side
 from kiosk.services.help_desk import HelpDesk
-from kiosk.ui.desk.help.ear import Doorbell
 from kiosk.ui.desk.view import DeskView
+from kiosk.ui.ear import Doorbell
 
 
 class Seen(NamedTuple):
@@ -21,7 +21,7 @@ def _desk(view: DeskView) -> HelpDesk:
 
 def listen(view: DeskView) -> Doorbell:
     """What rings as soon as something was committed."""
-    return _desk(view).listen()
+    return view.services().listen()
 
 
 def look(view: DeskView) -> Seen:

@@ -14,12 +14,12 @@ from kiosk.ui.desk.help import deeds
 from kiosk.ui.desk.help.chime import Chime, Chiming
 from kiosk.ui.desk.help.column import TAKE_KEYS, HelpColumn
 from kiosk.ui.desk.help.deeds import Seen
-from kiosk.ui.desk.help.ear import Ear
 from kiosk.ui.desk.help.passing import Passing
 from kiosk.ui.desk.help.row import PASS_KEY, SOLVE_KEY, STEPS_KEY
 from kiosk.ui.desk.help.talk import FIRST_READY, NOBODY_KEY, Talk, click_if_shown
 from kiosk.ui.desk.help.words import calls
 from kiosk.ui.desk.view import DeskView
+from kiosk.ui.ear import Ear
 from kiosk.ui.language import clock_text, say, translate
 from kiosk.ui.tasks import Task
 from kiosk.ui.widgets.announce import announce
