@@ -131,8 +131,9 @@ class DeskLook:
 
 
 def desk_looks() -> tuple[DeskLook, ...]:
-    """Light and dark, in every language, on every screen."""
-    return tuple(DeskLook(*one) for one in product(("desk", "desk-dark"), LANGUAGES, SIZES))
+    """Light and dark, in every language, on every screen; the smallest first, for hidden pages do not shrink."""
+    found = product(SIZES, LANGUAGES, ("desk", "desk-dark"))
+    return tuple(DeskLook(mode, language, size) for size, language, mode in found)
 
 
 def hang_desk(settings: Settings, out: Path, language: str) -> int:

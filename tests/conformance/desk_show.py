@@ -4,12 +4,13 @@ from functools import cached_property
 from typing import cast
 
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from kiosk.ui.desk.window import DeskWindow
 from kiosk.ui.kiosk.window import KioskWindow
 from tests.conformance.picture import Picture, Text
 from tests.conformance.recorder import Gauge
-from tests.conformance.show import STATES, Memory, Show, kind
+from tests.conformance.show import STATES, Memory, Show, kind, settle
 
 ENTRIES = (QLineEdit, QComboBox, QAbstractItemView)  # what takes keys besides buttons
 
@@ -39,7 +40,10 @@ class DeskShow(Show):
     def _taken(self, state: str) -> Picture:
         can_be, put = STATES[state]
         with put([each for each in self.fresh if can_be(each)]):
-            return _picture(cast(DeskWindow, self.window), f"{self.label}, {state}", self.memory.gauge)
+            picture = _picture(cast(DeskWindow, self.window), f"{self.label}, {state}", self.memory.gauge)
+        settle(self.window)
+        self.fresh = [each for each in self.fresh if isValid(each)]  # a row in hand has other keys than before
+        return picture
 
 
 def _picture(window: DeskWindow, label: str, gauge: Gauge) -> DeskPicture:

@@ -34,7 +34,8 @@ class DeskLook:
         return "desk-dark" if self.is_dark else "desk"
 
 
-LOOKS = tuple(DeskLook(*one) for one in product((False, True), SIZES))
+# The smallest first: hidden pages do not shrink.
+LOOKS = tuple(DeskLook(is_dark, size) for size, is_dark in product(SIZES, (False, True)))
 
 
 def _capitals(show: DeskShow) -> Iterator[Reading]:
@@ -81,19 +82,21 @@ def _measure(name: str, unit: str, read: Callable[[DeskShow], Iterator[Reading]]
     return Measure(name, unit, cast("Callable[[Show], Iterator[Reading]]", read))
 
 
+# The last two press and toggle, and lead the keys about.
 MEASURES = (
     _measure("desk cap height", "mm", _capitals),
     _measure("desk target size", "mm", _targets),
     _measure("desk names", "named", _entry_names),
+    *(_measure(f"desk {each.NAME}", each.UNIT, each.read) for each in (clipping, overlap)),
     _measure("desk text contrast", text_contrast.UNIT, _contrast),
     _measure("desk focus ring", focus_ring.UNIT, _rings),
-    *(_measure(f"desk {each.NAME}", each.UNIT, each.read) for each in (clipping, overlap)),
 )
 
 
 def survey_desk(window: DeskWindow, look: DeskLook, language: str, chosen: Iterable[DeskScene]) -> tuple[Line, ...]:
     """Every measure on every scene in one look."""
     window.resize(*SIZES[look.size_name])
+    assert (window.width(), window.height()) == SIZES[look.size_name], "it does not fit there"
     if window.is_dark != look.is_dark:
         window.toggle_dark()
     tallies = [Tally(measure.name, measure.unit) for measure in MEASURES]
