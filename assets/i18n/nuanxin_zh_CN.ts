@@ -1055,7 +1055,7 @@
             <translation>还没有消息。</translation>
         </message>
         <message>
-            <source>See the steps</source>
+            <source>Steps</source>
             <translation>看步骤</translation>
         </message>
         <message>
@@ -1197,6 +1197,10 @@
         <message>
             <source>Nobody yet</source>
             <translation>还没人接</translation>
+        </message>
+        <message>
+            <source>{owner} cannot see to it any more</source>
+            <translation>{owner}不能再处理了</translation>
         </message>
         <message>
             <source>{owner} asks you to take it</source>
