@@ -135,10 +135,7 @@ NAMESAKES = Query(
     )
 )
 FIRST_PAPER = Query(
-    select(PatientPaperRow.sealed)
-    .where(of_person(PatientPaperRow.patient_id))
-    .order_by(PatientPaperRow.id)
-    .limit(1)
+    select(PatientPaperRow.sealed).where(of_person(PatientPaperRow.patient_id)).order_by(PatientPaperRow.id).limit(1)
 )
 ADD_PATIENT = Query(ForEach(PatientRow, _unless_taken))
 ADD_PAPER = Statement(insert(PatientPaperRow))
