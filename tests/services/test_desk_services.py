@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.adapters.clock import FixedClock
-from kiosk.desk_hall import desk_services
-from kiosk.hall import open_hall
+from kiosk.hall import DESK, open_hall
 from kiosk.services.desk import DeskServices
 from kiosk.settings import Settings
 from tests.services.small_hall import NOW
