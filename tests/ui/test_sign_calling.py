@@ -377,3 +377,23 @@ def test_without_the_signer_the_start_page_forgets_it(signed: Signed) -> None:
     signed.scene.tap("Signs")
     signed.scene.identify()
     assert not by_sight(signed)
+
+
+def test_back_from_writing_it_is_signed_that_somebody_was_called_and_then_the_page(seated: Signed) -> None:
+    call(seated)
+    talk(seated).closed.emit()
+    seated.follows("signer_called")
+    seated.player.finish()
+    seated.follows("department")
+
+
+def test_back_from_a_call_that_is_over_the_page_is_signed_as_it_was(seated: Signed) -> None:
+    call(seated)
+    request = seated.calling.request
+    assert request is not None
+    seated.scene.hall.help.close(request.id, actor=STAFF)
+    look(seated)
+    before = list(seated.player.played)
+    talk(seated).closed.emit()
+    seated.settle()
+    assert seated.player.played == before

@@ -14,6 +14,7 @@ class Conversation(QObject):
     """Between what is known of the request and what is seen of it."""
 
     opened = Signal()  # what is written is in front of the page
+    left = Signal()  # by the patient, who goes on with the page
 
     def __init__(self, window: KioskWindow, calling: Calling, speller: NameSpeller) -> None:
         super().__init__(window)
@@ -42,7 +43,7 @@ class Conversation(QObject):
             self.talk = Talk(window.theme, window, window.chrome.access, self._speller)
             self.talk.said.connect(self._calling.say)
             self.talk.asked.connect(self._calling.ask)
-            self.talk.closed.connect(self.close)
+            self.talk.closed.connect(self._leave)
             self._show()
             self.talk.open()
 
@@ -51,6 +52,10 @@ class Conversation(QObject):
         talk, self.talk = self.talk, None
         if talk is not None:
             talk.close_down()
+
+    def _leave(self) -> None:
+        self.close()
+        self.left.emit()
 
     def _give_back(self, text: str) -> None:
         """What did not arrive is there again to be sent."""

@@ -24,6 +24,7 @@ from kiosk.ui.signs.sight import BySight
 from kiosk.ui.tasks import Task, Tasks
 
 SIGNING = "signing"  # why the clock stands still
+CALLED = "signer_called"
 
 
 class SignMode(QObject):
@@ -78,6 +79,7 @@ class SignMode(QObject):
         sitting.ended.connect(self._forget)
         self.showing.asked.connect(self.ask)
         self.conversation.opened.connect(self.showing.close_full)
+        self.conversation.left.connect(self._sign_called)
         self.calling.changed.connect(self._called)
         self._sight.changed.connect(self._show_state)
         self.absence.noticed.connect(self._leave_home)
@@ -239,6 +241,13 @@ class SignMode(QObject):
     def _ended(self) -> None:
         self._show_words()
         self.showing.rest()
+        if self.key == CALLED:
+            self.look_soon()
+
+    def _sign_called(self) -> None:
+        """Back from writing: that somebody is under way, then the page again."""
+        if self.calling.is_waiting:
+            self._sign(CALLED)
 
     def _toggle_slow(self) -> None:
         self._is_slow = not self._is_slow
