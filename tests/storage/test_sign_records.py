@@ -14,6 +14,7 @@ from kiosk.adapters.clock import FixedClock
 from kiosk.domain.actor import Actor
 from kiosk.domain.films import ClipDraft, FilmFacts
 from kiosk.domain.help import HelpSort, HelpState, Side
+from kiosk.domain.roles import Person, Role
 from kiosk.domain.signs import Caption, ClipKey, Credit
 from kiosk.services.help_requests import HelpRequests
 from kiosk.services.office import Office
@@ -22,9 +23,11 @@ from kiosk.storage.database import Database, violated
 from kiosk.storage.upkeep import backup, restore
 from kiosk.storage.vault import Vault, open_vault
 from kiosk.storage.verify import Fault, verify
+from tests.employing import employ
 
 NOW = datetime(2026, 11, 20, 9, 41, tzinfo=UTC)
-STUDIO = Actor("D1", "0007")
+PUBLISHER = Person("0007", "赵磊", Role.ADMINISTRATOR)
+STUDIO = Actor("D1", PUBLISHER.number)
 KEY = ClipKey("identify", "Lay your ID card flat here.", "id")
 FACTS = FilmFacts("webm", "vp9", 1280, 720, 30, 4, has_sound=False, size=0)
 FILM = bytes(range(256)) * 100
@@ -38,7 +41,9 @@ def office(database: Database, vault: Vault) -> Office:
 def publish(hall, film: bytes = FILM, *, pack: str = "hospital") -> str:
     captions = {"zh_CN": (Caption(0, 4000, "把身份证平放在这里。"),)}
     draft = ClipDraft(KEY.key, "放证件", captions, Credit("周敏", NOW.date(), "何立"))
-    signs = SignClips(office(hall.database, hall.vault))
+    here = office(hall.database, hall.vault)
+    employ(here, PUBLISHER)
+    signs = SignClips(here)
     return signs.publish(draft, film, FACTS, pack=pack, language="csl", key=KEY, actor=STUDIO).digest
 
 

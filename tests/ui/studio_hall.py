@@ -29,6 +29,7 @@ from kiosk.ui.desk.studio.tools import StudioTools
 from kiosk.ui.desk.view import DeskView
 from kiosk.ui.tasks import Tasks
 from kiosk.ui.theme import DESK, Theme
+from tests.employing import employ
 
 # What Qt's own media library says of a machine without a graphics card, and of pictures made by hand.
 MEDIA_TALK = ("Couldn't (load|resolve)", "No RHI backend", "Invalid frameRate 0")
@@ -143,6 +144,7 @@ def view_of(
     office: Office, tools: StudioTools, tasks: Tasks, clips: SignClips, *, role: Role, now: datetime
 ) -> DeskView:
     person = Person("0007", "赵磊", role)
+    employ(office, person)
     services = cast(Services, SimpleNamespace(signs=clips, staff=people(person)))
     return DeskView(
         theme=Theme(4.0, {DESK}, is_still=True),

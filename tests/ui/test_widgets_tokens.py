@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.paths import ASSETS
-from kiosk.ui.theme import BOARD, DESK, MODES, SECTIONS, SHAPES, SIGNS, VOICE, Theme, load_tokens
+from kiosk.ui.theme import BOARD, DARK, DESK, MODES, SECTIONS, SHAPES, SIGNS, VOICE, Theme, load_tokens
 from kiosk.ui.theme.tokens import STILL
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,7 +27,7 @@ def test_every_token_is_used(section: str) -> None:
 
 def test_a_table_is_a_section_or_named_after_modes_and_shapes() -> None:
     words = {word for table in RAW if table not in (*SECTIONS, "paper") for word in table.split("-")}
-    assert words <= {*WORDS, DESK, BOARD}
+    assert words <= {*WORDS, DESK, BOARD, DARK}
 
 
 def test_a_table_only_changes_what_there_is() -> None:

@@ -7,6 +7,11 @@ from kiosk.paths import CHINESE, catalogue
 from kiosk.ui.language import translate_marked
 
 OF_THINGS = "Terms"  # names, such as a doctor's title: where it stands it tells which department
+# Said to staff and on boards: no kiosk says it, and among it are words that are somebody's department.
+ELSEWHERE = frozenset(
+    ("Administration", "Board", "Desk", "Hall", "Kiosks", "Patients", "Register", "Studio", "Triage", "Window")
+)
+PASSED_OVER = ELSEWHERE | {OF_THINGS}
 
 
 def own_words() -> tuple[str, ...]:
@@ -20,7 +25,7 @@ def _sources() -> tuple[tuple[str, str], ...]:
     return tuple(
         (name, source)
         for context in ElementTree.parse(catalogue(CHINESE)).iterfind("context")
-        if (name := context.findtext("name", "")) != OF_THINGS
+        if (name := context.findtext("name", "")) not in PASSED_OVER
         for message in context.iterfind("message")
         if "{" not in (source := message.findtext("source", ""))
     )
