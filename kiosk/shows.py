@@ -251,9 +251,11 @@ def _line(summary: Summary) -> str:
         return f"{summary.route}: {summary.failed}"
     if summary.disagreements:
         return f"{summary.route}: " + "; ".join(summary.disagreements)
-    pages = len(summary.pages)
-    invoice = f", invoice {summary.invoice}" if summary.invoice else ""
-    return f"{summary.route}: {pages} pages, {summary.taps} taps, ticket {summary.ticket}{invoice}; the database agrees"
+    done = {"pages": len(summary.pages), "taps": summary.taps, "keys": summary.keys}
+    counted = [f"{number} {what}" for what, number in done.items() if number]
+    papers = {"ticket": summary.ticket, "invoice": summary.invoice}
+    printed = [f"{what} {number}" for what, number in papers.items() if number]
+    return f"{summary.route}: {', '.join((*counted, *printed))}; the database agrees"
 
 
 def _say(line: str) -> None:
