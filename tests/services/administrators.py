@@ -11,6 +11,7 @@ from kiosk.domain.roles import Role
 from kiosk.domain.words import Words
 from kiosk.services.administration import Administration
 from kiosk.services.staff import StaffAccounts
+from kiosk.storage.tables import HospitalRow
 from tests.services.small_hall import SmallHall
 
 WU, DING, CLERK = Actor("D1", "0001"), Actor("D2", "0003"), Actor("D1", "0002")
@@ -104,3 +105,9 @@ def holders(work: Callable[[], object]) -> list[str]:
     except RecordInUse as error:
         return [said(each) for each in error.holders]
     raise AssertionError("it was retired")
+
+
+def edition(desk: Desk) -> int:
+    """How often the house was changed."""
+    (row,) = desk.hall.rows(HospitalRow)
+    return int(str(row["edition"]))

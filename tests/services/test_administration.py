@@ -14,36 +14,16 @@ from kiosk.domain.errors import Misuse
 from kiosk.domain.roles import NotAllowed
 from kiosk.services.administration.administration import Administration
 from kiosk.services.administration.forms import LINE_WIDTH, filled, width
-from kiosk.storage.tables import HospitalRow
-from tests.services.administrators import CLERK, DING, NEW, WU, Desk, faults, said
+from tests.services.administrators import CLERK, DING, NEW, WU, Desk, edition, faults, said
 from tests.services.small_hall import SmallHall
 
 ADDED = tuple(NEW)
 COUNT = count()
-STRANGE = (
-    "0",
-    "-1",
-    "24:00",
-    "1e5",
-    "%",
-    "'",
-    "2026-11-31",
-    "；：",
-    "\0",
-    "9999-12-31",
-    "0001-01-01 00:00",
-    "x" * 10_000,
-)
 
 
 @pytest.fixture
 def desk(hall: SmallHall) -> Desk:
     return Desk(hall)
-
-
-def edition(desk: Desk) -> int:
-    (row,) = desk.hall.rows(HospitalRow)
-    return int(str(row["edition"]))
 
 
 # ---- every kind ------------------------------------------------------------------

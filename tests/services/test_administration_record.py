@@ -3,43 +3,20 @@
 import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from itertools import count
 from threading import Barrier
 
 import pytest
 
 from kiosk.domain.administration import Draft, Kind, RecordChanged
 from kiosk.storage.bell import Bell
-from kiosk.storage.tables import AuditRow, HospitalRow
-from tests.services.administrators import DING, NEW, WU, Desk, faults, said
+from kiosk.storage.tables import AuditRow
+from tests.services.administrators import DING, NEW, WU, Desk, edition, faults, said
 from tests.services.small_hall import SmallHall
-
-ADDED = tuple(NEW)
-COUNT = count()
-STRANGE = (
-    "0",
-    "-1",
-    "24:00",
-    "1e5",
-    "%",
-    "'",
-    "2026-11-31",
-    "；：",
-    "\0",
-    "9999-12-31",
-    "0001-01-01 00:00",
-    "x" * 10_000,
-)
 
 
 @pytest.fixture
 def desk(hall: SmallHall) -> Desk:
     return Desk(hall)
-
-
-def edition(desk: Desk) -> int:
-    (row,) = desk.hall.rows(HospitalRow)
-    return int(str(row["edition"]))
 
 
 # ---- two administrators ------------------------------------------------------------

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 import pytest
 
 from kiosk.domain.errors import Misuse
-from kiosk.domain.queue import Flag
 from kiosk.domain.roles import NotAllowed
 from kiosk.domain.triage.cases import AlreadyStopped, ReasonWanted, Taken, TriageOver
 from kiosk.domain.triage.clocks import ClockSort, Stopped
@@ -23,28 +22,24 @@ from kiosk.storage.tables import (
     TriageLevelRow,
     TriageTrackRow,
 )
-from kiosk.storage.upkeep import verify
 from kiosk.storage.vault import Vault
-from tests.services.small_hall import NOW, build
-from tests.services.triage_hall import NURSE, OPERATOR, OTHER, VOLUNTEER, TriageHall, signs
-
-FAST = frozenset({Track.CHEST_PAIN})
+from tests.services.small_hall import NOW
+from tests.services.triage_hall import (
+    FAST,
+    NURSE,
+    OPERATOR,
+    OTHER,
+    VOLUNTEER,
+    TriageHall,
+    minutes,
+    open_triage,
+    signs,
+)
 
 
 @pytest.fixture
 def hall(database: Database, vault: Vault) -> Iterator[TriageHall]:
-    build(database, vault)
-    hall = TriageHall(database, vault)
-    yield hall
-    assert verify(database, key=vault.audit_key) == ()
-
-
-def minutes(count: float) -> timedelta:
-    return timedelta(minutes=count)
-
-
-def flags(hall: TriageHall, ticket: int) -> set[Flag]:
-    return set(hall.lines.ticket(ticket).flags)
+    yield from open_triage(database, vault)
 
 
 # ---- recording ------------------------------------------------------------------

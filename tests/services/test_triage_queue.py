@@ -1,7 +1,6 @@
 """What the queue makes of triage, the slip, and what happens at the same moment: on both databases."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from threading import Barrier, Thread
 
 import pytest
@@ -19,29 +18,15 @@ from kiosk.storage.tables import (
     TicketStateRow,
     TriageLinkRow,
 )
-from kiosk.storage.upkeep import verify
 from kiosk.storage.vault import Vault
 from tests.services.queue_hall import W1
-from tests.services.small_hall import K1, NOW, build, emergency
-from tests.services.triage_hall import NURSE, OTHER, TriageHall, signs
-
-FAST = frozenset({Track.CHEST_PAIN})
+from tests.services.small_hall import K1, NOW, emergency
+from tests.services.triage_hall import FAST, NURSE, OTHER, TriageHall, flags, minutes, open_triage, signs
 
 
 @pytest.fixture
 def hall(database: Database, vault: Vault) -> Iterator[TriageHall]:
-    build(database, vault)
-    hall = TriageHall(database, vault)
-    yield hall
-    assert verify(database, key=vault.audit_key) == ()
-
-
-def minutes(count: float) -> timedelta:
-    return timedelta(minutes=count)
-
-
-def flags(hall: TriageHall, ticket: int) -> set[Flag]:
-    return set(hall.lines.ticket(ticket).flags)
+    yield from open_triage(database, vault)
 
 
 # ---- the queue --------------------------------------------------------------------

@@ -1,11 +1,14 @@
 """A small hall with queues, two triage nurses, and somebody who may not triage."""
 
+from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
 
 from argon2 import PasswordHasher
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.journey import PaperSort
+from kiosk.domain.queue import Flag
 from kiosk.domain.roles import Role
 from kiosk.domain.triage.cases import Case, Taken
 from kiosk.domain.triage.loading import load_tables
@@ -16,12 +19,15 @@ from kiosk.services.staff import StaffAccounts
 from kiosk.services.triage import TriageDesk
 from kiosk.services.wristband import beside_tickets
 from kiosk.storage.database import Database
+from kiosk.storage.upkeep import verify
 from kiosk.storage.vault import Vault
 from tests.services.queue_hall import QueueHall
+from tests.services.small_hall import build
 
 NURSE, OTHER, VOLUNTEER = Actor("D1", "0031"), Actor("D2", "0032"), Actor("D1", "0002")
 OPERATOR = Actor("D1", "operator")
 PIN = "270918"
+FAST = frozenset({Track.CHEST_PAIN})
 
 
 class TriageHall(QueueHall):
@@ -55,3 +61,19 @@ def signs(**changes: str) -> Vitals:
     usual = {"respiration": "16", "spo2": "97", "systolic": "120", "diastolic": "80", "pulse": "70"}
     values = usual | {"temperature": "36.8"} | changes
     return Vitals({Sign(sign): Decimal(value) for sign, value in values.items()}, False, Consciousness.ALERT)
+
+
+def open_triage(database: Database, vault: Vault) -> Iterator[TriageHall]:
+    """A hall in which somebody triages; its books are whole at the end."""
+    build(database, vault)
+    yield TriageHall(database, vault)
+    assert verify(database, key=vault.audit_key) == ()
+
+
+def minutes(count: float) -> timedelta:
+    return timedelta(minutes=count)
+
+
+def flags(hall: TriageHall, ticket: int) -> set[Flag]:
+    """What the window is told of a ticket."""
+    return set(hall.lines.ticket(ticket).flags)
