@@ -26,11 +26,11 @@ from kiosk.domain.devices import BEAT_SECONDS, Beat, MachineRole
 from kiosk.domain.help import HelpSort
 from kiosk.domain.roles import Person, Role
 from kiosk.services import Services
-from kiosk.services.devices import Devices
-from kiosk.services.help_desk import HelpDesk
-from kiosk.services.help_requests import HelpRequests
+from kiosk.services.help.devices import Devices
+from kiosk.services.help.help_desk import HelpDesk
+from kiosk.services.help.help_requests import HelpRequests
 from kiosk.services.office import Office
-from kiosk.services.staff import StaffAccounts
+from kiosk.services.staff.staff import StaffAccounts
 from kiosk.storage.bell import Bell
 from kiosk.storage.database import Database
 from kiosk.storage.upkeep import upgrade

@@ -24,7 +24,7 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.spelling import spelt
 from kiosk.domain.token import sign_ticket
 from kiosk.services.office import Office
-from kiosk.services.patients import Patients
+from kiosk.services.patients.patients import Patients
 from kiosk.storage.database import Database
 from kiosk.storage.vault import Vault
 

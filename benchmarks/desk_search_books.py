@@ -20,9 +20,9 @@ from kiosk.domain.identity import Paper, PaperKind
 from kiosk.domain.roles import Role
 from kiosk.domain.ticket import label
 from kiosk.services.office import Office
-from kiosk.services.patient_keys import RULES, stored
-from kiosk.services.sealing import paper_digest, phone_digest, seal_paper, seal_phone
-from kiosk.services.staff import StaffAccounts
+from kiosk.services.patients.patient_keys import RULES, stored
+from kiosk.services.patients.sealing import paper_digest, phone_digest, seal_paper, seal_phone
+from kiosk.services.staff.staff import StaffAccounts
 from kiosk.storage.database import Database
 from kiosk.storage.tables import DepartmentRow, RegistrationRow, TicketRow, TicketStateRow
 from kiosk.storage.upkeep import upgrade

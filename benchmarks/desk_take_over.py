@@ -24,9 +24,9 @@ from kiosk.domain.live import Deed, Grip, SavedRun, Shown
 from kiosk.domain.roles import Role
 from kiosk.flow.saving import restored
 from kiosk.hall import Hall, open_hall
-from kiosk.services.live_sittings import LiveSittings
 from kiosk.services.office import Office
-from kiosk.services.staff import StaffAccounts
+from kiosk.services.sittings.live_sittings import LiveSittings
+from kiosk.services.staff.staff import StaffAccounts
 from kiosk.settings import Settings
 from kiosk.storage.upkeep import upgrade
 from kiosk.ui.desk.kiosks.page import KiosksPage

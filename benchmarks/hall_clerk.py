@@ -14,8 +14,8 @@ from kiosk.domain.queue import TicketState
 from kiosk.domain.queue_errors import StepRefused
 from kiosk.domain.queue_views import Call
 from kiosk.services.office import Office
-from kiosk.services.queueing import Queueing
-from kiosk.services.windows import Windows
+from kiosk.services.queue.queueing import Queueing
+from kiosk.services.queue.windows import Windows
 from kiosk.storage.database import Database
 from kiosk.storage.vault import Vault
 

@@ -23,9 +23,9 @@ from kiosk.domain.journey import Choice, ClinicOffer, DayPart, Journey, Patient,
 from kiosk.domain.queue import Flag
 from kiosk.domain.queue_errors import StepRefused
 from kiosk.services.office import Office
-from kiosk.services.queueing import Queueing
-from kiosk.services.registration import RegistrationDesk
-from kiosk.services.timetable import Timetable
+from kiosk.services.queue.queueing import Queueing
+from kiosk.services.visits.registration import RegistrationDesk
+from kiosk.services.visits.timetable import Timetable
 from kiosk.storage.database import Database
 from kiosk.storage.tables import TicketRow
 from kiosk.storage.upkeep import upgrade

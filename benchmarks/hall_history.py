@@ -13,7 +13,7 @@ from benchmarks.report import Aim, Bound, Figure
 from kiosk.adapters.clock import FixedClock
 from kiosk.domain.actor import Actor
 from kiosk.services.office import Office
-from kiosk.services.queueing import Queueing
+from kiosk.services.queue.queueing import Queueing
 from kiosk.storage.database import Database
 from kiosk.storage.upkeep import upgrade
 from kiosk.storage.vault import Vault

@@ -15,7 +15,7 @@ from kiosk.adapters.clock import FixedClock
 from kiosk.domain.actor import Actor
 from kiosk.domain.queue import instant
 from kiosk.services.office import Office
-from kiosk.services.queueing import Queueing
+from kiosk.services.queue.queueing import Queueing
 from kiosk.storage.database import Database
 from kiosk.storage.tables import (
     CallRow,

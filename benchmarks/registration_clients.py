@@ -17,8 +17,8 @@ from kiosk.domain.bill import Bill, FeeClass
 from kiosk.domain.identity import Sex
 from kiosk.domain.journey import Choice, ClinicOffer, DayPart, Journey, Patient, PayBy, Room, SessionKind, SlotOffer
 from kiosk.services.office import Office
-from kiosk.services.registration import RegistrationDesk
-from kiosk.services.timetable import Timetable
+from kiosk.services.visits.registration import RegistrationDesk
+from kiosk.services.visits.timetable import Timetable
 from kiosk.storage.counters import claim
 from kiosk.storage.database import Database
 from kiosk.storage.vault import Vault

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.bill import FeeClass
 from kiosk.domain.identity import Sex
-from kiosk.services.queue_books import default_queue
+from kiosk.services.queue.queue_books import default_queue
 from kiosk.storage.database import Database
 from kiosk.storage.keymark import match_key
 from kiosk.storage.tables import (

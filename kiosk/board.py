@@ -39,7 +39,7 @@ from kiosk.ui.voice.loudspeaker import Loudspeaker
 
 log = logging.getLogger(__name__)
 
-AREAS, BELL = "kiosk.services.board_areas", "kiosk.storage.bell"  # loaded in a worker
+AREAS, BELL = "kiosk.services.queue.board_areas", "kiosk.storage.bell"  # loaded in a worker
 SECOND_MS = 1000
 WINDOWED = (960, 540)
 Look = Callable[[], tuple[Seen, ...]]

@@ -3,20 +3,20 @@
 from kiosk.domain.journey import PaperSort
 from kiosk.domain.triage.loading import load_tables
 from kiosk.services import Services
-from kiosk.services.acting import Acting
 from kiosk.services.administration import Administration
 from kiosk.services.desk import DeskServices
-from kiosk.services.help_desk import HelpDesk
+from kiosk.services.hall.overview import Overview
+from kiosk.services.help.help_desk import HelpDesk
 from kiosk.services.office import Office
-from kiosk.services.overview import Overview
-from kiosk.services.patient_keys import index_patients
-from kiosk.services.patients import Patients
-from kiosk.services.print_desk import PrintDesk
-from kiosk.services.session_stops import SessionStops
-from kiosk.services.taking_over import TakingOver
-from kiosk.services.triage import TriageDesk
-from kiosk.services.visits_desk import VisitsDesk
-from kiosk.services.wristband import beside_tickets
+from kiosk.services.papers.print_desk import PrintDesk
+from kiosk.services.patients.acting import Acting
+from kiosk.services.patients.patient_keys import index_patients
+from kiosk.services.patients.patients import Patients
+from kiosk.services.sittings.taking_over import TakingOver
+from kiosk.services.triage.triage import TriageDesk
+from kiosk.services.triage.wristband import beside_tickets
+from kiosk.services.visits.session_stops import SessionStops
+from kiosk.services.visits.visits_desk import VisitsDesk
 
 
 def desk_services(office: Office, services: Services) -> DeskServices:

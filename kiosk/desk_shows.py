@@ -17,8 +17,8 @@ from kiosk.desk import Desk
 from kiosk.domain.actor import Actor
 from kiosk.hall import Hall, open_hall
 from kiosk.machine import SAMPLE, Kiosk
-from kiosk.services.demo_staff import furnish_staff
-from kiosk.services.proof import Proof
+from kiosk.services.papers.proof import Proof
+from kiosk.services.staff.demo_staff import furnish_staff
 from kiosk.settings import Settings
 from kiosk.staffed import Opened
 from kiosk.ui.tour.desk_routes import DESK_ROUTES, Outside

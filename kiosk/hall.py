@@ -20,23 +20,23 @@ from kiosk.domain.papers import InvoiceContent, Raster, TicketContent, Wristband
 from kiosk.paths import ASSETS, typed
 from kiosk.ports import Clock, DocumentPrinter, PaperArtist, PaymentGateway, TicketPrinter
 from kiosk.services import Services
-from kiosk.services.billing import Billing
 from kiosk.services.desk import DeskServices
-from kiosk.services.devices import Devices
-from kiosk.services.help_requests import HelpRequests
-from kiosk.services.hospital import HospitalBook, last_day, read_hospital
-from kiosk.services.live_sittings import LiveSittings
+from kiosk.services.hall.hospital import HospitalBook, last_day, read_hospital
+from kiosk.services.help.devices import Devices
+from kiosk.services.help.help_requests import HelpRequests
+from kiosk.services.help.struggles import Struggles
+from kiosk.services.money.billing import Billing
 from kiosk.services.office import Office
-from kiosk.services.places_in_line import PlacesInLine
-from kiosk.services.presses import InvoicePress, Press, TicketPress
-from kiosk.services.printing import Printing
-from kiosk.services.queueing import Queueing
-from kiosk.services.reception import Reception
-from kiosk.services.registration import RegistrationDesk
-from kiosk.services.resuming import Resuming
+from kiosk.services.papers.presses import InvoicePress, Press, TicketPress
+from kiosk.services.papers.printing import Printing
+from kiosk.services.patients.reception import Reception
+from kiosk.services.queue.places_in_line import PlacesInLine
+from kiosk.services.queue.queueing import Queueing
 from kiosk.services.sign_clips import SignClips
-from kiosk.services.struggles import Struggles
-from kiosk.services.timetable import Timetable
+from kiosk.services.sittings.live_sittings import LiveSittings
+from kiosk.services.sittings.resuming import Resuming
+from kiosk.services.visits.registration import RegistrationDesk
+from kiosk.services.visits.timetable import Timetable
 from kiosk.settings import Device, Settings
 from kiosk.storage.bell import Bell
 from kiosk.storage.database import Database
@@ -45,17 +45,17 @@ from kiosk.storage.schema import check, revision, sqlite_path
 from kiosk.storage.vault import Vault, open_vault
 
 if TYPE_CHECKING:
-    from kiosk.services.boards import Boards
-    from kiosk.services.lines import Lines
-    from kiosk.services.staff import StaffAccounts
-    from kiosk.services.windows import Windows
+    from kiosk.services.queue.boards import Boards
+    from kiosk.services.queue.lines import Lines
+    from kiosk.services.queue.windows import Windows
+    from kiosk.services.staff.staff import StaffAccounts
 
 log = logging.getLogger(__name__)
 
 MIGRATE, SEEDING, PAPERS = "kiosk.storage.migrate", "kiosk.services.seeding", "kiosk.adapters.papers"
 DESK = "kiosk.desk_hall"
-STAFF, LINES = "kiosk.services.staff:StaffAccounts", "kiosk.services.lines:Lines"
-WINDOWS, BOARDS = "kiosk.services.windows:Windows", "kiosk.services.boards:Boards"
+STAFF, LINES = "kiosk.services.staff.staff:StaffAccounts", "kiosk.services.queue.lines:Lines"
+WINDOWS, BOARDS = "kiosk.services.queue.windows:Windows", "kiosk.services.queue.boards:Boards"
 DEMO = ASSETS / "demo" / "hospital.toml"
 DEMO_DAYS = 7
 NO_PAYMENT = Device("kiosk.adapters.payment:NoGateway")

@@ -29,7 +29,7 @@ from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.journey import Journey, Newcomer, PayBy, Way
 from kiosk.hall import Hall, open_hall
 from kiosk.machine import SAMPLE, Kiosk
-from kiosk.services.proof import Proof
+from kiosk.services.papers.proof import Proof
 from kiosk.settings import Device, Settings
 from kiosk.settings.model import Scalar
 from kiosk.ui.gallery import SIZES, Look, hang, looks

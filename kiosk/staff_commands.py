@@ -22,7 +22,7 @@ from kiosk.domain.sign_in import (
     check_secret,
 )
 from kiosk.services.office import Office
-from kiosk.services.staff import StaffAccounts
+from kiosk.services.staff.staff import StaffAccounts
 from kiosk.settings import Settings
 from kiosk.storage import upkeep
 from kiosk.storage.database import Database

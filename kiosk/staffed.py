@@ -25,7 +25,7 @@ from kiosk.ui.house_watch import HouseWatch
 
 log = logging.getLogger(__name__)
 
-DEMO_STAFF = "kiosk.services.demo_staff"
+DEMO_STAFF = "kiosk.services.staff.demo_staff"
 RETRY_MS = 2000
 MENDED_MS = 30_000
 SIZE = (1280, 800)  # the smallest it is made for

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import BadSettings
 from kiosk.paths import ASSETS
-from kiosk.services.patient_keys import index_patients
+from kiosk.services.patients.patient_keys import index_patients
 from kiosk.services.seeding import load_hospital
 from kiosk.services.seeding import seed as write_hospital
 from kiosk.settings import Settings

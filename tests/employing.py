@@ -5,7 +5,7 @@ from argon2 import PasswordHasher
 from kiosk.domain.actor import Actor
 from kiosk.domain.roles import Person
 from kiosk.services.office import Office
-from kiosk.services.staff import StaffAccounts
+from kiosk.services.staff.staff import StaffAccounts
 
 CHEAP = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
 PIN = "270918"

@@ -10,7 +10,7 @@ from kiosk.domain.errors import DatabaseAway
 from kiosk.logs import masked
 from kiosk.paths import typed
 from kiosk.services.office import Office
-from kiosk.services.timetable import Timetable
+from kiosk.services.visits.timetable import Timetable
 from kiosk.settings import Settings
 from kiosk.storage.database import Database
 from kiosk.storage.keymark import marked

@@ -5,25 +5,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # flows and pages know this bundle; the database library behind it is loaded after the first paint
-    from kiosk.services.billing import Billing
-    from kiosk.services.boards import Boards
     from kiosk.services.desk import DeskServices
-    from kiosk.services.devices import Devices
-    from kiosk.services.help_requests import HelpRequests
-    from kiosk.services.hospital import HospitalBook
-    from kiosk.services.lines import Lines
-    from kiosk.services.live_sittings import LiveSittings
-    from kiosk.services.places_in_line import PlacesInLine
-    from kiosk.services.printing import Printing
-    from kiosk.services.queueing import Queueing
-    from kiosk.services.reception import Reception
-    from kiosk.services.registration import RegistrationDesk
-    from kiosk.services.resuming import Resuming
+    from kiosk.services.hall.hospital import HospitalBook
+    from kiosk.services.help.devices import Devices
+    from kiosk.services.help.help_requests import HelpRequests
+    from kiosk.services.help.struggles import Struggles
+    from kiosk.services.money.billing import Billing
+    from kiosk.services.papers.printing import Printing
+    from kiosk.services.patients.reception import Reception
+    from kiosk.services.queue.boards import Boards
+    from kiosk.services.queue.lines import Lines
+    from kiosk.services.queue.places_in_line import PlacesInLine
+    from kiosk.services.queue.queueing import Queueing
+    from kiosk.services.queue.windows import Windows
     from kiosk.services.sign_clips import SignClips
-    from kiosk.services.staff import StaffAccounts
-    from kiosk.services.struggles import Struggles
-    from kiosk.services.timetable import Timetable
-    from kiosk.services.windows import Windows
+    from kiosk.services.sittings.live_sittings import LiveSittings
+    from kiosk.services.sittings.resuming import Resuming
+    from kiosk.services.staff.staff import StaffAccounts
+    from kiosk.services.visits.registration import RegistrationDesk
+    from kiosk.services.visits.timetable import Timetable
     from kiosk.storage.bell import Bell
 
 

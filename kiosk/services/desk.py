@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kiosk.services.acting import Acting
     from kiosk.services.administration import Administration
-    from kiosk.services.help_desk import HelpDesk
-    from kiosk.services.overview import Overview
-    from kiosk.services.patients import Patients
-    from kiosk.services.print_desk import PrintDesk
-    from kiosk.services.session_stops import SessionStops
-    from kiosk.services.taking_over import TakingOver
-    from kiosk.services.triage import TriageDesk
-    from kiosk.services.visits_desk import VisitsDesk
+    from kiosk.services.hall.overview import Overview
+    from kiosk.services.help.help_desk import HelpDesk
+    from kiosk.services.papers.print_desk import PrintDesk
+    from kiosk.services.patients.acting import Acting
+    from kiosk.services.patients.patients import Patients
+    from kiosk.services.sittings.taking_over import TakingOver
+    from kiosk.services.triage.triage import TriageDesk
+    from kiosk.services.visits.session_stops import SessionStops
+    from kiosk.services.visits.visits_desk import VisitsDesk
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ from kiosk.domain.films import ClipDraft, FilmFacts, PublishedClip, draft_faults
 from kiosk.domain.roles import Right
 from kiosk.domain.signs import Caption, ClipKey, Credit, Kind
 from kiosk.domain.words import QT_TRANSLATE_NOOP
-from kiosk.services.guard import allow
 from kiosk.services.office import Office
+from kiosk.services.staff.guard import allow
 from kiosk.storage.bell import ring
 from kiosk.storage.counters import claim
 from kiosk.storage.dialects import ForEach, Upsert

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from kiosk.board import Board, Opened, Sound
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.wish import Wish
-from kiosk.services.board_areas import BoardAreas
-from kiosk.services.boards import Boards
-from kiosk.services.lines import Lines
-from kiosk.services.timetable import Timetable
+from kiosk.services.queue.board_areas import BoardAreas
+from kiosk.services.queue.boards import Boards
+from kiosk.services.queue.lines import Lines
+from kiosk.services.visits.timetable import Timetable
 from kiosk.settings import Settings
 from kiosk.storage.bell import Bell
 from kiosk.storage.database import Database

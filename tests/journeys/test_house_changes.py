@@ -14,8 +14,8 @@ from kiosk.adapters.clock import FixedClock
 from kiosk.domain.administration import Kind
 from kiosk.hall import open_hall
 from kiosk.machine import Kiosk
-from kiosk.services.board_areas import BoardAreas
-from kiosk.services.hospital import HospitalBook
+from kiosk.services.hall.hospital import HospitalBook
+from kiosk.services.queue.board_areas import BoardAreas
 from kiosk.settings import Settings
 from kiosk.storage.database import Database
 from kiosk.storage.vault import open_vault

@@ -15,7 +15,7 @@ from kiosk.domain.roles import Role
 from kiosk.hall import Hall
 from kiosk.machine import Kiosk
 from kiosk.services import Services
-from kiosk.services.help_desk import HelpDesk
+from kiosk.services.help.help_desk import HelpDesk
 from kiosk.storage.database import Database
 from kiosk.storage.tables import HelpMessageRow, HelpStateRow, TicketRow
 from kiosk.ui.language import translate

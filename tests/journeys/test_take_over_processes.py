@@ -21,7 +21,7 @@ from kiosk.domain.roles import Role
 from kiosk.hall import open_hall
 from kiosk.paths import ROOT
 from kiosk.services.office import Office
-from kiosk.services.staff import StaffAccounts
+from kiosk.services.staff.staff import StaffAccounts
 from kiosk.settings import Settings
 from tests.journeys.take_over_ends import NUMBER, SECRET
 

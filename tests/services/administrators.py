@@ -10,7 +10,7 @@ from kiosk.domain.administration import Draft, Kind, Record, RecordInUse, Record
 from kiosk.domain.roles import Role
 from kiosk.domain.words import Words
 from kiosk.services.administration import Administration
-from kiosk.services.staff import StaffAccounts
+from kiosk.services.staff.staff import StaffAccounts
 from kiosk.storage.tables import HospitalRow
 from tests.services.small_hall import SmallHall
 

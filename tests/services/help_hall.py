@@ -8,10 +8,10 @@ from argon2 import PasswordHasher
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import AlreadyTaken, HelpOver
 from kiosk.domain.roles import Role
-from kiosk.services.devices import Devices
-from kiosk.services.help_desk import HelpDesk
-from kiosk.services.help_requests import HelpRequests
-from kiosk.services.staff import StaffAccounts
+from kiosk.services.help.devices import Devices
+from kiosk.services.help.help_desk import HelpDesk
+from kiosk.services.help.help_requests import HelpRequests
+from kiosk.services.staff.staff import StaffAccounts
 from kiosk.storage.tables import HelpStateRow
 from tests.services.small_hall import SmallHall
 

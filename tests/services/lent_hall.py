@@ -9,9 +9,9 @@ from kiosk.domain.identity import Paper, PaperKind
 from kiosk.domain.journey import Journey, Newcomer, Way
 from kiosk.domain.live import Grip, SavedRun, Shown
 from kiosk.domain.roles import Role
-from kiosk.services.live_sittings import LiveSittings
-from kiosk.services.staff import StaffAccounts
-from kiosk.services.taking_over import TakingOver
+from kiosk.services.sittings.live_sittings import LiveSittings
+from kiosk.services.sittings.taking_over import TakingOver
+from kiosk.services.staff.staff import StaffAccounts
 from kiosk.storage.tables import AuditRow, LiveSittingRow
 from tests.services.small_hall import K1, SmallHall
 

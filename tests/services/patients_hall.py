@@ -10,8 +10,8 @@ from kiosk.domain.identity import Paper, Sex
 from kiosk.domain.journey import Journey, Newcomer, Patient, Way
 from kiosk.domain.patient_files import Found
 from kiosk.domain.roles import Role
-from kiosk.services.patients import Patients
-from kiosk.services.staff import StaffAccounts
+from kiosk.services.patients.patients import Patients
+from kiosk.services.staff.staff import StaffAccounts
 from kiosk.storage.database import Database
 from kiosk.storage.vault import Vault
 from tests.services.small_hall import K1, SmallHall, citizen

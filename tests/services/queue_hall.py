@@ -8,11 +8,11 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.journey import PayBy
 from kiosk.domain.queue import Flag
 from kiosk.domain.roles import Role
-from kiosk.services.boards import Boards
-from kiosk.services.lines import Lines
-from kiosk.services.places_in_line import PlacesInLine
-from kiosk.services.queueing import Queueing
-from kiosk.services.windows import Windows
+from kiosk.services.queue.boards import Boards
+from kiosk.services.queue.lines import Lines
+from kiosk.services.queue.places_in_line import PlacesInLine
+from kiosk.services.queue.queueing import Queueing
+from kiosk.services.queue.windows import Windows
 from kiosk.storage.database import Database
 from kiosk.storage.tables import (
     QueueRow,

@@ -8,18 +8,18 @@ from argon2 import PasswordHasher
 from kiosk.domain.actor import Actor
 from kiosk.domain.journey import PayBy
 from kiosk.domain.roles import Role
-from kiosk.services.overview import Overview
-from kiosk.services.print_desk import PrintDesk
-from kiosk.services.session_stops import SessionStops
-from kiosk.services.staff import StaffAccounts
-from kiosk.services.visits_desk import VisitsDesk
+from kiosk.services.hall.overview import Overview
+from kiosk.services.papers.print_desk import PrintDesk
+from kiosk.services.staff.staff import StaffAccounts
+from kiosk.services.visits.session_stops import SessionStops
+from kiosk.services.visits.visits_desk import VisitsDesk
 from kiosk.storage.database import Database
 from kiosk.storage.tables import AuditRow, RegistrationRow, TicketRow, TicketStateRow
 from kiosk.storage.vault import Vault
 from tests.services.queue_hall import QueueHall
 
 if TYPE_CHECKING:
-    from kiosk.services.devices import Devices
+    from kiosk.services.help.devices import Devices
 
 CLERK, GUIDE, VOLUNTEER = Actor("D1", "0111"), Actor("D2", "0112"), Actor("D1", "0113")
 STRANGER = Actor("D1", "9999")

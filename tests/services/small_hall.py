@@ -13,13 +13,13 @@ from kiosk.domain.identity import Paper, PaperKind, Sex, check_digit
 from kiosk.domain.journey import Choice, Journey, Newcomer, PaperSort, Patient, PayBy, PaymentState, Visit, Way
 from kiosk.domain.papers import InvoiceContent, Raster, TicketContent, WristbandContent
 from kiosk.ports import PaymentAnswer, PaymentOrder, Printed, PrinterState, PrinterStatus
-from kiosk.services.billing import Billing
+from kiosk.services.money.billing import Billing
 from kiosk.services.office import Office
-from kiosk.services.presses import InvoicePress, TicketPress
-from kiosk.services.printing import Printing
-from kiosk.services.reception import Reception
-from kiosk.services.registration import RegistrationDesk
-from kiosk.services.timetable import Timetable
+from kiosk.services.papers.presses import InvoicePress, TicketPress
+from kiosk.services.papers.printing import Printing
+from kiosk.services.patients.reception import Reception
+from kiosk.services.visits.registration import RegistrationDesk
+from kiosk.services.visits.timetable import Timetable
 from kiosk.storage.database import Database
 from kiosk.storage.keymark import match_key
 from kiosk.storage.tables import (

@@ -15,9 +15,9 @@ from kiosk.domain.identity import Paper, PaperKind, Sex
 from kiosk.domain.journey import Journey, Newcomer, PaperSort, Patient, PayBy
 from kiosk.domain.papers import TicketContent
 from kiosk.domain.roles import NotAllowed, Role
-from kiosk.services.acting import Acting
-from kiosk.services.patients import Patients
-from kiosk.services.staff import StaffAccounts
+from kiosk.services.patients.acting import Acting
+from kiosk.services.patients.patients import Patients
+from kiosk.services.staff.staff import StaffAccounts
 from kiosk.storage.tables import (
     AuditRow,
     PatientPaperRow,
@@ -223,7 +223,7 @@ def test_a_trouble_of_the_books_is_no_known_paper(
 ) -> None:
     hall.patient(4)
     patient = brought_in(hall)
-    monkeypatch.setattr("kiosk.services.acting.violated", lambda _error: "another rule")
+    monkeypatch.setattr("kiosk.services.patients.acting.violated", lambda _error: "another rule")
     with pytest.raises(Exception, match="patient_papers"):
         acting.complete(patient.id, known_now(4), actor=NURSE)
 

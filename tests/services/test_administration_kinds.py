@@ -7,8 +7,8 @@ import pytest
 from kiosk.domain.administration import Kind
 from kiosk.domain.journey import Visit
 from kiosk.domain.queue import DEFAULT_RULES, MOST_CREDIT
-from kiosk.services.hospital import HospitalBook
-from kiosk.services.queue_books import all_queues, all_windows
+from kiosk.services.hall.hospital import HospitalBook
+from kiosk.services.queue.queue_books import all_queues, all_windows
 from kiosk.storage.tables import ChargeRow
 from tests.services.administrators import WU, Desk, faults, holders
 from tests.services.small_hall import NOW, SmallHall

@@ -9,7 +9,7 @@ from kiosk.domain.administration import Draft, Kind, RecordRefused
 from kiosk.domain.hospital import Message
 from kiosk.domain.roles import NotAllowed, Person, Right, Role
 from kiosk.domain.sign_in import AccountLocked, SignInRefused
-from kiosk.services.hospital import HospitalBook
+from kiosk.services.hall.hospital import HospitalBook
 from kiosk.storage.tables import ClinicSessionRow, FeeRow, StaffRow, StaffSecretRow
 from tests.services.administrators import DING, NEW, PIN, Desk, faults, holders
 from tests.services.small_hall import NOW, SmallHall

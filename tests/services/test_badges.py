@@ -9,7 +9,7 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.errors import InvalidEntry
 from kiosk.domain.roles import NotAllowed, Person, Role
 from kiosk.domain.sign_in import OPERATOR, AccountLocked, BadgeTaken, BadgeUnknown, NobodyThere, SignInLocked
-from kiosk.services.staff import StaffAccounts
+from kiosk.services.staff.staff import StaffAccounts
 from kiosk.storage.tables import AuditRow, StaffRow
 from kiosk.storage.tables.staff import BadgeRow
 from tests.services.small_hall import SmallHall

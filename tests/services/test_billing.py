@@ -11,7 +11,7 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.errors import DatabaseAway, Misuse, PaymentUnknown, PlaceReleased
 from kiosk.domain.journey import PayBy, Payment, PaymentState, Visit
 from kiosk.domain.token import invoice_check_code
-from kiosk.services.billing import Billing
+from kiosk.services.money.billing import Billing
 from kiosk.storage.tables import (
     AuditRow,
     ChargeStateRow,
@@ -333,9 +333,9 @@ def test_what_another_kiosk_finished_meanwhile_is_not_finished_twice(
 ) -> None:
     """The lists were read before."""
     paid = hall.paid_visit("any 9:30")
-    monkeypatch.setattr("kiosk.services.billing.overdue", lambda *_, **__: [paid.charge_id])
-    monkeypatch.setattr("kiosk.services.billing.forgotten", lambda *_, **__: [paid.charge_id])
-    monkeypatch.setattr("kiosk.services.invoices.missing", lambda *_, **__: [paid.charge_id])
+    monkeypatch.setattr("kiosk.services.money.billing.overdue", lambda *_, **__: [paid.charge_id])
+    monkeypatch.setattr("kiosk.services.money.billing.forgotten", lambda *_, **__: [paid.charge_id])
+    monkeypatch.setattr("kiosk.services.money.invoices.missing", lambda *_, **__: [paid.charge_id])
     assert hall.billing.settle_pending(actor=K2) == 0
     assert is_settled(hall)
 

@@ -22,8 +22,8 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.errors import PaymentUnknown, PlaceReleased
 from kiosk.domain.journey import PayBy, Payment, PaymentState, Visit
 from kiosk.ports import PaymentAnswer, PaymentOrder
-from kiosk.services.accounts import ChargeState, find_account
-from kiosk.services.billing import Billing
+from kiosk.services.money.accounts import ChargeState, find_account
+from kiosk.services.money.billing import Billing
 from kiosk.storage.database import Database
 from kiosk.storage.upkeep import verify
 from kiosk.storage.vault import Vault

@@ -5,7 +5,7 @@ import pytest
 from kiosk.domain.board import Area
 from kiosk.domain.errors import BadSettings
 from kiosk.domain.hospital import HospitalInfo
-from kiosk.services.board_areas import BoardAreas
+from kiosk.services.queue.board_areas import BoardAreas
 from tests.services.queue_hall import W1, QueueHall
 
 HOUSE = HospitalInfo(name="安和", name_en="Anhe")

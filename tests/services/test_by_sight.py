@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.domain.errors import Misuse
-from kiosk.services.resuming import Kept
+from kiosk.services.sittings.resuming import Kept
 from kiosk.storage.bell import Bell
 from kiosk.storage.tables import AuditRow, TicketRow
 from tests.services.small_hall import K1, SmallHall

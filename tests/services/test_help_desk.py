@@ -19,7 +19,7 @@ from kiosk.domain.help import (
     Side,
 )
 from kiosk.domain.roles import NotAllowed, Role
-from kiosk.services.help_desk import HelpDesk
+from kiosk.services.help.help_desk import HelpDesk
 from kiosk.storage.bell import Bell
 from kiosk.storage.tables import AuditRow, HelpRequestRow
 from tests.services.help_hall import DESK, OTHER_DESK, TILL, HelpHall, at_once

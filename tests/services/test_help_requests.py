@@ -10,7 +10,7 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.errors import HelpOver, InvalidEntry, Misuse
 from kiosk.domain.help import HelpRequest, HelpSort, HelpState, Message, Side
 from kiosk.domain.roles import NotAllowed
-from kiosk.services.help_requests import HelpRequests
+from kiosk.services.help.help_requests import HelpRequests
 from kiosk.storage.bell import Bell
 from kiosk.storage.tables import AuditRow, HelpMessageRow, HelpRequestRow, HelpStateRow
 from tests.services.help_hall import DESK, K2, TILL, HelpHall, at_once

@@ -10,9 +10,9 @@ from kiosk.domain.errors import Misuse
 from kiosk.domain.hospital import HospitalInfo, Message
 from kiosk.services.administration.books import Codes
 from kiosk.services.administration.house_books import HospitalBook as HospitalRecords
-from kiosk.services.board_areas import BoardAreas
-from kiosk.services.hospital import HospitalBook, begin_edition, read_hospital
+from kiosk.services.hall.hospital import HospitalBook, begin_edition, read_hospital
 from kiosk.services.office import Office
+from kiosk.services.queue.board_areas import BoardAreas
 from kiosk.storage.database import Database
 from kiosk.storage.tables import DepartmentRow, HospitalRow
 from kiosk.storage.vault import Vault

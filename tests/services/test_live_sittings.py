@@ -8,8 +8,8 @@ import pytest
 from kiosk.domain.errors import DatabaseUnusable
 from kiosk.domain.live import Control, Hold, Picture, Point, Shown, SittingOver
 from kiosk.domain.roles import NotAllowed
-from kiosk.services.live_sittings import WIPED_AFTER, LiveSittings
-from kiosk.services.taking_over import TakingOver
+from kiosk.services.sittings.live_sittings import WIPED_AFTER, LiveSittings
+from kiosk.services.sittings.taking_over import TakingOver
 from kiosk.storage.tables import LiveSittingRow
 from kiosk.storage.vault import Vault
 from tests.services.lent_hall import CASHIER, K2, NUMBER, RUN, VOLUNTEER, WANG, begun, desk_of, row

@@ -16,7 +16,7 @@ from kiosk.domain.identity import Paper, PaperKind, Sex
 from kiosk.domain.journey import Patient
 from kiosk.domain.patient_files import ChangeKind, Correction, FileChanged, PatientFile
 from kiosk.domain.roles import NotAllowed
-from kiosk.services.patient_pages import opened_change
+from kiosk.services.patients.patient_pages import opened_change
 from kiosk.storage.tables import AuditRow, PatientChangeRow, PatientPaperRow, PatientRow
 from tests.services.patients_hall import CLERK, NURSE, OTHER_CLERK, WHY, PatientsHall
 from tests.services.small_hall import citizen, emergency, newborn

@@ -14,9 +14,9 @@ from kiosk.domain.bill import FeeClass
 from kiosk.domain.errors import AlreadyRegistered, Misuse, PatientBlocked
 from kiosk.domain.journey import Journey, Newcomer, Patient, PayBy, Visit, Way
 from kiosk.domain.patient_files import ChangeKind, Correction, FileChanged, FilesJoined, SameFile, VisitedSince
-from kiosk.services.patient_merges import merge
-from kiosk.services.persons import hold_file
-from kiosk.services.places_in_line import PlacesInLine
+from kiosk.services.patients.patient_merges import merge
+from kiosk.services.patients.persons import hold_file
+from kiosk.services.queue.places_in_line import PlacesInLine
 from kiosk.storage.tables import AuditRow, PatientMergeRow, PatientRow, RegistrationRow, TicketRow
 from tests.services.patients_hall import CLERK, NURSE, OTHER_CLERK, WHY, PatientsHall
 from tests.services.small_hall import K1, citizen, emergency, newborn

@@ -18,8 +18,8 @@ from kiosk.domain.patient_files import Found
 from kiosk.domain.queue import TicketState
 from kiosk.domain.roles import NotAllowed
 from kiosk.domain.token import sign_ticket
-from kiosk.services.acting import Acting
-from kiosk.services.patient_keys import BATCH, RULES, index_patients
+from kiosk.services.patients.acting import Acting
+from kiosk.services.patients.patient_keys import BATCH, RULES, index_patients
 from kiosk.services.seeding.hospital import PatientEntry
 from kiosk.services.seeding.known_patients import write_patients
 from kiosk.storage.tables import PatientKeyRow, PatientRow, TicketRow

@@ -11,7 +11,7 @@ from kiosk.domain.journey import PaperSort, PayBy, PrintState
 from kiosk.domain.overview import STUCK
 from kiosk.domain.roles import NotAllowed
 from kiosk.ports import Printed, PrinterState
-from kiosk.services.print_jobs import PRINTING, Job, Paper, last_job, step
+from kiosk.services.papers.print_jobs import PRINTING, Job, Paper, last_job, step
 from kiosk.storage.tables import PrintJobRow, PrintJobStateRow
 from tests.services.running_hall import CLERK, GUIDE, VOLUNTEER, RunningHall
 from tests.services.small_hall import K1
@@ -185,10 +185,10 @@ def test_a_copy_somebody_printed_elsewhere_has_seen_to_it(running_hall: RunningH
 
 def test_a_step_taken_between_look_and_deed_is_seen(running_hall: RunningHall, monkeypatch: pytest.MonkeyPatch) -> None:
     failed(running_hall)
-    monkeypatch.setattr("kiosk.services.print_desk.queue", lambda *_args, **_more: None)
+    monkeypatch.setattr("kiosk.services.papers.print_desk.queue", lambda *_args, **_more: None)
     with pytest.raises(PaperSeenTo):
         running_hall.papers.release(1, actor=DESK)
-    monkeypatch.setattr("kiosk.services.print_desk.step", lambda *_args, **_more: False)
+    monkeypatch.setattr("kiosk.services.papers.print_desk.step", lambda *_args, **_more: False)
     with pytest.raises(PaperSeenTo):
         running_hall.papers.close(1, actor=DESK)
     assert ends(running_hall) == [("failed", "paper_out")]

@@ -21,8 +21,8 @@ from kiosk.domain.journey import PaperSort, PayBy, PrintOutcome, PrintState
 from kiosk.domain.papers import InvoiceContent, TicketContent
 from kiosk.domain.token import read_ticket
 from kiosk.ports import Printed, PrinterState
-from kiosk.services.printing import AT_THE_DESK, NOT_SEEN, Printing
-from kiosk.services.proof import Proof
+from kiosk.services.papers.printing import AT_THE_DESK, NOT_SEEN, Printing
+from kiosk.services.papers.proof import Proof
 from kiosk.storage.database import Database
 from kiosk.storage.tables import PrintJobRow, PrintJobStateRow
 from tests.services.small_hall import K1, NOW, TODAY, ZONE, Faulty, SmallHall, emergency

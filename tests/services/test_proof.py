@@ -8,8 +8,8 @@ import pytest
 
 from kiosk.domain.papers import InvoiceContent, TicketContent
 from kiosk.domain.token import sign_ticket
-from kiosk.services.hospital import read_hospital
-from kiosk.services.proof import Proof
+from kiosk.services.hall.hospital import read_hospital
+from kiosk.services.papers.proof import Proof
 from kiosk.storage.database import Database
 from tests.services.small_hall import K1, TODAY, SmallHall
 

@@ -1,6 +1,6 @@
 """Whoever holds the ticket to the door's scanner while they wait is not passed over by a clerk of that moment."""
 
-from kiosk.services import standings
+from kiosk.services.queue import standings
 from kiosk.storage.database import Database
 from kiosk.storage.vault import Vault
 from tests.services.queue_hall import W1, QueueHall

@@ -8,7 +8,7 @@ from kiosk.domain.errors import InvalidEntry
 from kiosk.domain.journey import PayBy
 from kiosk.domain.queue import TicketState
 from kiosk.domain.queue_views import Numbers
-from kiosk.services.queue_books import queue_of_room
+from kiosk.services.queue.queue_books import queue_of_room
 from tests.services.queue_hall import W1, QueueHall
 from tests.services.small_hall import K1, NOW
 

@@ -23,7 +23,7 @@ from kiosk.domain.queue_errors import (
 )
 from kiosk.domain.roles import NotAllowed, Role
 from kiosk.domain.token import sign_ticket
-from kiosk.services.standings import find
+from kiosk.services.queue.standings import find
 from kiosk.storage.bell import Bell
 from kiosk.storage.tables import AuditRow, CallRow, PatientRow, StaffSecretRow, TicketFlagRow, TicketStateRow
 from tests.services.queue_hall import W1, W2, QueueHall

@@ -11,8 +11,8 @@ from sqlalchemy.exc import IntegrityError
 from kiosk.domain.errors import InvalidEntry, Misuse, UnknownCode
 from kiosk.domain.identity import Paper, PaperKind, Sex, check_paper
 from kiosk.domain.journey import Journey, Newcomer, Way
-from kiosk.services import people
-from kiosk.services.sealing import PAPER, PHONE
+from kiosk.services.patients import people
+from kiosk.services.patients.sealing import PAPER, PHONE
 from kiosk.storage.tables import AuditRow, GuardianRow, PatientPaperRow, PatientRow
 from tests.services.small_hall import K1, NOW, TODAY, SmallHall, citizen, emergency, newborn
 

@@ -11,7 +11,7 @@ from kiosk.domain.bill import Bill, FeeClass
 from kiosk.domain.errors import AlreadyRegistered, FeesChanged, Misuse, SlotTaken
 from kiosk.domain.identity import Sex
 from kiosk.domain.journey import Journey, Patient, PayBy
-from kiosk.services.visits import expected_wait
+from kiosk.services.visits.visits import expected_wait
 from kiosk.storage.tables import (
     AuditRow,
     ChargeLineRow,

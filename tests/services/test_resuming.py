@@ -11,8 +11,8 @@ from sqlalchemy import make_url
 
 from kiosk.domain.errors import DatabaseAway, DepartmentClosed, GoneOn, Misuse, SlotTaken, TimeOver
 from kiosk.domain.journey import Journey, PayBy, PaymentState, Standing, Way
-from kiosk.services.resuming import KEPT_FOR, Kept, Resuming
-from kiosk.services.timetable import Timetable
+from kiosk.services.sittings.resuming import KEPT_FOR, Kept, Resuming
+from kiosk.services.visits.timetable import Timetable
 from kiosk.storage.database import Database
 from kiosk.storage.tables import KeptRunRow
 from kiosk.storage.vault import Vault

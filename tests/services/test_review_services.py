@@ -8,7 +8,7 @@ import pytest
 from kiosk.domain.errors import AlreadyRegistered
 from kiosk.domain.journey import PaymentState, PrintState
 from kiosk.ports import PrinterStatus
-from kiosk.services.accounts import ChargeState, find_account
+from kiosk.services.money.accounts import ChargeState, find_account
 from tests.services.small_hall import K1, SmallHall
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -69,7 +69,7 @@ def test_whoever_pays_again_at_the_last_moment_keeps_the_place(
     visit = hall.visit()
     hall.clock.advance(timedelta(minutes=31))
     hall.billing.begin(visit.charge_id, actor=K1)
-    monkeypatch.setattr("kiosk.services.billing.forgotten", lambda *_, **__: [visit.charge_id])
+    monkeypatch.setattr("kiosk.services.money.billing.forgotten", lambda *_, **__: [visit.charge_id])
     assert hall.billing.settle_pending(actor=K1) == 0
     assert hall.billing.ask(visit.charge_id, actor=K1).state is PaymentState.WAITING
 

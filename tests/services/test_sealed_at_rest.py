@@ -9,7 +9,7 @@ from sqlalchemy import make_url
 
 from kiosk.domain.help import HelpSort, Side
 from kiosk.domain.journey import Journey, Newcomer, PaperSort, Way
-from kiosk.services.help_requests import HelpRequests
+from kiosk.services.help.help_requests import HelpRequests
 from kiosk.storage.database import Database
 from kiosk.storage.vault import Vault
 from tests.services.small_hall import K1, SmallHall, build, citizen, newborn

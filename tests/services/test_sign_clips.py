@@ -15,7 +15,7 @@ from kiosk.domain.films import HAS_SOUND, NO_REVIEWER, ClipDraft, FilmFacts, Pub
 from kiosk.domain.roles import NotAllowed, Role
 from kiosk.domain.signs import Caption, ClipKey, Credit, Kind
 from kiosk.services.sign_clips import SignClips
-from kiosk.services.staff import StaffAccounts
+from kiosk.services.staff.staff import StaffAccounts
 from kiosk.storage.bell import Bell
 from kiosk.storage.tables import AuditRow, FilmRow, SignCaptionRow, SignClipRow
 from tests.services.small_hall import NOW, TODAY, SmallHall

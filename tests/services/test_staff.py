@@ -22,9 +22,9 @@ from kiosk.domain.sign_in import (
     SignInLocked,
     SignInRefused,
 )
-from kiosk.services.demo_staff import DEMO, DEMO_PEOPLE, furnish_staff
 from kiosk.services.seeding import load_hospital
-from kiosk.services.staff import Account, StaffAccounts, Standing
+from kiosk.services.staff.demo_staff import DEMO, DEMO_PEOPLE, furnish_staff
+from kiosk.services.staff.staff import Account, StaffAccounts, Standing
 from kiosk.storage.tables import AuditRow, SignInMissRow, StaffRow, StaffSecretRow
 from tests.services.small_hall import SmallHall
 
@@ -153,7 +153,7 @@ def test_a_count_that_moved_meanwhile_is_no_try(
     hall: SmallHall, accounts: StaffAccounts, wu: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     miss(accounts)
-    monkeypatch.setattr("kiosk.services.staff.MISSES.first", lambda *_, **__: None)
+    monkeypatch.setattr("kiosk.services.staff.staff.MISSES.first", lambda *_, **__: None)
     with pytest.raises(SignInLocked) as caught:
         accounts.sign_in(wu.number, PIN, device="D1")
     assert (caught.value.seconds, [row["misses"] for row in hall.rows(SignInMissRow)]) == (1, [1])

@@ -4,7 +4,7 @@ from datetime import timedelta
 from threading import Thread
 
 from kiosk.domain.struggle import LONGEST, Dwell, Mode, Offer, Trigger
-from kiosk.services.struggles import Count, Struggles
+from kiosk.services.help.struggles import Count, Struggles
 from kiosk.storage.tables import PageDwellRow, StruggleRow
 from tests.services.small_hall import TODAY, TOMORROW, SmallHall
 

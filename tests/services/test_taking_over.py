@@ -12,9 +12,9 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.errors import AlreadyTaken, DomainError, Misuse
 from kiosk.domain.live import Deed, Hold, NotHeld, SavedRun, Shown, SittingOver
 from kiosk.domain.roles import NotAllowed
-from kiosk.services.live_sittings import LiveSittings
-from kiosk.services.staff import StaffAccounts
-from kiosk.services.taking_over import TakingOver
+from kiosk.services.sittings.live_sittings import LiveSittings
+from kiosk.services.sittings.taking_over import TakingOver
+from kiosk.services.staff.staff import StaffAccounts
 from kiosk.storage.tables import AuditRow, LiveSittingRow
 from tests.services.lent_hall import (
     CASHIER,

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import event
 
 from kiosk.domain.journey import DayPart, PayBy, SessionKind
-from kiosk.services.timetable import Wanted
+from kiosk.services.visits.timetable import Wanted
 from tests.services.small_hall import K1, MEDICINE, NOW, SLOTS, SURGERY, TODAY, TOMORROW, ZONE, SmallHall
 
 NAMES = {slot[0]: name for name, slot in SLOTS.items()}

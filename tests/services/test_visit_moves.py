@@ -187,7 +187,7 @@ def test_a_visit_the_patient_has_there_already_is_named(running_hall: RunningHal
 def test_another_constraint_is_no_such_visit(running_hall: RunningHall, monkeypatch: pytest.MonkeyPatch) -> None:
     running_hall.waiting("zhou 14:00")
     registration = running_hall.waiting("chen 10:00")
-    monkeypatch.setattr("kiosk.services.moving.violated", lambda _error: "something else")
+    monkeypatch.setattr("kiosk.services.visits.moving.violated", lambda _error: "something else")
     with pytest.raises(Exception, match=r"(?i)unique"):
         move(running_hall, registration, SLOTS["zhou 14:00"][0])
 

@@ -13,11 +13,11 @@ from kiosk.domain.roles import Role
 from kiosk.domain.triage.cases import Case, Taken
 from kiosk.domain.triage.loading import load_tables
 from kiosk.domain.triage.signs import Consciousness, Level, Presented, Sign, Track, Vitals
-from kiosk.services.presses import TicketPress
-from kiosk.services.printing import Printing
-from kiosk.services.staff import StaffAccounts
-from kiosk.services.triage import TriageDesk
-from kiosk.services.wristband import beside_tickets
+from kiosk.services.papers.presses import TicketPress
+from kiosk.services.papers.printing import Printing
+from kiosk.services.staff.staff import StaffAccounts
+from kiosk.services.triage.triage import TriageDesk
+from kiosk.services.triage.wristband import beside_tickets
 from kiosk.storage.database import Database
 from kiosk.storage.upkeep import verify
 from kiosk.storage.vault import Vault

@@ -16,7 +16,7 @@ from kiosk.domain.films import ClipDraft, FilmFacts
 from kiosk.domain.help import HelpSort, HelpState, Side
 from kiosk.domain.roles import Person, Role
 from kiosk.domain.signs import Caption, ClipKey, Credit
-from kiosk.services.help_requests import HelpRequests
+from kiosk.services.help.help_requests import HelpRequests
 from kiosk.services.office import Office
 from kiosk.services.sign_clips import SignClips
 from kiosk.storage.database import Database, violated

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.domain.patient_files import PatientFile
 from kiosk.domain.roles import Person, Role
 from kiosk.services import Services
-from kiosk.services.places_in_line import PlacesInLine
+from kiosk.services.queue.places_in_line import PlacesInLine
 from kiosk.storage.database import Database
 from kiosk.storage.vault import Vault
 from kiosk.ui.desk.patients.page import PatientsPage

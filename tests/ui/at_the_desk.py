@@ -24,11 +24,11 @@ from kiosk.domain.help import HelpRequest, HelpSort, Side
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.roles import Role
 from kiosk.services import Services
-from kiosk.services.devices import Devices
-from kiosk.services.help_desk import HelpDesk
-from kiosk.services.help_requests import HelpRequests
+from kiosk.services.help.devices import Devices
+from kiosk.services.help.help_desk import HelpDesk
+from kiosk.services.help.help_requests import HelpRequests
 from kiosk.services.office import Office
-from kiosk.services.staff import StaffAccounts
+from kiosk.services.staff.staff import StaffAccounts
 from kiosk.settings import Settings
 from kiosk.staffed import Opened
 from kiosk.storage.database import Database

@@ -16,10 +16,10 @@ from kiosk.domain.live import SavedRun, Shown
 from kiosk.domain.roles import Person, Role
 from kiosk.flow.engine import FlowRun
 from kiosk.services import Services
-from kiosk.services.live_sittings import LiveSittings
 from kiosk.services.office import Office
-from kiosk.services.staff import StaffAccounts
-from kiosk.services.taking_over import TakingOver
+from kiosk.services.sittings.live_sittings import LiveSittings
+from kiosk.services.sittings.taking_over import TakingOver
+from kiosk.services.staff.staff import StaffAccounts
 from kiosk.storage.database import Database
 from kiosk.storage.keymark import match_key
 from kiosk.storage.vault import Vault

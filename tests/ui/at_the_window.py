@@ -17,7 +17,7 @@ from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.queue_views import InQueue
 from kiosk.domain.roles import Role
 from kiosk.services import Services
-from kiosk.services.staff import StaffAccounts
+from kiosk.services.staff.staff import StaffAccounts
 from kiosk.settings import Settings
 from kiosk.staffed import Opened
 from kiosk.storage.database import Database

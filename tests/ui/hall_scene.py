@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain.roles import Person, Role
 from kiosk.services import Services
-from kiosk.services.help_desk import HelpDesk
+from kiosk.services.help.help_desk import HelpDesk
 from kiosk.storage.bell import Bell
 from kiosk.storage.database import Database
 from kiosk.storage.vault import Vault

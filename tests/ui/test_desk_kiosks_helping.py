@@ -10,7 +10,7 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.errors import DatabaseAway
 from kiosk.domain.live import Deed, Hold
 from kiosk.services.office import Office
-from kiosk.services.staff import StaffAccounts
+from kiosk.services.staff.staff import StaffAccounts
 from kiosk.storage.database import Database
 from kiosk.storage.vault import Vault
 from tests.ui.at_the_kiosks_section import K3, RUN, WU, ZHAO, Room, books_of, room_of

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.domain.errors import DatabaseAway
 from kiosk.domain.triage.clocks import ClockSort, Stopped
 from kiosk.domain.triage.signs import Level, Sign, Track
-from kiosk.services.triage import TriageDesk
+from kiosk.services.triage.triage import TriageDesk
 from kiosk.storage.database import Database
 from kiosk.storage.vault import Vault
 from kiosk.ui.desk.triage.due import Due

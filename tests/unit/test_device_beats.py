@@ -16,7 +16,7 @@ from kiosk.domain.devices import (
     written,
 )
 from kiosk.ports.papers import PrinterState
-from kiosk.services.printing import CANNOT_PRINT as JOBS_CANNOT
+from kiosk.services.papers.printing import CANNOT_PRINT as JOBS_CANNOT
 
 NOW = datetime(2026, 11, 20, 9, 41, tzinfo=UTC)
 STATUS = DeviceStatus("K1", Beat(MachineRole.KIOSK, NOW, "1.0"), NOW)

@@ -29,9 +29,9 @@ from kiosk.services.administration.house_books import DepartmentBook, DoctorBook
 from kiosk.services.administration.rule_books import FeeBook, MessageBook, QueueBook
 from kiosk.services.administration.session_book import SessionBook
 from kiosk.services.administration.staff_book import StaffBook
-from kiosk.services.guard import allow
-from kiosk.services.hospital import begin_edition
+from kiosk.services.hall.hospital import begin_edition
 from kiosk.services.office import Office
+from kiosk.services.staff.guard import allow
 
 E = TypeVar("E")
 

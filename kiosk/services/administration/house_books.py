@@ -14,7 +14,7 @@ from kiosk.domain.words import QT_TRANSLATE_NOOP, Words
 from kiosk.services.administration.books import Book, Codes, Filled, Values, codes_of
 from kiosk.services.administration.forms import BACKWARD, POSITION, TAKEN, Form
 from kiosk.services.administration.holding import sessions_to_come
-from kiosk.services.queue_books import NEVER_CLOSES, queue_of_room
+from kiosk.services.queue.queue_books import NEVER_CLOSES, queue_of_room
 from kiosk.services.seeding import sections
 from kiosk.services.seeding.hospital import DepartmentEntry, DoctorEntry, RoomEntry
 from kiosk.services.seeding.house import department_values, doctor_values, hospital_values, room_values

@@ -19,7 +19,7 @@ from kiosk.services.administration.forms import NEEDED, Form
 from kiosk.services.office import Office
 from kiosk.services.seeding.sections import named
 from kiosk.services.seeding.values import CODE, TEXT, one_of
-from kiosk.services.staff import CONTEXT
+from kiosk.services.staff.staff import CONTEXT
 from kiosk.storage.tables import SignInMissRow, StaffRow, StaffSecretRow
 
 LAST = told(

@@ -8,7 +8,7 @@ from sqlalchemy import delete, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from kiosk.domain.hospital import HospitalInfo
-from kiosk.services.hospital import HOSPITAL_ID, begin_edition
+from kiosk.services.hall.hospital import HOSPITAL_ID, begin_edition
 from kiosk.services.seeding.hospital import DepartmentEntry, DoctorEntry, FeeEntry, Hospital, RoomEntry
 from kiosk.services.seeding.queues import remove_forgotten_queues, write_queues
 from kiosk.services.seeding.upserts import Values, ids, upsert

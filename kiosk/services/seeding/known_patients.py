@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.identity import Paper
-from kiosk.services.patient_keys import RULES, Keyed, write_keys
-from kiosk.services.sealing import paper_digest, phone_digest, seal_paper, seal_phone
+from kiosk.services.patients.patient_keys import RULES, Keyed, write_keys
+from kiosk.services.patients.sealing import paper_digest, phone_digest, seal_paper, seal_phone
 from kiosk.services.seeding.hospital import GuardianEntry, PatientEntry
 from kiosk.storage import audit
 from kiosk.storage.tables import GuardianRow, PatientPaperRow, PatientRow

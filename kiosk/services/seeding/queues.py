@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sqlalchemy import ColumnElement, and_, delete, or_, select
 from sqlalchemy.orm import Session
 
-from kiosk.services.queue_books import default_queue, rules_by_column
+from kiosk.services.queue.queue_books import default_queue, rules_by_column
 from kiosk.services.seeding.hospital import Hospital, QueueEntry, RoomEntry
 from kiosk.services.seeding.upserts import Values, ids, upsert
 from kiosk.storage.tables import (

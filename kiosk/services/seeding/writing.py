@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.masking import mask_number
-from kiosk.services.hospital import HOSPITAL_ID, last_day
+from kiosk.services.hall.hospital import HOSPITAL_ID, last_day
 from kiosk.services.seeding.books import write_books
 from kiosk.services.seeding.hospital import Hospital
 from kiosk.services.seeding.house import remove_forgotten, write_house

@@ -28,7 +28,7 @@ from kiosk.domain.journey import (
     Visit,
 )
 from kiosk.domain.words import Words
-from kiosk.services.printing import NOT_SEEN
+from kiosk.services.papers.printing import NOT_SEEN
 
 NOW = datetime(2026, 11, 23, 9, 41, tzinfo=timezone(timedelta(hours=8)))
 TODAY = NOW.date()

@@ -14,10 +14,10 @@ from kiosk.domain.administration import Draft, Kind
 from kiosk.domain.errors import BadSettings
 from kiosk.domain.roles import Role
 from kiosk.services.administration import Administration
-from kiosk.services.hospital import HospitalBook
+from kiosk.services.hall.hospital import HospitalBook
 from kiosk.services.office import Office
 from kiosk.services.seeding import load_hospital
-from kiosk.services.staff import StaffAccounts
+from kiosk.services.staff.staff import StaffAccounts
 from kiosk.storage.keymark import match_key
 from kiosk.storage.tables import (
     ClinicSessionRow,

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from sqlalchemy import insert, select, update
 
-from kiosk.services.places import give_back, take
 from kiosk.services.seeding import load_hospital
+from kiosk.services.visits.places import give_back, take
 from kiosk.storage.tables import (
     ClinicSessionRow,
     DepartmentRow,

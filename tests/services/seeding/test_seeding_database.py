@@ -9,7 +9,7 @@ from sqlalchemy import func, select, update
 
 from kiosk.domain.errors import BadSettings
 from kiosk.domain.identity import Paper, PaperKind
-from kiosk.services.sealing import PAPER, PHONE, paper_digest, phone_digest
+from kiosk.services.patients.sealing import PAPER, PHONE, paper_digest, phone_digest
 from kiosk.services.seeding import load_hospital
 from kiosk.storage.tables import (
     AuditRow,

@@ -8,10 +8,10 @@ from sqlalchemy import update
 
 from kiosk.adapters.clock import FixedClock
 from kiosk.domain.terms import TITLES
-from kiosk.services.hospital import read_hospital
+from kiosk.services.hall.hospital import read_hospital
 from kiosk.services.office import Office
 from kiosk.services.seeding import load_hospital
-from kiosk.services.timetable import Timetable
+from kiosk.services.visits.timetable import Timetable
 from kiosk.storage.tables import DepartmentRow, DoctorRow, HospitalRow, RoomRow
 from tests.services.seeding.conftest import AT, EXAMPLE
 

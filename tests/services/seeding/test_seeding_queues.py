@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 
 from kiosk.domain.errors import BadSettings
 from kiosk.domain.queue import CREDITS, DEFAULT_RULES, Flag, Rules
-from kiosk.services.queue_books import all_queues, all_windows
+from kiosk.services.queue.queue_books import all_queues, all_windows
 from kiosk.services.seeding import load_hospital
 from kiosk.services.seeding.hospital import QueueEntry, WindowEntry
 from kiosk.storage.tables import QueueRoomRow, QueueRow, RoomRow, WindowRow, WindowStateRow

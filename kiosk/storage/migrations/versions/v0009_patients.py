@@ -17,7 +17,7 @@ TIME = sa.DateTime(timezone=True)
 
 
 def upgrade() -> None:
-    """Make the tables; `kiosk.services.patient_keys` writes the keys of those who are known, for it has the key file."""
+    """Make the tables; `kiosk.services.patients.patient_keys` writes the keys of those who are known, for it has the key file."""
     op.add_column("patients", sa.Column("version", WHOLE, server_default=text("0"), nullable=False))
     op.add_column("patients", sa.Column("merged_into", WHOLE, nullable=True))
     op.add_column("patients", sa.Column("keyed", WHOLE, server_default=text("0"), nullable=False))

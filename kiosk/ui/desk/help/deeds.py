@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from kiosk.domain.help import Colleague, HelpFigures, HelpRequest, Outcome, Side
-from kiosk.services.help_desk import HelpDesk
+from kiosk.services.help.help_desk import HelpDesk
 from kiosk.ui.desk.view import DeskView
 from kiosk.ui.ear import Doorbell
 

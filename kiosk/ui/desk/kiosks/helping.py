@@ -10,7 +10,7 @@ from kiosk.domain.errors import DatabaseAway, DomainError, Misuse
 from kiosk.domain.live import RENEW_SECONDS, UNUSED_SECONDS, Grip, Hold, LiveSitting, NotHeld, SavedRun
 from kiosk.flow.engine import FlowRun
 from kiosk.flow.saving import restored, saved
-from kiosk.services.taking_over import TakingOver
+from kiosk.services.sittings.taking_over import TakingOver
 from kiosk.ui.desk.kiosks.words import end_words
 from kiosk.ui.desk.view import DeskView
 from kiosk.ui.language import named, say, translate

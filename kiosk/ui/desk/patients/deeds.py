@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kiosk.domain.patient_files import Correction, Namesake, PatientFile, Revealed
 from kiosk.domain.queue_views import InLine
-from kiosk.services.patients import Patients
+from kiosk.services.patients.patients import Patients
 from kiosk.ui.desk.view import DeskView
 
 

@@ -9,7 +9,7 @@ from kiosk.ui.desk.view import DeskView
 from kiosk.ui.language import say, translate
 
 if TYPE_CHECKING:  # a page knows the services, not the database library behind them
-    from kiosk.services.triage import TriageDesk
+    from kiosk.services.triage.triage import TriageDesk
 
 
 def desk(view: DeskView) -> "TriageDesk":

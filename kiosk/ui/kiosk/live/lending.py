@@ -22,7 +22,7 @@ from kiosk.ui.language import local, translate_marked
 from kiosk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from kiosk.services.live_sittings import LiveSittings
+    from kiosk.services.sittings.live_sittings import LiveSittings
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")

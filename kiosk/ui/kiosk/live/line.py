@@ -13,7 +13,7 @@ from kiosk.domain.live import SavedRun, Shown
 from kiosk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from kiosk.services.live_sittings import LiveSittings
+    from kiosk.services.sittings.live_sittings import LiveSittings
 
 T = TypeVar("T")
 Work = Callable[["LiveSittings", int, Actor], T]

@@ -13,7 +13,7 @@ from kiosk.ui.kiosk.live.line import Line
 from kiosk.ui.kiosk.window import KioskWindow
 
 if TYPE_CHECKING:
-    from kiosk.services.live_sittings import LiveSittings
+    from kiosk.services.sittings.live_sittings import LiveSittings
     from kiosk.ui.kiosk.live.onlooker import Onlooker
 
 ONLOOKER = "kiosk.ui.kiosk.live.onlooker"

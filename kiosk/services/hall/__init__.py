@@ -1,0 +1,1 @@
+"""The hall: its hospital, and all of it at a glance."""

@@ -1,0 +1,1 @@
+"""Help: requests for a person, and the machines they come from."""

@@ -1,0 +1,1 @@
+"""Money: charges, orders at a gateway, invoices."""

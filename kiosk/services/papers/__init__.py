@@ -1,0 +1,1 @@
+"""Papers: what stands on them, printing, and whether they tell the truth."""

@@ -1,0 +1,1 @@
+"""Patients: who is standing here, their files, found and corrected."""

@@ -1,0 +1,1 @@
+"""The queue: tickets, who is called next, windows and boards."""

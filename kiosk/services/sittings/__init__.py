@@ -1,0 +1,1 @@
+"""Sittings: kept for later, or lent to a desk."""

@@ -1,0 +1,1 @@
+"""Triage: signs judged, levels decided, clocks kept."""

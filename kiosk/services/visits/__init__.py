@@ -1,0 +1,1 @@
+"""Visits: what is on offer, registering, moving, cancelling."""
