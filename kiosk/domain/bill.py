@@ -57,9 +57,11 @@ class BillLine:
 
 @dataclass(frozen=True)
 class Bill:
-    """The lines and their sums in fen."""
+    """The lines and their sums in fen, split as the insurance did it under its ``reference``."""
 
     lines: tuple[BillLine, ...] = ()
+    account: int = 0  # 个人账户支付
+    reference: str = ""
 
     @property
     def total(self) -> int:
@@ -73,8 +75,16 @@ class Bill:
 
     @property
     def due(self) -> int:
-        """个人支付 in fen: what the patient has to pay."""
-        return self.total - self.fund
+        """个人现金支付 in fen: what the patient has to pay."""
+        return self.total - self.fund - self.account
+
+    def over(self, lines: tuple[BillLine, ...]) -> "Bill":
+        """The bill over what is left of its lines after a partial refund.
+
+        What was paid goes back first, then what the personal account gave: the account pays no more than it did.
+        """
+        own = sum(line.amount - line.fund for line in lines)
+        return Bill(lines, min(self.account, own), self.reference)
 
 
 def bill_for(items: tuple[FeeItem, ...], fee_class: FeeClass) -> Bill:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import and_, bindparam, or_, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.dml import ReturningInsert
 
@@ -25,15 +25,18 @@ def claim(session: Session, scope: str) -> int:
     return CLAIM.one(session, scope=scope, value=1)[0]
 
 
-def claim_invoice(session: Session, *, demo: bool) -> InvoiceNumber:
-    """The next invoice number of the oldest open book, demo or real; raises `InvoicesUsedUp` when all are full."""
+def claim_invoice(session: Session, *, demo: bool, device: str = "") -> InvoiceNumber:
+    """The next number of the oldest open book, demo or real: of the device's own, else of those everybody shares.
+
+    Raises `InvoicesUsedUp` when all are full or withdrawn.
+    """
     while True:
-        claimed = CLAIM_INVOICE.first(session, demo=demo)
+        claimed = CLAIM_INVOICE.first(session, demo=demo, device=device)
         if claimed is not None:
             book_id, code, following = claimed
             return InvoiceNumber(book_id, code, following - 1)
         # Another writer may have taken the book's last number while we waited for it: then there may be a next book.
-        if OPEN_BOOK.first(session, demo=demo) is None:
+        if OPEN_BOOK.first(session, demo=demo, device=device) is None:
             raise InvoicesUsedUp(f"no invoice book with free numbers (demo={demo}); add one with a new range")
 
 
@@ -43,12 +46,18 @@ def _next(first: Upsert) -> ReturningInsert[int]:
 
 
 CLAIM = Query(ForEach(CounterRow, _next))
-_open = (InvoiceBookRow.demo == bindparam("demo")) & (InvoiceBookRow.next_number <= InvoiceBookRow.last_number)
-_oldest = select(InvoiceBookRow.id).where(_open).order_by(InvoiceBookRow.id).limit(1)
-OPEN_BOOK = Query(_oldest)
+_open = and_(
+    InvoiceBookRow.demo == bindparam("demo"),
+    or_(InvoiceBookRow.device.is_(None), InvoiceBookRow.device == bindparam("device")),
+    InvoiceBookRow.next_number <= InvoiceBookRow.last_number,
+    InvoiceBookRow.withdrawn_at.is_(None),
+)
+_first = select(InvoiceBookRow.id).where(_open).order_by(InvoiceBookRow.device.is_(None), InvoiceBookRow.id).limit(1)
+OPEN_BOOK = Query(_first)
 CLAIM_INVOICE = Query(
     update(InvoiceBookRow)
-    .where(InvoiceBookRow.id == _oldest.scalar_subquery(), InvoiceBookRow.next_number <= InvoiceBookRow.last_number)
+    # Once more: while this writer waited for the row, it may have been filled, withdrawn or given to another device.
+    .where(InvoiceBookRow.id == _first.scalar_subquery(), _open)
     .values(next_number=InvoiceBookRow.next_number + 1)
     .returning(InvoiceBookRow.id, InvoiceBookRow.code, InvoiceBookRow.next_number)
 )

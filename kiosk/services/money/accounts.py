@@ -33,6 +33,7 @@ class Account:
     serial: str
     total: int
     fund: int
+    account: int
     due: int
     created_at: datetime
     state: ChargeState
@@ -51,7 +52,9 @@ def lock_account(session: Session, charge_id: int) -> Account:
     return _account(session, LOCK, charge_id)
 
 
-def _account(session: Session, query: "Query[int, int, int, str, int, int, int, datetime]", charge_id: int) -> Account:
+def _account(
+    session: Session, query: "Query[int, int, int, str, int, int, int, int, datetime]", charge_id: int
+) -> Account:
     row = query.first(session, charge=charge_id)
     if row is None:
         raise Misuse(f"no charge {charge_id}")
@@ -87,7 +90,9 @@ def write_charge(
         fee_class=fee_class.value,
         total=bill.total,
         fund=bill.fund,
+        account=bill.account,
         due=bill.due,
+        insurance_reference=bill.reference,
         created_at=at,
     )
     if bill.lines:
@@ -111,12 +116,16 @@ def mark(session: Session, charge_id: int, state: ChargeState, *, actor: Actor, 
 
 def bill_of(session: Session, charge_id: int) -> Bill:
     """The bill as it was charged, whatever the prices are now."""
-    return Bill(
-        tuple(
-            BillLine(ItemKind(kind), name, unit, price, quantity, amount, fund)
-            for kind, name, unit, price, quantity, amount, fund in LINES.all(session, charge=charge_id)
-        )
-    )
+    account, reference = SPLIT.one(session, charge=charge_id)
+    return Bill(tuple(lines_of(session, charge_id).values()), account, reference)
+
+
+def lines_of(session: Session, charge_id: int) -> dict[int, BillLine]:
+    """The lines of a charge by their ids, in the bill's order."""
+    return {
+        key: BillLine(ItemKind(kind), name, unit, price, quantity, amount, fund)
+        for key, kind, name, unit, price, quantity, amount, fund in LINES.all(session, charge=charge_id)
+    }
 
 
 _accounts = (
@@ -127,6 +136,7 @@ _accounts = (
         ChargeRow.serial,
         ChargeRow.total,
         ChargeRow.fund,
+        ChargeRow.account,
         ChargeRow.due,
         ChargeRow.created_at,
     )
@@ -143,8 +153,10 @@ def _has(state: ChargeState) -> Exists:
 
 STATES = Query(select(_has(ChargeState.CANCELLED), _has(ChargeState.SETTLED)))
 CHARGE_OF = Query(select(ChargeRow.id).where(ChargeRow.registration_id == bindparam("registration")))
+SPLIT = Query(select(ChargeRow.account, ChargeRow.insurance_reference).where(ChargeRow.id == bindparam("charge")))
 LINES = Query(
     select(
+        ChargeLineRow.id,
         ChargeLineRow.kind,
         ChargeLineRow.name,
         ChargeLineRow.unit,

@@ -1,21 +1,56 @@
-"""票据: issued once for each settled charge, with the next number of the book."""
+"""票据: issued once for each settled charge with the next number of a book; reversed and issued anew after a refund."""
 
 import logging
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import bindparam, insert, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from kiosk.domain.actor import Actor
-from kiosk.domain.errors import InvoicesUsedUp
+from kiosk.domain.errors import InvoicesUsedUp, Misuse
+from kiosk.domain.invoice_errors import InvoiceGone
 from kiosk.domain.token import invoice_check_code
-from kiosk.services.money.accounts import Account, ChargeState
+from kiosk.services.money.accounts import Account, ChargeState, bill_of, lines_of
 from kiosk.services.office import Office
 from kiosk.storage.counters import claim_invoice
-from kiosk.storage.statements import Query
-from kiosk.storage.tables import ChargeRow, ChargeStateRow, InvoiceRow
+from kiosk.storage.statements import Query, Statement
+from kiosk.storage.tables import (
+    ChargeRow,
+    ChargeStateRow,
+    InvoiceLineRow,
+    InvoiceReplacementRow,
+    InvoiceRow,
+    InvoiceVoidRow,
+)
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Sums:
+    """What an invoice is over, in fen: ``total`` = ``fund`` + ``account`` + ``due``."""
+
+    total: int
+    fund: int
+    account: int
+    due: int
+
+    def __neg__(self) -> "Sums":
+        return Sums(-self.total, -self.fund, -self.account, -self.due)
+
+
+@dataclass(frozen=True)
+class Invoice:
+    """An invoice in the books; ``stands`` unless it is a reversal, was reversed or is void."""
+
+    id: int
+    charge_id: int
+    payment_id: int | None
+    sums: Sums
+    issued_at: datetime
+    stands: bool
 
 
 def invoice_number(number: int) -> str:
@@ -30,25 +65,82 @@ def issue(office: Office, session: Session, account: Account, *, payment_id: int
     """
     if account.total == 0:
         return None
+    sums = Sums(account.total, account.fund, account.account, account.due)
     try:
-        book = claim_invoice(session, demo=office.demo)
+        return _add(office, session, account.charge_id, sums, payment_id=payment_id, actor=actor)
     except InvoicesUsedUp as error:
         log.error("charge %s has no invoice: %s", account.charge_id, error.log)
         return None
-    number = invoice_number(book.number)
-    return ADD_INVOICE.one(
+
+
+def reverse(office: Office, session: Session, invoice_id: int, *, reason: str, actor: Actor) -> int:
+    """冲红: a new row of the book that takes the invoice back, its amounts negative; gives its id.
+
+    Hold the charge (`lock_account`). Raises `InvoiceGone` unless the invoice stands, `InvoicesUsedUp` when no book has
+    a number left, `Misuse` when there is no such invoice.
+    """
+    invoice = standing(session, invoice_id)
+    reversal = _add(
+        office,
         session,
-        book_id=book.book_id,
-        number=book.number,
-        charge_id=account.charge_id,
-        payment_id=payment_id,
-        check_code=invoice_check_code(book.code, number, account.total, key=office.vault.signing_key),
-        total=account.total,
-        fund=account.fund,
-        due=account.due,
-        issued_at=office.now(),
-        actor=str(actor),
-    )[0]
+        invoice.charge_id,
+        -invoice.sums,
+        payment_id=invoice.payment_id,
+        reversal_of=invoice_id,
+        reason=reason,
+        actor=actor,
+    )
+    office.note(session, actor, "invoice.reverse", f"invoices/{reversal}", reversed=invoice_id)
+    return reversal
+
+
+def reissue(
+    office: Office, session: Session, account: Account, *, replaces: int, lines: Collection[int], actor: Actor
+) -> int | None:
+    """The invoice over the ``lines`` (ids of the charge's) that remain, instead of one that was just reversed.
+
+    Gives its id, None when nothing remains. Raises `Misuse` for a line of another charge or an invoice that still
+    stands, `InvoicesUsedUp`.
+    """
+    replaced = find_invoice(session, replaces)
+    known = lines_of(session, account.charge_id)
+    if replaced.stands or replaced.charge_id != account.charge_id or not known.keys() >= set(lines):
+        raise Misuse(f"charge {account.charge_id}: invoice {replaces} cannot be replaced by one over {list(lines)}")
+    kept = {key: line for key, line in known.items() if key in lines}
+    bill = bill_of(session, account.charge_id).over(tuple(kept.values()))
+    if bill.total == 0:
+        return None
+    sums = Sums(bill.total, bill.fund, bill.account, bill.due)
+    invoice = _add(office, session, account.charge_id, sums, payment_id=replaced.payment_id, actor=actor)
+    for line in kept:
+        ADD_LINE.run(session, invoice_id=invoice, line_id=line)
+    ADD_REPLACEMENT.run(session, invoice_id=invoice, replaces=replaces)
+    office.note(session, actor, "invoice.reissue", f"invoices/{invoice}", replaces=replaces)
+    return invoice
+
+
+def find_invoice(session: Session, invoice_id: int) -> Invoice:
+    """The invoice; raises `Misuse` when there is none."""
+    row = INVOICE.first(session, invoice=invoice_id)
+    if row is None:
+        raise Misuse(f"no invoice {invoice_id}")
+    charge, payment, total, fund, account, due, issued_at, reversal_of, reversal, void = row
+    stands = reversal_of is None and reversal is None and void is None
+    return Invoice(invoice_id, charge, payment, Sums(total, fund, account, due), issued_at, stands)
+
+
+def standing(session: Session, invoice_id: int) -> Invoice:
+    """The same, of one that stands; raises `InvoiceGone` of any other."""
+    invoice = find_invoice(session, invoice_id)
+    if not invoice.stands:
+        raise InvoiceGone(f"invoice {invoice_id} does not stand")
+    return invoice
+
+
+def invoice_that_stands(session: Session, charge_id: int) -> int | None:
+    """The charge's invoice; None when it has none (yet), or none any more."""
+    row = STANDING.first(session, charge=charge_id)
+    return None if row is None else row[0]
 
 
 def missing(session: Session, *, since: datetime) -> list[int]:
@@ -61,7 +153,69 @@ def has_invoice(session: Session, charge_id: int) -> bool:
     return OF_CHARGE.first(session, charge=charge_id) is not None
 
 
+def _add(
+    office: Office,
+    session: Session,
+    charge_id: int,
+    sums: Sums,
+    *,
+    payment_id: int | None,
+    actor: Actor,
+    reversal_of: int | None = None,
+    reason: str = "",
+) -> int:
+    book = claim_invoice(session, demo=office.demo, device=actor.device)
+    number = invoice_number(book.number)
+    return ADD_INVOICE.one(
+        session,
+        book_id=book.book_id,
+        number=book.number,
+        charge_id=charge_id,
+        payment_id=payment_id,
+        check_code=invoice_check_code(book.code, number, sums.total, key=office.vault.signing_key),
+        total=sums.total,
+        fund=sums.fund,
+        account=sums.account,
+        due=sums.due,
+        reversal_of=reversal_of,
+        reason=reason,
+        issued_at=office.now(),
+        actor=str(actor),
+    )[0]
+
+
+_reversal = aliased(InvoiceRow)
 ADD_INVOICE = Query(insert(InvoiceRow).returning(InvoiceRow.id))
+ADD_LINE = Statement(insert(InvoiceLineRow))
+ADD_REPLACEMENT = Statement(insert(InvoiceReplacementRow))
+INVOICE = Query(
+    select(
+        InvoiceRow.charge_id,
+        InvoiceRow.payment_id,
+        InvoiceRow.total,
+        InvoiceRow.fund,
+        InvoiceRow.account,
+        InvoiceRow.due,
+        InvoiceRow.issued_at,
+        InvoiceRow.reversal_of,
+        _reversal.id,
+        InvoiceVoidRow.invoice_id,
+    )
+    .outerjoin(_reversal, _reversal.reversal_of == InvoiceRow.id)
+    .outerjoin(InvoiceVoidRow, InvoiceVoidRow.invoice_id == InvoiceRow.id)
+    .where(InvoiceRow.id == bindparam("invoice"))
+)
+STANDING = Query(
+    select(InvoiceRow.id)
+    .outerjoin(_reversal, _reversal.reversal_of == InvoiceRow.id)
+    .outerjoin(InvoiceVoidRow, InvoiceVoidRow.invoice_id == InvoiceRow.id)
+    .where(
+        InvoiceRow.charge_id == bindparam("charge"),
+        InvoiceRow.reversal_of.is_(None),
+        _reversal.id.is_(None),
+        InvoiceVoidRow.invoice_id.is_(None),
+    )
+)
 OF_CHARGE = Query(select(InvoiceRow.id).where(InvoiceRow.charge_id == bindparam("charge")).limit(1))
 MISSING = Query(
     select(ChargeRow.id)

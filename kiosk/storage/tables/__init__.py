@@ -13,14 +13,22 @@ from kiosk.storage.tables.clinic import (
 )
 from kiosk.storage.tables.devices import DeviceRow
 from kiosk.storage.tables.help import HelpMessageRow, HelpOfferRow, HelpRequestRow, HelpStateRow
+from kiosk.storage.tables.invoices import (
+    FiscalCallRow,
+    FiscalDocumentRow,
+    FiscalResultRow,
+    InvoiceBookRow,
+    InvoiceLineRow,
+    InvoiceReplacementRow,
+    InvoiceRow,
+    InvoiceVoidRow,
+)
 from kiosk.storage.tables.live import LiveSittingRow
 from kiosk.storage.tables.messages import MessageRow
 from kiosk.storage.tables.money import (
     ChargeLineRow,
     ChargeRow,
     ChargeStateRow,
-    InvoiceBookRow,
-    InvoiceRow,
     PaymentRow,
     PaymentStateRow,
     RefundRow,
@@ -74,6 +82,9 @@ __all__ = [
     "DoctorRow",
     "FeeRow",
     "FilmRow",
+    "FiscalCallRow",
+    "FiscalDocumentRow",
+    "FiscalResultRow",
     "GuardianRow",
     "HelpMessageRow",
     "HelpOfferRow",
@@ -81,7 +92,10 @@ __all__ = [
     "HelpStateRow",
     "HospitalRow",
     "InvoiceBookRow",
+    "InvoiceLineRow",
+    "InvoiceReplacementRow",
     "InvoiceRow",
+    "InvoiceVoidRow",
     "KeptRunRow",
     "KeyMarkRow",
     "LiveSittingRow",

@@ -2,17 +2,19 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kiosk.storage.tables.base import Key, Row
 
 
 class ChargeRow(Row):
-    """收费: what a registration costs. ``total`` = ``fund`` + ``due``, all fen."""
+    """收费: what a registration costs, in fen, as the insurance split it: ``total`` = ``fund`` + ``account`` + ``due``."""
 
     __tablename__ = "charges"
-    __table_args__ = (CheckConstraint("total = fund + due AND fund >= 0 AND due >= 0", name="sums"),)
+    __table_args__ = (
+        CheckConstraint("total = fund + account + due AND fund >= 0 AND account >= 0 AND due >= 0", name="sums"),
+    )
 
     id: Mapped[Key]
     serial: Mapped[str] = mapped_column(unique=True)  # 业务流水号
@@ -20,7 +22,9 @@ class ChargeRow(Row):
     fee_class: Mapped[str]
     total: Mapped[int]
     fund: Mapped[int]
+    account: Mapped[int] = mapped_column(server_default=text("0"))
     due: Mapped[int]
+    insurance_reference: Mapped[str] = mapped_column(server_default=text("''"))
     created_at: Mapped[datetime]
 
 
@@ -100,36 +104,3 @@ class RefundRow(Row):
     at: Mapped[datetime]
     actor: Mapped[str]
 
-
-class InvoiceBookRow(Row):
-    """票据本: a range of numbers under one 票据代码. ``next_number`` is claimed by a conditional update."""
-
-    __tablename__ = "invoice_books"
-    __table_args__ = (UniqueConstraint("code", "first_number"),)
-
-    id: Mapped[Key]
-    code: Mapped[str]
-    first_number: Mapped[int]
-    last_number: Mapped[int]
-    next_number: Mapped[int]
-    demo: Mapped[bool]
-
-
-class InvoiceRow(Row):
-    """发票/票据. A reversal (冲红) is a new row naming the original."""
-
-    __tablename__ = "invoices"
-    __table_args__ = (UniqueConstraint("book_id", "number"),)
-
-    id: Mapped[Key]
-    book_id: Mapped[int] = mapped_column(ForeignKey("invoice_books.id"))
-    number: Mapped[int]
-    charge_id: Mapped[int] = mapped_column(ForeignKey("charges.id"), index=True)
-    payment_id: Mapped[int | None] = mapped_column(ForeignKey("payments.id"))
-    check_code: Mapped[str]
-    total: Mapped[int]
-    fund: Mapped[int]
-    due: Mapped[int]
-    reversal_of: Mapped[int | None] = mapped_column(ForeignKey("invoices.id"), unique=True)
-    issued_at: Mapped[datetime]
-    actor: Mapped[str]
