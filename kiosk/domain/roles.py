@@ -37,6 +37,11 @@ class Right(StrEnum):
     CHANGE_VISITS = "change_visits"  # registrations to another time, or cancelled, with a reason
     RUN_HALL = "run_hall"  # print jobs, and sessions that stop
     ADMINISTER = "administer"  # departments, rooms, doctors, fees, queue rules, messages
+    TAKE_MONEY = "take_money"  # cash and cards, into the drawer of whoever takes it
+    REFUND = "refund"  # with a reason, and above a limit with a second person
+    APPROVE_REFUNDS = "approve_refunds"  # be that second person
+    RECONCILE = "reconcile"  # what the gateways say against our books; the own drawer
+    MANAGE_BOOKS = "manage_books"  # ranges of invoice numbers
 
 
 _ANYBODY = frozenset({Right.ANSWER_HELP, Right.SEE_HALL})
@@ -47,8 +52,18 @@ RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
         Role.VOLUNTEER: _ANYBODY,
         Role.GUIDE: _FOR_PATIENTS | {Right.RECORD_SIGNS, Right.RUN_HALL},
         Role.TRIAGE: _FOR_PATIENTS | {Right.TRIAGE},
-        Role.CLERK: _FOR_PATIENTS | {Right.EDIT_PATIENTS, Right.CHANGE_VISITS, Right.RUN_HALL},
-        Role.CASHIER: frozenset({Right.SEE_HALL, Right.FIND_PATIENTS, Right.CALL}),
+        Role.CLERK: _FOR_PATIENTS
+        | {Right.EDIT_PATIENTS, Right.CHANGE_VISITS, Right.RUN_HALL, Right.TAKE_MONEY, Right.REFUND},
+        Role.CASHIER: frozenset(
+            {
+                Right.SEE_HALL,
+                Right.FIND_PATIENTS,
+                Right.CALL,
+                Right.TAKE_MONEY,
+                Right.REFUND,
+                Right.RECONCILE,
+            }
+        ),
         Role.ADMINISTRATOR: frozenset(Right),
     }
 )

@@ -146,14 +146,20 @@ PERMANENT = {
     "registrations": ("delete",),
     "tickets": ("delete",),
     "ticket_states": ("delete",),
-    "refunds": ("delete",),
+    "refunds": ("update", "delete"),
+    "refund_states": ("update", "delete"),
+    "visit_cancels": ("update", "delete"),
     "print_jobs": ("delete",),
     "print_job_states": ("delete",),
 }
 VERBS = {"update": "UPDATE {table} SET id = id", "delete": "DELETE FROM {table}"}
 MORE_ROWS = (
-    "INSERT INTO refunds (payment_id, key, amount, state, reason, at, actor)"
-    " SELECT id, 'R1', 1, 'paid', '', created_at, 'K1' FROM payments WHERE id = 1",
+    "INSERT INTO refunds (payment_id, key, gateway, amount, reason, created_at, actor)"
+    " SELECT id, 'R1', gateway, 1, '', created_at, 'K1' FROM payments WHERE id = 1",
+    "INSERT INTO refund_states (refund_id, state, final, reference, at, actor)"
+    " SELECT 1, 'done', true, '', created_at, 'K1' FROM payments WHERE id = 1",
+    "INSERT INTO visit_cancels (registration_id, by_patient, reason, at, actor)"
+    " SELECT id, true, '', created_at, 'K1' FROM registrations WHERE id = 1",
     "INSERT INTO print_jobs (sort, document_id, copy, device, large, created_at, actor)"
     " SELECT 'ticket', 1, 1, 'K1', false, created_at, 'K1' FROM payments WHERE id = 1",
     "INSERT INTO print_job_states (job_id, seq, state, reason, at, actor)"

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, aliased
 
 from kiosk.domain.journey import PayBy, PaymentState
 from kiosk.domain.money import yuan
+from kiosk.domain.paying import RefundState
 from kiosk.storage.checks.finding import Fault, Finding
 from kiosk.storage.tables import (
     ChargeLineRow,
@@ -17,6 +18,7 @@ from kiosk.storage.tables import (
     PaymentRow,
     PaymentStateRow,
     RefundRow,
+    RefundStateRow,
     RegistrationRow,
 )
 
@@ -46,9 +48,12 @@ paid = (
     .where(PaymentStateRow.state == PaymentState.PAID.value)
     .subquery()
 )
+was_refused = select(RefundStateRow.id).where(
+    RefundStateRow.refund_id == RefundRow.id, RefundStateRow.state == RefundState.REFUSED.value
+)
 refunded = (
     select(RefundRow.payment_id.label("payment_id"), func.sum(RefundRow.amount).label("amount"))
-    .where(RefundRow.state != PaymentState.NOT_PAID.value)
+    .where(~was_refused.exists())
     .group_by(RefundRow.payment_id)
     .subquery()
 )

@@ -31,7 +31,6 @@ from kiosk.storage.tables.money import (
     ChargeStateRow,
     PaymentRow,
     PaymentStateRow,
-    RefundRow,
 )
 from kiosk.storage.tables.office import (
     AuditHeadRow,
@@ -53,6 +52,7 @@ from kiosk.storage.tables.queue import (
     WindowRow,
     WindowStateRow,
 )
+from kiosk.storage.tables.refunds import RefundRow, RefundStateRow, VisitCancelRow
 from kiosk.storage.tables.running import CancelWishRow, SessionStopRow, VisitMoveRow
 from kiosk.storage.tables.signs import FilmRow, SignCaptionRow, SignClipRow
 from kiosk.storage.tables.sitting import KeptRunRow, PageDwellRow, StruggleRow
@@ -114,6 +114,7 @@ __all__ = [
     "QueueRow",
     "QueueWindowRow",
     "RefundRow",
+    "RefundStateRow",
     "RegistrationAidRow",
     "RegistrationCompanionRow",
     "RegistrationProxyRow",
@@ -137,6 +138,7 @@ __all__ = [
     "TriageLevelRow",
     "TriageLinkRow",
     "TriageTrackRow",
+    "VisitCancelRow",
     "VisitMoveRow",
     "WindowRow",
     "WindowStateRow",

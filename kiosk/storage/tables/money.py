@@ -1,4 +1,4 @@
-"""Charges, payments, refunds and invoices. Whole fen; documents are never edited, what happens to them are rows."""
+"""Charges, payments and invoices. Whole fen; documents are never edited, what happens to them are rows."""
 
 from datetime import datetime
 
@@ -88,19 +88,3 @@ class PaymentStateRow(Row):
     reference: Mapped[str]
     at: Mapped[datetime]
     actor: Mapped[str]
-
-
-class RefundRow(Row):
-    """退费: money given back, once for each key."""
-
-    __tablename__ = "refunds"
-
-    id: Mapped[Key]
-    payment_id: Mapped[int] = mapped_column(ForeignKey("payments.id"), index=True)
-    key: Mapped[str] = mapped_column(unique=True)
-    amount: Mapped[int]
-    state: Mapped[str]
-    reason: Mapped[str]
-    at: Mapped[datetime]
-    actor: Mapped[str]
-

@@ -1,0 +1,247 @@
+"""退费 in the books: a refund claims its money from the payment, and has one end at most."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from secrets import token_hex
+
+from sqlalchemy import ScalarSelect, bindparam, insert, or_, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.sql.dml import ReturningInsert
+
+from kiosk.domain.actor import Actor
+from kiosk.domain.errors import Misuse
+from kiosk.domain.hall_errors import StillPaying
+from kiosk.domain.journey import PaymentState
+from kiosk.domain.paying import RefundState, WindowMethod
+from kiosk.domain.refunds import RefundTooMuch
+from kiosk.ports import RefundAnswer
+from kiosk.services.office import Office
+from kiosk.storage.bell import ring
+from kiosk.storage.dialects import ForEach, Upsert
+from kiosk.storage.statements import Query, Statement
+from kiosk.storage.tables import ChargeRow, LatePaymentRow, PaymentRow, PaymentStateRow, RefundRow, RefundStateRow
+
+TOPIC = "refunds"
+BY_HAND = frozenset(WindowMethod)
+FINAL = frozenset({RefundState.DONE, RefundState.REFUSED})
+
+
+@dataclass(frozen=True)
+class Refund:
+    """One refund as it stands, with what a gateway is asked for: ``total`` fen were paid under ``payment_key``."""
+
+    id: int
+    payment_id: int
+    charge_id: int
+    registration_id: int
+    key: str
+    payment_key: str
+    gateway: str
+    amount: int
+    total: int
+    reason: str
+    created: datetime
+    asked: datetime | None
+    state: RefundState = RefundState.UNKNOWN
+    reference: str = ""
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it is known what became of the money."""
+        return self.state in FINAL
+
+
+@dataclass(frozen=True)
+class Way:
+    """How money goes back: ``by_hand`` instead of the way it came, ``instead_of`` a refund that was refused."""
+
+    by_hand: WindowMethod | None = None
+    instead_of: int | None = None
+
+
+AS_IT_CAME = Way()
+
+
+def order_refund(
+    office: Office,
+    session: Session,
+    *,
+    payment_id: int,
+    amount: int,
+    reason: str,
+    actor: Actor,
+    second: Actor | None = None,
+    way: Way = AS_IT_CAME,
+) -> int:
+    """Write that ``amount`` fen of a payment go back, and claim them from it; gives the refund's id.
+
+    The gateway is asked when the transaction has ended; cash and cards go back by hand, at once, by ``actor``. Raises
+    `RefundTooMuch` when less is left of the payment, or nobody has paid it, and `StillPaying` while that is not known.
+    """
+    if amount <= 0:
+        raise Misuse(f"payment {payment_id}: a refund over {amount} fen")
+    if not CLAIM.run(session, payment=payment_id, amount=amount):
+        raise _unclaimed(session, payment_id, amount)
+    serial, gateway = PAYMENT.one(session, payment=payment_id)
+    name = way.by_hand or gateway
+    at = office.now()
+    (refund_id,) = ADD.one(
+        session,
+        payment_id=payment_id,
+        # The random end: a database brought back from a backup must not meet a refund of its lost days at the gateway.
+        key=f"{serial}-R{token_hex(4)}",
+        gateway=str(name),
+        amount=amount,
+        reason=reason,
+        instead_of=way.instead_of,
+        created_at=at,
+        asked_at=None,
+        actor=str(actor),
+        second=str(second) if second else None,
+    )
+    approval = {"second": second.staff} if second else {}
+    about = {"payments": payment_id, "amount": amount, "gateway": str(name), "reason": reason, **approval}
+    office.note(session, actor, "refunds.order", f"refunds/{refund_id}", **about)
+    if name in BY_HAND:
+        conclude(office, session, find_refund(session, refund_id), RefundAnswer(RefundState.DONE), actor=actor)
+    return refund_id
+
+
+def _unclaimed(session: Session, payment_id: int, amount: int) -> StillPaying | RefundTooMuch:
+    is_paid, is_open = STANDING.one(session, payment=payment_id)
+    if is_open:
+        return StillPaying(f"payment {payment_id} is not known yet")
+    return RefundTooMuch(f"payment {payment_id}: less than {amount} fen left" if is_paid else f"{payment_id} is unpaid")
+
+
+def conclude(office: Office, session: Session, refund: Refund, answer: RefundAnswer, *, actor: Actor) -> RefundState:
+    """Write what a gateway said; what it refused can be refunded again. Gives how the refund stands then.
+
+    The first end counts: whoever comes second changes nothing.
+    """
+    before = find_refund(session, refund.id)
+    if before.is_final or (before.asked and (before.state, before.reference) == (answer.state, answer.reference)):
+        return before.state
+    values = {"refund_id": refund.id, "state": answer.state.value, "reference": answer.reference, "actor": str(actor)}
+    final = True if answer.state in FINAL else None
+    if STATE.first(session, final=final, at=office.now(), **values) is None:
+        return find_refund(session, refund.id).state
+    if answer.state is RefundState.REFUSED:
+        UNCLAIM.run(session, payment=refund.payment_id, amount=refund.amount)
+    office.note(session, actor, f"refunds.{answer.state}", f"refunds/{refund.id}", payments=refund.payment_id)
+    ring(session, TOPIC)
+    return answer.state
+
+
+def find_refund(session: Session, refund_id: int) -> Refund:
+    """One refund; raises `Misuse` when there is none."""
+    row = REFUND.first(session, refund=refund_id)
+    if row is None:
+        raise Misuse(f"no refund {refund_id}")
+    return _read(row)
+
+
+def open_refunds(session: Session) -> list[Refund]:
+    """Those without an end, oldest first."""
+    return [_read(row) for row in OPEN.all(session)]
+
+
+def claim_asking(session: Session, refund: Refund, *, at: datetime) -> bool:
+    """Be the one who asks the gateway now; False when somebody else is."""
+    return ASK.run(session, refund=refund.id, before=refund.asked, at=at) == 1
+
+
+def left_to_refund(session: Session, charge_id: int) -> list[tuple[int, str, int]]:
+    """Payments of a charge that were paid and have money left: id, gateway, fen left; late ones too."""
+    return LEFT.all(session, charge=charge_id)
+
+
+Columns = tuple[int, int, int, int, str, str, str, int, int, str, datetime, datetime | None, str | None, str | None]
+
+
+def _read(row: Columns) -> Refund:
+    *fields, state, reference = row
+    return Refund(*fields, RefundState(state) if state else RefundState.UNKNOWN, reference or "")
+
+
+def _state(insert: Upsert) -> ReturningInsert[int]:
+    return insert.on_conflict_do_nothing(index_elements=[RefundStateRow.refund_id, RefundStateRow.final]).returning(
+        RefundStateRow.id
+    )
+
+
+def _newest(column: InstrumentedAttribute[str]) -> ScalarSelect[str]:
+    return (
+        select(column)
+        .where(RefundStateRow.refund_id == RefundRow.id)
+        .order_by(RefundStateRow.id.desc())
+        .limit(1)
+        .correlate(RefundRow)
+        .scalar_subquery()
+    )
+
+
+_final = (
+    select(PaymentStateRow.id)
+    .where(PaymentStateRow.payment_id == PaymentRow.id, PaymentStateRow.final.is_(True))
+    .correlate(PaymentRow)
+)
+_late = select(LatePaymentRow.id).where(LatePaymentRow.payment_id == PaymentRow.id).correlate(PaymentRow)
+IS_PAID = or_(_final.where(PaymentStateRow.state == PaymentState.PAID.value).exists(), _late.exists())
+CLAIM = Statement(
+    update(PaymentRow)
+    .where(PaymentRow.id == bindparam("payment"), PaymentRow.refunded + bindparam("amount") <= PaymentRow.amount)
+    .where(IS_PAID)
+    .values(refunded=PaymentRow.refunded + bindparam("amount"))
+)
+UNCLAIM = Statement(
+    update(PaymentRow)
+    .where(PaymentRow.id == bindparam("payment"))
+    .values(refunded=PaymentRow.refunded - bindparam("amount"))
+)
+STANDING = Query(select(IS_PAID, ~_final.exists()).where(PaymentRow.id == bindparam("payment")))
+PAYMENT = Query(
+    select(ChargeRow.serial, PaymentRow.gateway)
+    .join(ChargeRow, ChargeRow.id == PaymentRow.charge_id)
+    .where(PaymentRow.id == bindparam("payment"))
+)
+LEFT = Query(
+    select(PaymentRow.id, PaymentRow.gateway, PaymentRow.amount - PaymentRow.refunded)
+    .where(PaymentRow.charge_id == bindparam("charge"), PaymentRow.amount > PaymentRow.refunded, IS_PAID)
+    .order_by(PaymentRow.id)
+)
+ADD = Query(insert(RefundRow).returning(RefundRow.id))
+STATE = Query(ForEach(RefundStateRow, _state))
+_refunds = (
+    select(
+        RefundRow.id,
+        RefundRow.payment_id,
+        PaymentRow.charge_id,
+        ChargeRow.registration_id,
+        RefundRow.key,
+        PaymentRow.key,
+        RefundRow.gateway,
+        RefundRow.amount,
+        PaymentRow.amount,
+        RefundRow.reason,
+        RefundRow.created_at,
+        RefundRow.asked_at,
+        _newest(RefundStateRow.state),
+        _newest(RefundStateRow.reference),
+    )
+    .join(PaymentRow, PaymentRow.id == RefundRow.payment_id)
+    .join(ChargeRow, ChargeRow.id == PaymentRow.charge_id)
+)
+REFUND = Query(_refunds.where(RefundRow.id == bindparam("refund")))
+_has_end = (
+    select(RefundStateRow.id)
+    .where(RefundStateRow.refund_id == RefundRow.id, RefundStateRow.final.is_(True))
+    .correlate(RefundRow)
+    .exists()
+)
+OPEN = Query(_refunds.where(~_has_end).order_by(RefundRow.id))
+ASK = Statement(
+    update(RefundRow)
+    .where(RefundRow.id == bindparam("refund"), RefundRow.asked_at.is_not_distinct_from(bindparam("before")))
+    .values(asked_at=bindparam("at"))
+)
