@@ -87,6 +87,8 @@ def for_demonstration(settings: Settings) -> Settings:
         ticket_printer=none,
         document_printer=none,
         payment=none,
+        payment_wechat=none,
+        payment_alipay=none,
     )
 
 

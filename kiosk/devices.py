@@ -39,13 +39,14 @@ OURS = ("demo", "clock", "cache", "worker")  # what the program knows, and no se
 def build(device: Device, *, setting: str, supplied: Mapping[str, object]) -> object:
     """The adapter that ``device`` names, made with its options and with what it asks for of ``supplied``.
 
-    ``setting`` is a key of `ABILITIES`. Raises `BadSettings` for an unknown module, class or option, with the nearest
-    valid one, and for an adapter of another kind of device.
+    ``setting`` is a key of `ABILITIES`, or one with the name of a table behind it. Raises `BadSettings` for an unknown
+    module, class or option, with the nearest valid one, and for an adapter of another kind of device.
     """
     make = _adapter(device.adapter, setting)
-    lacking = [name for name in ABILITIES[setting] if not hasattr(make, name)]
+    kind = setting.partition(".")[0]
+    lacking = [name for name in ABILITIES[kind] if not hasattr(make, name)]
     if lacking:
-        raise BadSettings(f"{setting}.adapter: {device.adapter} cannot {lacking[0]}: it is no {setting}")
+        raise BadSettings(f"{setting}.adapter: {device.adapter} cannot {lacking[0]}: it is no {kind}")
     parameters = inspect.signature(make).parameters
     options = _checked_options(device, setting, parameters)
     values = {**{name: value for name, value in supplied.items() if name in parameters}, **options}

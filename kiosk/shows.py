@@ -223,6 +223,8 @@ def tour_settings(settings: Settings, out: Path) -> Settings:
         ticket_printer=Device("kiosk.adapters.paper_folder:DemoTicketPrinter", papers),
         document_printer=Device("kiosk.adapters.paper_folder:DemoDocumentPrinter", papers),
         payment=Device("kiosk.adapters.payment:DemoGateway", {"after": 1}),
+        payment_wechat=Device(),
+        payment_alipay=Device(),
     )
 
 

@@ -1,10 +1,20 @@
 """Frozen settings of one installation, from TOML and the environment."""
 
 from kiosk.settings.loading import load_settings
-from kiosk.settings.model import Device, Screen, Settings, SettingsError, SignsSettings, VoiceKeys, VoiceSettings
+from kiosk.settings.model import (
+    Device,
+    Notices,
+    Screen,
+    Settings,
+    SettingsError,
+    SignsSettings,
+    VoiceKeys,
+    VoiceSettings,
+)
 
 __all__ = [
     "Device",
+    "Notices",
     "Screen",
     "Settings",
     "SettingsError",

@@ -14,6 +14,7 @@ from kiosk.settings.model import (
     DENSITIES,
     PROGRAM,
     Device,
+    Notices,
     Screen,
     Settings,
     SettingsError,
@@ -27,7 +28,7 @@ from kiosk.settings.values import Given, RefusedError, checked
 FILE_NAME = "kiosk.toml"
 PREFIX = "KIOSK_"
 OPTIONS = ".options."
-TABLES = (Device, Screen, VoiceSettings, VoiceKeys, SignsSettings)
+TABLES = (Device, Notices, Screen, VoiceSettings, VoiceKeys, SignsSettings)
 
 
 class Dataclass(Protocol):
@@ -67,11 +68,17 @@ def keys() -> Mapping[str, Key]:
 def _keys_of(record: Dataclass, prefix: str) -> Iterator[Key]:
     hints = get_type_hints(type(record))
     for field in dataclasses.fields(record):
-        value = getattr(record, field.name)
+        name, value = _name(field, prefix), getattr(record, field.name)
         if isinstance(value, TABLES):
-            yield from _keys_of(value, f"{prefix}{field.name}.")
+            yield from _keys_of(value, f"{name}.")
         elif field.metadata.get("given", True):
-            yield Key(prefix + field.name, _kind(hints[field.name]), value)
+            yield Key(name, _kind(hints[field.name]), value)
+
+
+def _name(field: dataclasses.Field[object], prefix: str) -> str:
+    """The dotted name of a field: its own behind the table's, unless it says that it lies in another table."""
+    key = field.metadata.get("key")
+    return key if isinstance(key, str) else prefix + field.name
 
 
 def _kind(hint: object) -> str:
@@ -163,8 +170,7 @@ def _built(record: Record, values: Mapping[str, object], prefix: str = "") -> Re
     """``record`` with the values whose dotted names begin with ``prefix``."""
     changes: dict[str, object] = {}
     for field in dataclasses.fields(record):
-        name = prefix + field.name
-        value = getattr(record, field.name)
+        name, value = _name(field, prefix), getattr(record, field.name)
         if name in values:
             changes[field.name] = values[name]
         elif isinstance(value, dict):

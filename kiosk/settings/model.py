@@ -38,6 +38,15 @@ class Device:
 
 
 @dataclass(frozen=True)
+class Notices:
+    """Where the receiver of the gateways' notices listens, and how the gateways reach it from outside, "" = not."""
+
+    host: str = "127.0.0.1"
+    port: int = 8480
+    public_url: str = ""
+
+
+@dataclass(frozen=True)
 class Screen:
     """The panel: millimetres come from the diagonal (inch) and the pixels.
 
@@ -132,10 +141,25 @@ class Settings:
     ticket_printer: Device = Device()
     document_printer: Device = Device()
     payment: Device = Device()
+    payment_wechat: Device = field(default_factory=Device, metadata={"key": "payment.wechat"})
+    payment_alipay: Device = field(default_factory=Device, metadata={"key": "payment.alipay"})
+    refund_limit: int = 20_000  # fen; above it a second person agrees to a refund
+    invoice_low: int = 200  # numbers left in a book of invoices when staff are told
+    notices: Notices = Notices()
     speech: Device = Device()  # "" = the system's own engine
     voice: VoiceSettings = VoiceSettings()
     signs: SignsSettings = SignsSettings()
     source: Path | None = field(default=None, metadata={"given": False})  # the file these came from
+
+    @property
+    def gateways(self) -> tuple[tuple[str, Device], ...]:
+        """The gateways that are named, by the setting that names each; the first is offered first."""
+        named = (
+            ("payment.wechat", self.payment_wechat),
+            ("payment.alipay", self.payment_alipay),
+            ("payment", self.payment),
+        )
+        return tuple((setting, device) for setting, device in named if device.adapter)
 
     @property
     def database_address(self) -> str:
@@ -173,6 +197,9 @@ LIMITS = MappingProxyType(
         "done_seconds": (5, 120),
         "hold_minutes": (5, 240),
         "elder_age": (50, 100),
+        "refund_limit": (0, 10_000_000),
+        "invoice_low": (0, 1_000_000),
+        "notices.port": (1, 65535),
         "voice.idle_seconds": (20, 600),
         "voice.pace": (0.75, 1.5),
         "voice.volume": (1, 5),
@@ -204,6 +231,11 @@ SHAPES = MappingProxyType(
         "database_url": (
             r"|(sqlite|postgresql)(\+\w+)?://\S+",
             "an address that begins with sqlite:// or postgresql://",
+        ),
+        "notices.host": (r"[A-Za-z0-9.:_-]{1,255}", "a name or an address, such as 127.0.0.1"),
+        "notices.public_url": (
+            r"|https://[^\s?#/]+(/[^\s?#]*)?",
+            "an address that begins with https://, without ? and #",
         ),
         "adapter": (r"|[A-Za-z_][\w.]*:[A-Za-z_]\w*", "module:Class, such as kiosk.adapters.escpos:TcpTicketPrinter"),
         "signs.language": _FOLDER,

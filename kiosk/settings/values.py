@@ -4,7 +4,7 @@ import math
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from kiosk.settings.model import LIMITS, SHAPES, Scalar, choices
 
 TRUE = ("true", "1", "yes", "on")
+FILE = "file:"  # before the name of a file in an option: what the option is stands there
 FALSE = ("false", "0", "no", "off")
 
 
@@ -95,7 +96,13 @@ def _option(given: Given) -> Scalar:
     value = _toml_scalar(given.value) if given.is_text_of_environment else given.value
     if not isinstance(value, str | int | float | bool):
         raise RefusedError(_expected(given, "text, a number, or true or false"))
-    return value
+    return _file_beside(given, value) if isinstance(value, str) and value.startswith(FILE) else value
+
+
+def _file_beside(given: Given, value: str) -> str:
+    """An option "file:keys/name.pem" counts from the settings file's folder, as paths do."""
+    path = _path(replace(given, value=value.removeprefix(FILE)))
+    return f"{FILE}{path}"
 
 
 def _options(given: Given) -> object:

@@ -211,3 +211,29 @@ def test_whatever_the_environment_holds_it_is_settings_or_words(environ: dict[st
         told = ("fine",) if settings.warn_seconds < settings.idle_seconds else ()
     assert told
     assert all(told)
+
+
+def test_two_wallets_are_two_gateways_and_stand_before_the_one_for_every_phone(tmp_path: Path) -> None:
+    none = "kiosk.adapters.payment:NoGateway"
+    file = tmp_path / "kiosk.toml"
+    tables = [f'[{name}]\nadapter = "{none}"\n' for name in ("payment", "payment.alipay", "payment.wechat")]
+    file.write_text("\n".join(tables), encoding="utf-8")
+    settings = load_settings(file, {"KIOSK_PAYMENT_ALIPAY_OPTIONS_APP_ID": "wx1"})
+    named = [("payment.wechat", Device(none)), ("payment.alipay", Device(none, {"app_id": "wx1"}))]
+    assert settings.gateways == (*named, ("payment", Device(none)))
+    assert load_settings(None, {}).gateways == ()
+
+
+def test_the_file_of_an_option_counts_from_the_folder_of_the_settings(tmp_path: Path) -> None:
+    file = tmp_path / "kiosk.toml"
+    file.write_text('[payment.wechat.options]\nprivate_key = "file:keys/a.pem"\nserial = "env:A"\n', encoding="utf-8")
+    options = load_settings(file, {}).payment_wechat.options
+    assert options == {"private_key": f"file:{tmp_path / 'keys' / 'a.pem'}", "serial": "env:A"}
+
+
+@pytest.mark.parametrize("address", ["http://pay.example.cn", "https://pay.example.cn/a?b=c", "https://", "pay"])
+def test_notices_come_over_an_encrypted_line_to_a_plain_address(tmp_path: Path, address: str) -> None:
+    file = tmp_path / "kiosk.toml"
+    file.write_text(f'[notices]\npublic_url = "{address}"\n', encoding="utf-8")
+    with pytest.raises(SettingsError, match="begins with https"):
+        load_settings(file, {})
