@@ -151,6 +151,12 @@ PERMANENT = {
     "visit_cancels": ("update", "delete"),
     "print_jobs": ("delete",),
     "print_job_states": ("delete",),
+    "bill_files": ("update", "delete"),
+    "differences": ("update", "delete"),
+    "difference_states": ("update", "delete"),
+    "drawers": ("update", "delete"),
+    "drawer_counts": ("update", "delete"),
+    "drawer_items": ("update", "delete"),
 }
 VERBS = {"update": "UPDATE {table} SET id = id", "delete": "DELETE FROM {table}"}
 MORE_ROWS = (
@@ -164,6 +170,17 @@ MORE_ROWS = (
     " SELECT 'ticket', 1, 1, 'K1', false, created_at, 'K1' FROM payments WHERE id = 1",
     "INSERT INTO print_job_states (job_id, seq, state, reason, at, actor)"
     " SELECT 1, 1, 'queued', '', created_at, 'K1' FROM payments WHERE id = 1",
+    "INSERT INTO bill_files (gateway, day, digest, lines, sums, at, actor)"
+    " SELECT gateway, '2026-11-20', '', 0, '', created_at, 'K1' FROM payments WHERE id = 1",
+    "INSERT INTO differences (bill_id, gateway, day, sort, key, verdict, line)"
+    " VALUES (1, '', '2026-11-20', 'payment', '', 'only_ours', 0)",
+    "INSERT INTO difference_states (difference_id, state, reason, at, actor)"
+    " SELECT 1, 'open', '', created_at, 'K1' FROM payments WHERE id = 1",
+    "INSERT INTO drawers (staff, day, change, opened_at, actor)"
+    " SELECT '0042', '2026-11-20', 0, created_at, '0042@D1' FROM payments WHERE id = 1",
+    "INSERT INTO drawer_counts (drawer_id, expected, counted, pieces, reason, handed_to, at, actor)"
+    " SELECT 1, 0, 0, '', '', '', created_at, '0042@D1' FROM payments WHERE id = 1",
+    "INSERT INTO drawer_items (drawer_id, payment_id, amount) VALUES (1, 1, 0)",
 )
 
 

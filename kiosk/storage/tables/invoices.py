@@ -52,7 +52,7 @@ class InvoiceRow(Row):
     due: Mapped[int]
     reversal_of: Mapped[int | None] = mapped_column(ForeignKey("invoices.id"), unique=True)
     reason: Mapped[str] = mapped_column(server_default=_NO_WORDS)
-    issued_at: Mapped[datetime]
+    issued_at: Mapped[datetime] = mapped_column(index=True)
     actor: Mapped[str]
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kiosk.storage.tables.base import Key, Row
+from kiosk.storage.tables.base import Key, Row, some_where
 
 
 class ChargeRow(Row):
@@ -50,7 +50,10 @@ class ChargeStateRow(Row):
     """What became of a charge: "due", "settled" or "cancelled"; one row each at most, the newest counts."""
 
     __tablename__ = "charge_states"
-    __table_args__ = (UniqueConstraint("charge_id", "state"),)
+    __table_args__ = (
+        UniqueConstraint("charge_id", "state"),
+        some_where("ix_charge_states_settled", "at", condition="state = 'settled'"),
+    )
 
     id: Mapped[Key]
     charge_id: Mapped[int] = mapped_column(ForeignKey("charges.id"))
@@ -79,7 +82,10 @@ class PaymentStateRow(Row):
     """Where a payment stood: `PaymentState` values; "paid" and "not_paid" are final and exclude each other."""
 
     __tablename__ = "payment_states"
-    __table_args__ = (UniqueConstraint("payment_id", "final"),)
+    __table_args__ = (
+        UniqueConstraint("payment_id", "final"),
+        some_where("ix_payment_states_paid", "at", condition="state = 'paid'"),
+    )
 
     id: Mapped[Key]
     payment_id: Mapped[int] = mapped_column(ForeignKey("payments.id"), index=True)
