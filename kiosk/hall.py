@@ -59,6 +59,11 @@ WINDOWS, BOARDS = "kiosk.services.queue.windows:Windows", "kiosk.services.queue.
 DEMO = ASSETS / "demo" / "hospital.toml"
 DEMO_DAYS = 7
 NO_PAYMENT = Device("kiosk.adapters.payment:NoGateway")
+DEMO_GATEWAY = "kiosk.adapters.payment:DemoGateway"
+DEMO_GATEWAYS = (
+    ("payment.wechat", Device(DEMO_GATEWAY, {"name": "demo-wechat", "wallet": "wechat"})),
+    ("payment.alipay", Device(DEMO_GATEWAY, {"name": "demo-alipay", "wallet": "alipay"})),
+)
 
 DeskMaker = Callable[[Office, Services], DeskServices]
 
@@ -147,7 +152,7 @@ def open_hall(settings: Settings, *, clock: Clock, artist: PaperArtist | None = 
     database = Database(settings.database_address)
     try:
         match_key(database, vault)
-        office = Office(database, vault, clock, demo=settings.demo, hold=timedelta(minutes=settings.hold_minutes))
+        office = _office(database, vault, clock, settings)
         if settings.demo:
             _furnish(office, Actor(settings.device))
         hospital = _hospital(office)
@@ -157,6 +162,11 @@ def open_hall(settings: Settings, *, clock: Clock, artist: PaperArtist | None = 
         database.close()
         raise
     return Hall(services, hospital, database, vault)
+
+
+def _office(database: Database, vault: Vault, clock: Clock, settings: Settings) -> Office:
+    hold = timedelta(minutes=settings.hold_minutes)
+    return Office(database, vault, clock, demo=settings.demo, hold=hold, invoice_low=settings.invoice_low)
 
 
 def _bring_up_to_date(address: str) -> None:
@@ -197,7 +207,7 @@ def _services(office: Office, settings: Settings, artist: PaperArtist) -> Servic
         reception=Reception(office),
         timetable=timetable,
         registration=RegistrationDesk(office, timetable),
-        billing=Billing(office, _gateway(office, settings)),
+        billing=Billing(office, _gateways(office, settings)),
         printing=Printing(office, _presses(office, settings, artist)),
         resuming=Resuming(office, timetable),
         struggles=Struggles(office),
@@ -219,10 +229,10 @@ def _services(office: Office, settings: Settings, artist: PaperArtist) -> Servic
     return services
 
 
-def _gateway(office: Office, settings: Settings) -> PaymentGateway:
-    otherwise = Device("kiosk.adapters.payment:DemoGateway") if settings.demo else NO_PAYMENT
-    gateway = _built(office, settings, settings.payment, "payment", otherwise)
-    return cast(PaymentGateway, gateway)
+def _gateways(office: Office, settings: Settings) -> tuple[PaymentGateway, ...]:
+    """Those of the settings, the first of them offered first; else the demonstration's, or none."""
+    named = settings.gateways or (DEMO_GATEWAYS if settings.demo else (("payment", NO_PAYMENT),))
+    return tuple(cast(PaymentGateway, _built(office, settings, device, name, Device())) for name, device in named)
 
 
 def _presses(office: Office, settings: Settings, artist: PaperArtist) -> dict[PaperSort, Press]:

@@ -1,21 +1,44 @@
 """Taking money: nothing offered, or a demo in which no money moves."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from threading import Lock
 
 from kiosk.adapters.clock import SystemClock
 from kiosk.domain.errors import BadSettings
 from kiosk.domain.journey import PaymentState
-from kiosk.ports import Clock, PaymentAnswer, PaymentOrder
+from kiosk.domain.money_errors import BillNotReady, NoticeRefused
+from kiosk.domain.paying import NoticeOutcome, RefundState, Wallet
+from kiosk.ports import Clock, Notice, NoticeReply, PaymentAnswer, PaymentOrder, RefundAnswer
 
 NOT_PAID = PaymentAnswer(PaymentState.NOT_PAID)
+REFUSED = RefundAnswer(RefundState.REFUSED)
 
 
-class NoGateway:
+class Silent:
+    """What a gateway without a company behind it says of bills and notices."""
+
+    def bill(self, day: date) -> bytes:
+        """Nobody makes one."""
+        raise BillNotReady(f"no gateway's bill for {day}")
+
+    def read_notice(self, headers: Mapping[str, str], body: bytes) -> Notice:
+        """Nobody sends any: whatever comes is not believed."""
+        raise NoticeRefused("a notice, and nobody who sends any")
+
+    def answer_notice(self, accepted: NoticeOutcome) -> NoticeReply:
+        """No such address."""
+        return NoticeReply(404, "text/plain", b"")
+
+
+class NoGateway(Silent):
     """Phone payment is not offered here; every order is refused, so patients pay at a window."""
 
     name = "none"
+    wallet = Wallet.ANY
+    takes_codes = False
 
     def start(self, order: PaymentOrder) -> PaymentAnswer:
         """Refuse."""
@@ -29,9 +52,17 @@ class NoGateway:
         """Nothing to close."""
         return NOT_PAID
 
-    def refund(self, key: str, *, refund_key: str, amount: int) -> PaymentAnswer:
-        """Nothing to give back."""
+    def charge(self, order: PaymentOrder, code: str) -> PaymentAnswer:
+        """Refuse."""
         return NOT_PAID
+
+    def refund(self, key: str, *, refund_key: str, amount: int, total: int) -> RefundAnswer:
+        """Nothing to give back."""
+        return REFUSED
+
+    def query_refund(self, key: str, *, refund_key: str) -> RefundAnswer:
+        """Nothing was given back."""
+        return REFUSED
 
 
 class Behaviour(StrEnum):
@@ -65,28 +96,40 @@ class _Open:
     order: PaymentOrder
     state: PaymentState = PaymentState.WAITING
     queries: int = 0
-    refunds: dict[str, int] = field(default_factory=dict)
 
 
-class DemoGateway:
+class DemoGateway(Silent):
     """A gateway that moves no money and exists only in demo mode.
 
-    ``behaviour`` is a `Behaviour` value; a paying patient pays with the ``after``-th query of an order.
-    An open order that has expired was not paid. Refunds are remembered by their key and never exceed what was paid.
-    Raises `BadSettings` outside demo mode.
+    ``behaviour`` is a `Behaviour` value; a paying patient pays with the ``after``-th query of an order, or at once with
+    a 付款码. An open order that has expired was not paid. Refunds are remembered by their key and never exceed what was
+    paid. Raises `BadSettings` outside demo mode.
     """
 
-    name = "demo"
+    takes_codes = True
 
-    def __init__(self, *, demo: bool, behaviour: str = "pays", after: int = 2, clock: Clock | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        demo: bool,
+        behaviour: str = "pays",
+        after: int = 2,
+        name: str = "demo",
+        wallet: str = "any",
+        clock: Clock | None = None,
+    ) -> None:
         if not demo:
             raise BadSettings("payment: DemoGateway works only with demo = true")
         if behaviour not in set(Behaviour):
             raise BadSettings(f"payment: behaviour {behaviour!r} is none of {', '.join(Behaviour)}")
+        if wallet not in set(Wallet):
+            raise BadSettings(f"payment: wallet {wallet!r} is none of {', '.join(Wallet)}")
+        self.name, self.wallet = name, Wallet(wallet)
         self._behaviour = Behaviour(behaviour)
         self._after = after
         self._clock = clock or SystemClock()
         self._orders: dict[str, _Open] = {}
+        self._refunds: dict[str, dict[str, int]] = {}  # by order, then by the refund's key
         self._lock = Lock()
 
     def start(self, order: PaymentOrder) -> PaymentAnswer:
@@ -118,17 +161,36 @@ class DemoGateway:
                 known.state = CLOSED[self._behaviour]
             return _answer(known)
 
-    def refund(self, key: str, *, refund_key: str, amount: int) -> PaymentAnswer:
-        """Give ``amount`` fen back once for each ``refund_key``: ``PAID`` says that they were given back."""
+    def charge(self, order: PaymentOrder, code: str) -> PaymentAnswer:
+        """Open the order with the code on the phone; whoever pays does so at once."""
+        opened = self.start(order)
+        if opened.state is not PaymentState.WAITING:
+            return opened
+        with self._lock:
+            known = self._orders[order.key]
+            known.queries = self._after
+            known.state = self._next(known)
+            return replace(_answer(known), code="")
+
+    def refund(self, key: str, *, refund_key: str, amount: int, total: int) -> RefundAnswer:
+        """Give ``amount`` fen back once for each ``refund_key``.
+
+        An order this process has never seen was paid at another machine of the demonstration, or before a restart:
+        what is left of it is what the books say, ``total``.
+        """
         with self._lock:
             known = self._orders.get(key)
-            if known is None or known.state is not PaymentState.PAID or amount <= 0:
-                return NOT_PAID
-            given = known.refunds.get(refund_key)
-            if given is None and sum(known.refunds.values()) + amount <= known.order.amount:
-                given = known.refunds[refund_key] = amount
-            done = given == amount
-        return PaymentAnswer(PaymentState.PAID, reference=f"DEMO-R-{refund_key}", amount=amount) if done else NOT_PAID
+            paid = total if known is None else known.order.amount if known.state is PaymentState.PAID else 0
+            refunds = self._refunds.setdefault(key, {})
+            given = refunds.get(refund_key)
+            if given is None and amount > 0 and sum(refunds.values()) + amount <= paid:
+                given = refunds[refund_key] = amount
+            return _given_back(refund_key) if given == amount else REFUSED
+
+    def query_refund(self, key: str, *, refund_key: str) -> RefundAnswer:
+        """Whether it was given back."""
+        with self._lock:
+            return _given_back(refund_key) if refund_key in self._refunds.get(key, {}) else REFUSED
 
     def _next(self, known: _Open) -> PaymentState:
         before, after = ANSWERS[self._behaviour]
@@ -146,3 +208,7 @@ def _answer(known: _Open) -> PaymentAnswer:
         return PaymentAnswer(PaymentState.PAID, reference=f"DEMO-{known.order.key}", amount=known.order.amount)
     code = f"DEMO:{known.order.key}" if known.state is PaymentState.WAITING else ""
     return PaymentAnswer(known.state, code=code)
+
+
+def _given_back(refund_key: str) -> RefundAnswer:
+    return RefundAnswer(RefundState.DONE, f"DEMO-R-{refund_key}")

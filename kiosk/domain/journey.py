@@ -8,6 +8,7 @@ from kiosk.domain.acting import Aid, Companion, Proxy
 from kiosk.domain.bill import Bill, FeeClass
 from kiosk.domain.errors import DomainError
 from kiosk.domain.identity import Paper, PaperKind, Sex
+from kiosk.domain.paying import How, Wallet
 from kiosk.domain.queue_views import InLine
 from kiosk.domain.words import Words
 
@@ -211,12 +212,19 @@ class Visit:
 
 @dataclass(frozen=True)
 class Payment:
-    """Where the money stands. ``code`` is the text of the QR to pay; amounts in fen."""
+    """Where the money stands. ``code`` is the text of the QR to pay; amounts in fen.
+
+    ``wallet`` is the one whose code is shown, ``wallets`` all that are offered here, the first one first.
+    """
 
     state: PaymentState
     amount: int
     code: str = ""
     expires: datetime | None = None
+    wallet: Wallet = Wallet.ANY
+    wallets: tuple[Wallet, ...] = ()
+    takes_codes: bool = False  # a 付款码 on the patient's phone is read here
+    how: How = How.SHOWN
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from kiosk.ports.devices import CardRead, CardReader, Clock, CodeRead, CodeScanner, DeviceState, HeadphoneJack
 from kiosk.ports.language import NameSpeller, Speech
 from kiosk.ports.papers import DocumentPrinter, PaperArtist, Printed, PrinterState, PrinterStatus, TicketPrinter
-from kiosk.ports.payment import PaymentAnswer, PaymentGateway, PaymentOrder
+from kiosk.ports.payment import Notice, NoticeReply, PaymentAnswer, PaymentGateway, PaymentOrder, RefundAnswer
 from kiosk.ports.signs import SignLibrary
 
 __all__ = [
@@ -16,6 +16,8 @@ __all__ = [
     "DocumentPrinter",
     "HeadphoneJack",
     "NameSpeller",
+    "Notice",
+    "NoticeReply",
     "PaperArtist",
     "PaymentAnswer",
     "PaymentGateway",
@@ -23,6 +25,7 @@ __all__ = [
     "Printed",
     "PrinterState",
     "PrinterStatus",
+    "RefundAnswer",
     "SignLibrary",
     "Speech",
     "TicketPrinter",

@@ -1,5 +1,6 @@
 """A small hall on any database: two departments, two doctors, a few slots, and patients as many as wanted."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -11,8 +12,19 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.errors import PrinterTrouble
 from kiosk.domain.identity import Paper, PaperKind, Sex, check_digit
 from kiosk.domain.journey import Choice, Journey, Newcomer, PaperSort, Patient, PayBy, PaymentState, Visit, Way
+from kiosk.domain.money_errors import BillNotReady, NoticeRefused
 from kiosk.domain.papers import InvoiceContent, Raster, TicketContent, WristbandContent
-from kiosk.ports import PaymentAnswer, PaymentOrder, Printed, PrinterState, PrinterStatus
+from kiosk.domain.paying import NoticeOutcome, RefundState, Wallet
+from kiosk.ports import (
+    Notice,
+    NoticeReply,
+    PaymentAnswer,
+    PaymentOrder,
+    Printed,
+    PrinterState,
+    PrinterStatus,
+    RefundAnswer,
+)
 from kiosk.services.money.billing import Billing
 from kiosk.services.office import Office
 from kiosk.services.papers.presses import InvoicePress, TicketPress
@@ -161,10 +173,13 @@ def citizen(number: int) -> Paper:
 class Gateway:
     """Answers what it is told to, and remembers what it was asked."""
 
-    name = "fake"
+    takes_codes = True
 
-    def __init__(self) -> None:
-        self.answers: dict[str, PaymentState] = {}  # by what is asked: "start", "query", "cancel"
+    def __init__(self, name: str = "fake", wallet: Wallet = Wallet.ANY) -> None:
+        self.name, self.wallet = name, wallet
+        self.answers: dict[str, PaymentState] = {}  # by what is asked: "start", "charge", "query", "cancel"
+        self.refunds: dict[str, RefundState] = {}  # by what is asked: "refund", "query_refund"
+        self.codes: list[str] = []
         self.asked: list[str] = []
         self.orders: list[PaymentOrder] = []
         self.amount: int | None = None
@@ -180,8 +195,29 @@ class Gateway:
     def cancel(self, key: str) -> PaymentAnswer:
         return self._answer("cancel", PaymentState.NOT_PAID)
 
-    def refund(self, key: str, *, refund_key: str, amount: int) -> PaymentAnswer:
-        raise AssertionError("nobody refunds yet")
+    def charge(self, order: PaymentOrder, code: str) -> PaymentAnswer:
+        self.orders.append(order)
+        self.codes.append(code)
+        return self._answer("charge", PaymentState.WAITING)
+
+    def refund(self, key: str, *, refund_key: str, amount: int, total: int) -> RefundAnswer:
+        return self._refunded("refund", refund_key)
+
+    def query_refund(self, key: str, *, refund_key: str) -> RefundAnswer:
+        return self._refunded("query_refund", refund_key)
+
+    def bill(self, day: date) -> bytes:
+        raise BillNotReady("as told")
+
+    def read_notice(self, headers: Mapping[str, str], body: bytes) -> Notice:
+        raise NoticeRefused("as told")
+
+    def answer_notice(self, accepted: NoticeOutcome) -> NoticeReply:
+        return NoticeReply(200, "text/plain", accepted.encode())
+
+    def _refunded(self, what: str, refund_key: str) -> RefundAnswer:
+        self.asked.append(what)
+        return RefundAnswer(self.refunds.get(what, RefundState.DONE), f"ref-{refund_key}")
 
     def _answer(self, what: str, usual: PaymentState, code: str = "") -> PaymentAnswer:
         self.asked.append(what)
@@ -248,7 +284,7 @@ class SmallHall:
         self.reception = Reception(self.office)
         self.timetable = Timetable(self.office)
         self.registration = RegistrationDesk(self.office, self.timetable)
-        self.billing = Billing(self.office, self.gateway)
+        self.billing = Billing(self.office, (self.gateway,))
         self.printing = Printing(
             self.office,
             {

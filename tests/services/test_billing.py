@@ -2,14 +2,14 @@
 
 import logging
 import re
-from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import DatabaseAway, Misuse, PaymentUnknown, PlaceReleased
 from kiosk.domain.journey import PayBy, Payment, PaymentState, Visit
+from kiosk.domain.paying import Wallet
 from kiosk.domain.token import invoice_check_code
 from kiosk.services.money.billing import Billing
 from kiosk.storage.tables import (
@@ -33,6 +33,11 @@ PAID, NOT_PAID, UNKNOWN, WAITING = (
 )
 LATER = timedelta(minutes=4)  # the order has expired, the place is still held
 MUCH_LATER = timedelta(minutes=31)
+
+
+def told(state: PaymentState, amount: int, code: str = "", expires: datetime | None = None) -> Payment:
+    """What the hall's only gateway lets a patient be told."""
+    return Payment(state, amount, code, expires, wallets=(Wallet.ANY,), takes_codes=True)
 
 
 def states(hall: SmallHall, table: type[Row]) -> list[object]:
@@ -69,7 +74,7 @@ def test_an_order_is_opened_and_can_be_paid(hall: SmallHall) -> None:
     (order,) = hall.gateway.orders
     (row,) = hall.rows(PaymentRow)
     assert re.fullmatch(r"[0-9A-Za-z_-]{6,32}", order.key)
-    assert payment == Payment(WAITING, 1000, f"pay://{order.key}", NOW + timedelta(minutes=3))
+    assert payment == told(WAITING, 1000, f"pay://{order.key}", NOW + timedelta(minutes=3))
     assert (row["key"], row["amount"], row["gateway"], row["attempt"]) == (order.key, 1000, "fake", 1)
     assert (order.amount, order.expires) == (1000, NOW + timedelta(minutes=3))
 
@@ -108,7 +113,7 @@ def test_a_refused_order_can_be_tried_again_with_a_new_key(hall: SmallHall) -> N
 
 
 def test_asking_before_beginning_says_not_paid(hall: SmallHall) -> None:
-    assert hall.billing.ask(hall.visit().charge_id, actor=K1) == Payment(NOT_PAID, 1000)
+    assert hall.billing.ask(hall.visit().charge_id, actor=K1) == told(NOT_PAID, 1000)
     with pytest.raises(Misuse):
         hall.billing.ask(999, actor=K1)
 
@@ -117,8 +122,8 @@ def test_paid_settles_charge_ticket_and_invoice_once(hall: SmallHall) -> None:
     visit = begun(hall)
     hall.gateway.answers["query"] = PAID
     for actor in (K1, K2, K1):
-        assert hall.billing.ask(visit.charge_id, actor=actor) == Payment(PAID, 5001)
-        assert hall.billing.begin(visit.charge_id, actor=actor) == Payment(PAID, 5001)
+        assert hall.billing.ask(visit.charge_id, actor=actor) == told(PAID, 5001)
+        assert hall.billing.begin(visit.charge_id, actor=actor) == told(PAID, 5001)
     assert is_settled(hall)
     assert hall.gateway.asked == ["start", "query"]
     (invoice,) = hall.rows(InvoiceRow)
@@ -254,6 +259,7 @@ def test_giving_up_unknown_is_finished_later(hall: SmallHall) -> None:
     assert hall.billing.settle_pending(actor=K2) == 0
     assert is_held(hall)
     del hall.gateway.answers["cancel"]
+    hall.clock.advance(timedelta(minutes=1))
     assert hall.billing.settle_pending(actor=K2) == 1
     assert is_held(hall)
     hall.clock.advance(MUCH_LATER)
@@ -301,7 +307,7 @@ def test_another_gateway_knows_nothing_of_our_orders(hall: SmallHall) -> None:
     visit = begun(hall)
     other = Gateway()
     other.name = "none"
-    theirs = Billing(hall.office, other)
+    theirs = Billing(hall.office, (other,))
     hall.clock.advance(MUCH_LATER)
     assert theirs.settle_pending(actor=K2) == 0
     assert theirs.ask(visit.charge_id, actor=K2).state is UNKNOWN
@@ -316,14 +322,14 @@ def test_one_trouble_does_not_keep_the_others_from_being_finished(
     begun(hall, "any 9:30", 1)
     begun(hall, "any 9:30", 2)
     hall.clock.advance(LATER)
-    finish: Callable[[int, Actor], bool] = hall.billing._finish
+    look = hall.billing._pending._look
 
-    def troubled(charge: int, actor: Actor) -> bool:
-        if charge == 1:
+    def troubled(payment: int, tries: int, actor: Actor) -> bool:
+        if payment == 1:
             raise Misuse("as told")
-        return finish(charge, actor)
+        return look(payment, tries, actor)
 
-    monkeypatch.setattr(hall.billing, "_finish", troubled)
+    monkeypatch.setattr(hall.billing._pending, "_look", troubled)
     assert hall.billing.settle_pending(actor=K2) == 1
     assert "stays unfinished" in caplog.text
 
@@ -333,8 +339,8 @@ def test_what_another_kiosk_finished_meanwhile_is_not_finished_twice(
 ) -> None:
     """The lists were read before."""
     paid = hall.paid_visit("any 9:30")
-    monkeypatch.setattr("kiosk.services.money.billing.overdue", lambda *_, **__: [paid.charge_id])
-    monkeypatch.setattr("kiosk.services.money.billing.forgotten", lambda *_, **__: [paid.charge_id])
+    monkeypatch.setattr("kiosk.services.money.looks.due", lambda *_, **__: [(1, 0)])
+    monkeypatch.setattr("kiosk.services.money.pending.forgotten", lambda *_, **__: [paid.charge_id])
     monkeypatch.setattr("kiosk.services.money.invoices.missing", lambda *_, **__: [paid.charge_id])
     assert hall.billing.settle_pending(actor=K2) == 0
     assert is_settled(hall)
@@ -344,10 +350,10 @@ def test_without_the_database_nothing_is_finished(hall: SmallHall, monkeypatch: 
     begun(hall)
     hall.clock.advance(LATER)
 
-    def away(charge: int, actor: Actor) -> bool:
+    def away(payment: int, tries: int, actor: Actor) -> bool:
         raise DatabaseAway("as told")
 
-    monkeypatch.setattr(hall.billing, "_finish", away)
+    monkeypatch.setattr(hall.billing._pending, "_look", away)
     with pytest.raises(DatabaseAway):
         hall.billing.settle_pending(actor=K2)
 
@@ -400,15 +406,15 @@ def test_a_gateway_that_takes_money_for_a_closed_order_calls_staff(
 
 def test_an_order_opened_at_the_same_moment_is_not_overlooked(hall: SmallHall, monkeypatch: pytest.MonkeyPatch) -> None:
     visit = hall.visit("chen 10:30")
-    standing = hall.billing._standing
+    standing = hall.billing._closing.standing
 
     def slow(charge: int) -> object:
         found = standing(charge)
-        monkeypatch.setattr(hall.billing, "_standing", standing)
+        monkeypatch.setattr(hall.billing._closing, "standing", standing)
         hall.billing.begin(charge, actor=K2)
         return found
 
-    monkeypatch.setattr(hall.billing, "_standing", slow)
+    monkeypatch.setattr(hall.billing._closing, "standing", slow)
     with pytest.raises(PaymentUnknown):
         hall.billing.give_up(visit, actor=K1)
     assert is_held(hall)

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from kiosk.domain.actor import Actor
 from kiosk.domain.errors import AlreadyRegistered
 from kiosk.domain.journey import PaymentState, PrintState
 from kiosk.ports import PrinterStatus
@@ -69,7 +70,7 @@ def test_whoever_pays_again_at_the_last_moment_keeps_the_place(
     visit = hall.visit()
     hall.clock.advance(timedelta(minutes=31))
     hall.billing.begin(visit.charge_id, actor=K1)
-    monkeypatch.setattr("kiosk.services.money.billing.forgotten", lambda *_, **__: [visit.charge_id])
+    monkeypatch.setattr("kiosk.services.money.pending.forgotten", lambda *_, **__: [visit.charge_id])
     assert hall.billing.settle_pending(actor=K1) == 0
     assert hall.billing.ask(visit.charge_id, actor=K1).state is PaymentState.WAITING
 
@@ -77,18 +78,17 @@ def test_whoever_pays_again_at_the_last_moment_keeps_the_place(
 def test_a_fault_over_one_charge_does_not_keep_the_others_from_being_finished(
     hall: SmallHall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first, second = hall.visit(patient=1), hall.visit(patient=2)
-    for visit in (first, second):
+    for visit in (hall.visit(patient=1), hall.visit(patient=2)):
         hall.billing.begin(visit.charge_id, actor=K1)
     hall.clock.advance(timedelta(minutes=4))
-    finish = hall.billing._finish
+    look = hall.billing._pending._look
 
-    def faulty(charge_id: int, actor: object) -> bool:
-        if charge_id == first.charge_id:
+    def faulty(payment_id: int, tries: int, actor: Actor) -> bool:
+        if payment_id == 1:
             raise LookupError("no row")
-        return finish(charge_id, K1)
+        return look(payment_id, tries, actor)
 
-    monkeypatch.setattr(hall.billing, "_finish", faulty)
+    monkeypatch.setattr(hall.billing._pending, "_look", faulty)
     assert hall.billing.settle_pending(actor=K1) == 1
 
 

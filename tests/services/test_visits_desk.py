@@ -147,8 +147,8 @@ def test_closing_an_order_that_opens_meanwhile_is_told(
 ) -> None:
     visit = running_hall.visit("chen 10:30")
     running_hall.billing.begin(visit.charge_id, actor=K1)
-    real = running_hall.billing._standing
-    monkeypatch.setattr(running_hall.billing, "_standing", lambda charge: (None, real(charge)[1]))
+    real = running_hall.billing._closing.standing
+    monkeypatch.setattr(running_hall.billing._closing, "standing", lambda charge: (None, real(charge)[1]))
     with pytest.raises(StillPaying):
         cancel(running_hall, visit.registration_id)
 

@@ -11,6 +11,7 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.journey import PaymentState
 from kiosk.ports import PaymentOrder
 from kiosk.services.money.accounts import Account
+from kiosk.services.money.looks import SECOND_LOOK, plan, plan_first
 from kiosk.storage.statements import Query, Statement
 from kiosk.storage.tables import ChargeRow, PaymentRow, PaymentStateRow, RegistrationRow, TicketRow, TicketStateRow
 
@@ -20,7 +21,7 @@ FINAL = frozenset({PaymentState.PAID, PaymentState.NOT_PAID})
 @dataclass(frozen=True)
 class Order:
     """One order. ``state`` is None while the gateway has never answered; ``code`` is the QR it gave, ``note`` its last
-    reference or what was odd about its answer; ``amount`` in fen."""
+    reference or what was odd about its answer; ``amount`` in fen; ``scanned``: we read the code on the phone."""
 
     payment_id: int
     charge_id: int
@@ -32,6 +33,8 @@ class Order:
     state: PaymentState | None = None
     note: str = ""
     code: str = ""
+    scanned: bool = False
+    was_waiting: bool = False  # the gateway has confirmed it
 
     @property
     def is_final(self) -> bool:
@@ -46,16 +49,64 @@ class Order:
 def last_order(session: Session, charge_id: int) -> Order | None:
     """The newest order of a charge; the ones before it ended unpaid."""
     row = LAST.first(session, charge=charge_id)
-    if row is None:
-        return None
-    payment_id, charge, attempt, key, gateway, amount, expires, state, note, code = row
-    known = PaymentState(state) if state else None
-    return Order(payment_id, charge, attempt, key, gateway, amount, expires, known, note or "", code or "")
+    return _order(*row) if row else None
 
 
-def open_order(
-    session: Session, account: Account, *, gateway: str, attempt: int, expires: datetime, at: datetime
+def find_order(session: Session, payment_id: int) -> Order:
+    """The order as it stands; raises `LookupError`."""
+    return _order(*ORDER.one(session, payment=payment_id))
+
+
+def paid_at(session: Session, charge_id: int) -> tuple[str, str, str] | None:
+    """Where a charge was paid last: gateway, or way to pay at a window; reference; who wrote it."""
+    return PAID_AT.first(session, charge=charge_id)
+
+
+def order_of_key(session: Session, key: str, *, gateway: str) -> Order | None:
+    """The order that ``gateway`` knows by this key; None when it is not in our books."""
+    row = OF_KEY.first(session, key=key, gateway=gateway)
+    return _order(*row) if row else None
+
+
+def _order(
+    payment_id: int,
+    charge_id: int,
+    attempt: int,
+    key: str,
+    gateway: str,
+    amount: int,
+    expires: datetime,
+    scanned: bool,
+    state: str | None,
+    note: str | None,
+    code: str | None,
 ) -> Order:
+    return Order(
+        payment_id,
+        charge_id,
+        attempt,
+        key,
+        gateway,
+        amount,
+        expires,
+        PaymentState(state) if state else None,
+        note or "",
+        code or "",
+        scanned=scanned,
+        was_waiting=code is not None,
+    )
+
+
+@dataclass(frozen=True)
+class Opening:
+    """How an order is opened: at which gateway, until when, and whether we scan the patient's code."""
+
+    gateway: str
+    expires: datetime
+    scanned: bool = False
+
+
+def open_order(session: Session, account: Account, opening: Opening, *, attempt: int, at: datetime) -> Order:
     """Write a new order for what is due."""
     # The random end: a database brought back from a backup must not meet an order of its lost days at the gateway.
     key = f"{account.serial}-{attempt}-{token_hex(4)}"
@@ -64,30 +115,53 @@ def open_order(
         charge_id=account.charge_id,
         attempt=attempt,
         key=key,
-        gateway=gateway,
+        gateway=opening.gateway,
         amount=account.due,
-        expires_at=expires,
+        expires_at=opening.expires,
         created_at=at,
+        scanned=opening.scanned,
     )
-    return Order(payment_id, account.charge_id, attempt, key, gateway, account.due, expires)
+    plan_first(session, payment_id, at=opening.expires)
+    return Order(
+        payment_id,
+        account.charge_id,
+        attempt,
+        key,
+        opening.gateway,
+        account.due,
+        opening.expires,
+        scanned=opening.scanned,
+    )
 
 
 def write_state(session: Session, order: Order, state: PaymentState, *, note: str, actor: Actor, at: datetime) -> None:
-    """Write where an order stands now; two final states of one order refuse each other."""
+    """Write where an order stands now; two final states of one order refuse each other.
+
+    One that ended unpaid is looked at once more: money may come late.
+    """
+    _add_state(session, order, state, note=note, actor=actor, at=at, final=True if state in FINAL else None)
+    if state in FINAL:
+        plan(session, order.payment_id, at=None if state is PaymentState.PAID else at + SECOND_LOOK)
+
+
+def write_late(session: Session, order: Order, *, note: str, actor: Actor, at: datetime) -> None:
+    """Write that an order which had ended unpaid was paid after all; `LatePaymentRow` sees to it that it is once."""
+    _add_state(session, order, PaymentState.PAID, note=note, actor=actor, at=at, final=None)
+    plan(session, order.payment_id, at=None)
+
+
+def _add_state(
+    session: Session, order: Order, state: PaymentState, *, note: str, actor: Actor, at: datetime, final: bool | None
+) -> None:
     ADD_STATE.run(
         session,
         payment_id=order.payment_id,
         state=state.value,
-        final=True if state in FINAL else None,
+        final=final,
         reference=note,
         at=at,
         actor=str(actor),
     )
-
-
-def overdue(session: Session, *, gateway: str, now: datetime) -> list[int]:
-    """Charges with an order at ``gateway`` that has expired without a final state."""
-    return [row[0] for row in OVERDUE.all(session, gateway=gateway, now=now)]
 
 
 def forgotten(session: Session, *, before: datetime) -> list[int]:
@@ -120,30 +194,31 @@ _has_final = (
     .where(PaymentStateRow.payment_id == PaymentRow.id, PaymentStateRow.final.is_(True))
     .exists()
 )
-LAST = Query(
-    select(
-        PaymentRow.id,
-        PaymentRow.charge_id,
-        PaymentRow.attempt,
-        PaymentRow.key,
-        PaymentRow.gateway,
-        PaymentRow.amount,
-        PaymentRow.expires_at,
-        _newest(PaymentStateRow.state),
-        _newest(PaymentStateRow.reference),
-        _code,
-    )
-    .where(PaymentRow.charge_id == bindparam("charge"))
-    .order_by(PaymentRow.attempt.desc())
+_orders = select(
+    PaymentRow.id,
+    PaymentRow.charge_id,
+    PaymentRow.attempt,
+    PaymentRow.key,
+    PaymentRow.gateway,
+    PaymentRow.amount,
+    PaymentRow.expires_at,
+    PaymentRow.scanned,
+    _newest(PaymentStateRow.state),
+    _newest(PaymentStateRow.reference),
+    _code,
+)
+LAST = Query(_orders.where(PaymentRow.charge_id == bindparam("charge")).order_by(PaymentRow.attempt.desc()).limit(1))
+ORDER = Query(_orders.where(PaymentRow.id == bindparam("payment")))
+OF_KEY = Query(_orders.where(PaymentRow.key == bindparam("key"), PaymentRow.gateway == bindparam("gateway")))
+PAID_AT = Query(
+    select(PaymentRow.gateway, PaymentStateRow.reference, PaymentStateRow.actor)
+    .join(PaymentStateRow, PaymentStateRow.payment_id == PaymentRow.id)
+    .where(PaymentRow.charge_id == bindparam("charge"), PaymentStateRow.state == PaymentState.PAID.value)
+    .order_by(PaymentRow.id.desc())
     .limit(1)
 )
 ADD_ORDER = Query(insert(PaymentRow).returning(PaymentRow.id))
 ADD_STATE = Statement(insert(PaymentStateRow))
-OVERDUE = Query(
-    select(PaymentRow.charge_id)
-    .where(PaymentRow.gateway == bindparam("gateway"), PaymentRow.expires_at <= bindparam("now"), ~_has_final)
-    .order_by(PaymentRow.id)
-)
 FORGOTTEN = Query(
     select(ChargeRow.id)
     .join(RegistrationRow, RegistrationRow.id == ChargeRow.registration_id)

@@ -1,12 +1,19 @@
-"""Asking the gateway: every answer is one of ours, whatever goes wrong on the way."""
+"""Asking the gateways: every answer is one of ours, whatever goes wrong on the way."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
-from kiosk.domain.journey import PaymentState
-from kiosk.ports import Clock, PaymentAnswer, PaymentGateway
+from kiosk.domain.actor import Actor
+from kiosk.domain.errors import Misuse
+from kiosk.domain.journey import Payment, PaymentState
+from kiosk.domain.money_errors import CodeNotTaken
+from kiosk.domain.paying import How, Wallet
+from kiosk.ports import PaymentAnswer, PaymentGateway
+from kiosk.services.money.calls import Asked, Call, ask_gateway
 from kiosk.services.money.orders import Order
+from kiosk.services.office import Office
 
 log = logging.getLogger(__name__)
 
@@ -15,48 +22,102 @@ UNKNOWN = PaymentAnswer(PaymentState.UNKNOWN)
 
 
 class Till:
-    """One gateway, asked about one order at a time; no method raises."""
+    """The gateways of this machine, asked about one order at a time; asking raises nothing but `DatabaseAway`."""
 
-    def __init__(self, gateway: PaymentGateway, clock: Clock) -> None:
-        self._gateway = gateway
-        self._clock = clock
+    def __init__(self, gateways: Sequence[PaymentGateway], office: Office) -> None:
+        self._gateways = MappingProxyType({gateway.name: gateway for gateway in gateways})
+        self._office = office
 
     @property
-    def name(self) -> str:
-        """The gateway's name, under which orders are written."""
-        return self._gateway.name
+    def names(self) -> tuple[str, ...]:
+        """The gateways' names, under which orders are written; the one offered first is first."""
+        return tuple(self._gateways)
+
+    def name_of(self, wallet: Wallet | None, *, last: str = "") -> str:
+        """The gateway of ``wallet``; without one that of the last order, else the first. Raises `Misuse`."""
+        if wallet is None:
+            return last if last in self._gateways else self.names[0]
+        return self._first(
+            lambda gateway: gateway.wallet in (wallet, Wallet.ANY), Misuse(f"{wallet} is not taken here")
+        )
+
+    def name_for_code(self, wallet: Wallet) -> str:
+        """The gateway that reads this wallet's 付款码. Raises `CodeNotTaken`."""
+        return self._first(
+            lambda gateway: gateway.takes_codes and gateway.wallet in (wallet, Wallet.ANY),
+            CodeNotTaken(f"no gateway here reads codes of {wallet}"),
+        )
+
+    def told(self, payment: Payment, order: Order | None = None) -> Payment:
+        """The same, with what is offered here and what ``order`` was opened with."""
+        gateways = self._gateways.values()
+        ours = self._gateways.get(order.gateway) if order else None
+        return replace(
+            payment,
+            wallet=ours.wallet if ours else Wallet.ANY,
+            wallets=tuple(gateway.wallet for gateway in gateways),
+            takes_codes=any(gateway.takes_codes for gateway in gateways),
+            how=How.SCANNED if order and order.scanned else How.SHOWN,
+        )
 
     def has_expired(self, order: Order) -> bool:
         """Whether the order's time is over."""
-        return order.expires <= self._clock.now()
+        return order.expires <= self._office.now()
 
-    def ask(self, order: Order) -> PaymentAnswer:
+    def ask(self, order: Order, *, actor: Actor) -> PaymentAnswer:
         """Where the order stands. An order whose code we never got is started again: the same key is the same order.
 
         To ask about it instead would be wrong: a gateway that has not heard of it yet says that it is not paid.
         """
         if self.has_expired(order):
-            return self.close(order)
+            return self.close(order, actor=actor)
+        if order.scanned:
+            return self._ask_scanned(order, actor)
         if not order.code:
-            return self._told(order, lambda: self._gateway.start(order.wish(SUBJECT)))
-        return self._told(order, lambda: self._gateway.query(order.key))
+            return self._call(order, Asked.START, lambda gateway: gateway.start(order.wish(SUBJECT)), actor)
+        return self.look(order, actor=actor)
 
-    def close(self, order: Order) -> PaymentAnswer:
+    def look(self, order: Order, *, actor: Actor) -> PaymentAnswer:
+        """Where the order stands, whatever our books say of it."""
+        return self._call(order, Asked.QUERY, lambda gateway: gateway.query(order.key), actor)
+
+    def charge(self, order: Order, code: str, *, actor: Actor) -> PaymentAnswer:
+        """Take the money of the wallet that shows ``code``; once for each order."""
+        return self._call(order, Asked.CHARGE, lambda gateway: gateway.charge(order.wish(SUBJECT), code), actor)
+
+    def close(self, order: Order, *, actor: Actor) -> PaymentAnswer:
         """Close the order unless it was paid."""
-        answer = self._told(order, lambda: self._gateway.cancel(order.key))
+        answer = self._call(order, Asked.CANCEL, lambda gateway: gateway.cancel(order.key), actor)
         return UNKNOWN if answer.state is PaymentState.WAITING else answer
 
-    def _told(self, order: Order, call: Callable[[], PaymentAnswer]) -> PaymentAnswer:
-        if order.gateway != self.name:
-            # Ours would say "not paid" of an order that is open elsewhere.
-            return replace(UNKNOWN, reference=f"asked at {self.name}")
-        try:
-            answer = call()
-        except Exception:
-            # An adapter with a fault: whatever it was, nobody can say now where the money is.
-            log.exception("gateway %s broke its promise over payment %s", self.name, order.payment_id)
-            return UNKNOWN
-        if answer.state is PaymentState.PAID and answer.amount not in (None, order.amount):
-            log.error("payment %s: %s fen wanted, %s taken", order.payment_id, order.amount, answer.amount)
-            return replace(UNKNOWN, reference=f"paid {answer.amount} of {order.amount}")
+    def _ask_scanned(self, order: Order, actor: Actor) -> PaymentAnswer:
+        """Of a wish the gateway has never confirmed, "not paid" may mean that it is still on its way there."""
+        answer = self.look(order, actor=actor)
+        if answer.state is PaymentState.NOT_PAID and not order.was_waiting:
+            return replace(UNKNOWN, reference="not known there yet")
         return answer
+
+    def _call(
+        self, order: Order, asked: Asked, ask: Callable[[PaymentGateway], PaymentAnswer], actor: Actor
+    ) -> PaymentAnswer:
+        gateway = self._gateways.get(order.gateway)
+        if gateway is None:
+            # Ours would say "not paid" of an order that is open elsewhere.
+            return replace(UNKNOWN, reference=f"{order.gateway} is not here")
+        call = Call(order.payment_id, order.gateway, asked, order.key)
+        answer = ask_gateway(self._office, call, lambda: ask(gateway), otherwise=UNKNOWN, actor=actor)
+        return checked(order, answer)
+
+    def _first(self, wanted: Callable[[PaymentGateway], bool], otherwise: Exception) -> str:
+        name = next((name for name, gateway in self._gateways.items() if wanted(gateway)), None)
+        if name is None:
+            raise otherwise
+        return name
+
+
+def checked(order: Order, answer: PaymentAnswer) -> PaymentAnswer:
+    """The answer; nobody can say what it means that another amount than was wanted is paid."""
+    if answer.state is PaymentState.PAID and answer.amount not in (None, order.amount):
+        log.error("payment %s: %s fen wanted, %s taken", order.payment_id, order.amount, answer.amount)
+        return replace(UNKNOWN, reference=f"paid {answer.amount} of {order.amount}")
+    return answer

@@ -11,15 +11,6 @@ from kiosk.storage.tables.clinic import (
     RoomRow,
     SlotRow,
 )
-from kiosk.storage.tables.day_end import (
-    BillFetchRow,
-    BillFileRow,
-    DifferenceRow,
-    DifferenceStateRow,
-    DrawerCountRow,
-    DrawerItemRow,
-    DrawerRow,
-)
 from kiosk.storage.tables.devices import DeviceRow
 from kiosk.storage.tables.help import HelpMessageRow, HelpOfferRow, HelpRequestRow, HelpStateRow
 from kiosk.storage.tables.invoices import (
@@ -50,6 +41,13 @@ from kiosk.storage.tables.office import (
     PrintJobStateRow,
     StaffRow,
 )
+from kiosk.storage.tables.orders import (
+    GatewayAnswerRow,
+    GatewayCallRow,
+    LatePaymentRow,
+    PaymentLookRow,
+    PaymentNoticeRow,
+)
 from kiosk.storage.tables.patients import PatientChangeRow, PatientKeyRow, PatientMergeRow
 from kiosk.storage.tables.people import GuardianRow, PatientPaperRow, PatientRow
 from kiosk.storage.tables.queue import (
@@ -79,8 +77,6 @@ from kiosk.storage.tables.visit import RegistrationRow, TicketRow, TicketStateRo
 __all__ = [
     "AuditHeadRow",
     "AuditRow",
-    "BillFetchRow",
-    "BillFileRow",
     "CallRow",
     "CancelWishRow",
     "ChargeLineRow",
@@ -90,17 +86,14 @@ __all__ = [
     "CounterRow",
     "DepartmentRow",
     "DeviceRow",
-    "DifferenceRow",
-    "DifferenceStateRow",
     "DoctorRow",
-    "DrawerCountRow",
-    "DrawerItemRow",
-    "DrawerRow",
     "FeeRow",
     "FilmRow",
     "FiscalCallRow",
     "FiscalDocumentRow",
     "FiscalResultRow",
+    "GatewayAnswerRow",
+    "GatewayCallRow",
     "GuardianRow",
     "HelpMessageRow",
     "HelpOfferRow",
@@ -114,6 +107,7 @@ __all__ = [
     "InvoiceVoidRow",
     "KeptRunRow",
     "KeyMarkRow",
+    "LatePaymentRow",
     "LiveSittingRow",
     "MessageRow",
     "PageDwellRow",
@@ -122,6 +116,8 @@ __all__ = [
     "PatientMergeRow",
     "PatientPaperRow",
     "PatientRow",
+    "PaymentLookRow",
+    "PaymentNoticeRow",
     "PaymentRow",
     "PaymentStateRow",
     "PrintJobRow",

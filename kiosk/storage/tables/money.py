@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kiosk.storage.tables.base import Key, Row, some_where
 
 
 class ChargeRow(Row):
-    """收费: what a registration costs, in fen, as the insurance split it: ``total`` = ``fund`` + ``account`` + ``due``."""
+    """收费: what a registration costs, split as the insurance did; fen, ``total`` = ``fund`` + ``account`` + ``due``."""
 
     __tablename__ = "charges"
     __table_args__ = (
@@ -63,10 +63,16 @@ class ChargeStateRow(Row):
 
 
 class PaymentRow(Row):
-    """缴费: one order at a gateway (or "nothing due"); ``key`` makes starting it twice the same order."""
+    """缴费: one order at a gateway, or money taken at a window; ``key`` makes starting it twice the same order.
+
+    ``refunded`` fen are given back or on their way, claimed by a conditional update.
+    """
 
     __tablename__ = "payments"
-    __table_args__ = (UniqueConstraint("charge_id", "attempt"),)
+    __table_args__ = (
+        UniqueConstraint("charge_id", "attempt"),
+        CheckConstraint("refunded BETWEEN 0 AND amount", name="refunded"),
+    )
 
     id: Mapped[Key]
     charge_id: Mapped[int] = mapped_column(ForeignKey("charges.id"))
@@ -76,6 +82,8 @@ class PaymentRow(Row):
     amount: Mapped[int]
     expires_at: Mapped[datetime]
     created_at: Mapped[datetime]
+    scanned: Mapped[bool] = mapped_column(server_default=false())  # a 付款码 we read: never started, only asked about
+    refunded: Mapped[int] = mapped_column(server_default=text("0"))
 
 
 class PaymentStateRow(Row):
