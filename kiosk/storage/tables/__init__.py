@@ -11,6 +11,15 @@ from kiosk.storage.tables.clinic import (
     RoomRow,
     SlotRow,
 )
+from kiosk.storage.tables.day_end import (
+    BillFetchRow,
+    BillFileRow,
+    DifferenceRow,
+    DifferenceStateRow,
+    DrawerCountRow,
+    DrawerItemRow,
+    DrawerRow,
+)
 from kiosk.storage.tables.devices import DeviceRow
 from kiosk.storage.tables.help import HelpMessageRow, HelpOfferRow, HelpRequestRow, HelpStateRow
 from kiosk.storage.tables.invoices import (
@@ -77,6 +86,8 @@ from kiosk.storage.tables.visit import RegistrationRow, TicketRow, TicketStateRo
 __all__ = [
     "AuditHeadRow",
     "AuditRow",
+    "BillFetchRow",
+    "BillFileRow",
     "CallRow",
     "CancelWishRow",
     "ChargeLineRow",
@@ -86,7 +97,12 @@ __all__ = [
     "CounterRow",
     "DepartmentRow",
     "DeviceRow",
+    "DifferenceRow",
+    "DifferenceStateRow",
     "DoctorRow",
+    "DrawerCountRow",
+    "DrawerItemRow",
+    "DrawerRow",
     "FeeRow",
     "FilmRow",
     "FiscalCallRow",
