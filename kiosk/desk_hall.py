@@ -7,6 +7,7 @@ from kiosk.services.administration import Administration
 from kiosk.services.desk import DeskServices
 from kiosk.services.hall.overview import Overview
 from kiosk.services.help.help_desk import HelpDesk
+from kiosk.services.money.invoice_books import InvoiceBooks
 from kiosk.services.office import Office
 from kiosk.services.papers.print_desk import PrintDesk
 from kiosk.services.patients.acting import Acting
@@ -32,6 +33,7 @@ def desk_services(office: Office, services: Services) -> DeskServices:
         print_desk=PrintDesk(office, services.printing),
         visits_desk=VisitsDesk(office, services.billing, services.printing),
         session_stops=SessionStops(office, services.printing),
+        invoice_books=InvoiceBooks(office),
     )
 
 

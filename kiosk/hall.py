@@ -152,7 +152,7 @@ def open_hall(settings: Settings, *, clock: Clock, artist: PaperArtist | None = 
     database = Database(settings.database_address)
     try:
         match_key(database, vault)
-        office = Office(database, vault, clock, demo=settings.demo, hold=timedelta(minutes=settings.hold_minutes))
+        office = _office(database, vault, clock, settings)
         if settings.demo:
             _furnish(office, Actor(settings.device))
         hospital = _hospital(office)
@@ -162,6 +162,11 @@ def open_hall(settings: Settings, *, clock: Clock, artist: PaperArtist | None = 
         database.close()
         raise
     return Hall(services, hospital, database, vault)
+
+
+def _office(database: Database, vault: Vault, clock: Clock, settings: Settings) -> Office:
+    hold = timedelta(minutes=settings.hold_minutes)
+    return Office(database, vault, clock, demo=settings.demo, hold=hold, invoice_low=settings.invoice_low)
 
 
 def _bring_up_to_date(address: str) -> None:

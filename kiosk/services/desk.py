@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from kiosk.services.administration import Administration
     from kiosk.services.hall.overview import Overview
     from kiosk.services.help.help_desk import HelpDesk
+    from kiosk.services.money.invoice_books import InvoiceBooks
     from kiosk.services.papers.print_desk import PrintDesk
     from kiosk.services.patients.acting import Acting
     from kiosk.services.patients.patients import Patients
@@ -30,3 +31,4 @@ class DeskServices:
     print_desk: "PrintDesk"
     visits_desk: "VisitsDesk"
     session_stops: "SessionStops"
+    invoice_books: "InvoiceBooks"

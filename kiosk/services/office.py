@@ -15,7 +15,10 @@ from kiosk.storage.vault import Vault
 
 @dataclass(frozen=True)
 class Office:
-    """The books and the rules. ``hold`` is how long an unpaid place is kept, ``horizon`` the days on offer."""
+    """The books and the rules. ``hold`` is how long an unpaid place is kept, ``horizon`` the days on offer.
+
+    Staff are told when ``invoice_low`` invoice numbers are left; ``e_invoices`` follow the paper ones.
+    """
 
     database: Database
     vault: Vault
@@ -23,6 +26,8 @@ class Office:
     demo: bool = False
     hold: timedelta = timedelta(minutes=30)
     horizon: timedelta = timedelta(days=7)
+    invoice_low: int = 200
+    e_invoices: bool = False
 
     def now(self) -> datetime:
         """The hospital's time, in its zone."""

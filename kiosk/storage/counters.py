@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import and_, bindparam, or_, select, update
+from sqlalchemy import BigInteger, and_, bindparam, cast, func, or_, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.dml import ReturningInsert
 
@@ -13,11 +13,12 @@ from kiosk.storage.tables import CounterRow, InvoiceBookRow
 
 
 class InvoiceNumber(NamedTuple):
-    """One number of a book: ``code`` is its 票据代码."""
+    """One number of a book: ``code`` is its 票据代码, ``left`` what the book has besides."""
 
     book_id: int
     code: str
     number: int
+    left: int
 
 
 def claim(session: Session, scope: str) -> int:
@@ -33,11 +34,16 @@ def claim_invoice(session: Session, *, demo: bool, device: str = "") -> InvoiceN
     while True:
         claimed = CLAIM_INVOICE.first(session, demo=demo, device=device)
         if claimed is not None:
-            book_id, code, following = claimed
-            return InvoiceNumber(book_id, code, following - 1)
+            book_id, code, following, last = claimed
+            return InvoiceNumber(book_id, code, following - 1, last - following + 1)
         # Another writer may have taken the book's last number while we waited for it: then there may be a next book.
         if OPEN_BOOK.first(session, demo=demo, device=device) is None:
             raise InvoicesUsedUp(f"no invoice book with free numbers (demo={demo}); add one with a new range")
+
+
+def invoices_left(session: Session, *, demo: bool, device: str = "") -> int:
+    """How many numbers ``device`` can still take, from its own books and the shared ones."""
+    return LEFT.one(session, demo=demo, device=device)[0]
 
 
 def _next(first: Upsert) -> ReturningInsert[int]:
@@ -54,10 +60,15 @@ _open = and_(
 )
 _first = select(InvoiceBookRow.id).where(_open).order_by(InvoiceBookRow.device.is_(None), InvoiceBookRow.id).limit(1)
 OPEN_BOOK = Query(_first)
+LEFT = Query(
+    select(
+        cast(func.coalesce(func.sum(InvoiceBookRow.last_number - InvoiceBookRow.next_number + 1), 0), BigInteger)
+    ).where(_open)
+)
 CLAIM_INVOICE = Query(
     update(InvoiceBookRow)
     # Once more: while this writer waited for the row, it may have been filled, withdrawn or given to another device.
     .where(InvoiceBookRow.id == _first.scalar_subquery(), _open)
     .values(next_number=InvoiceBookRow.next_number + 1)
-    .returning(InvoiceBookRow.id, InvoiceBookRow.code, InvoiceBookRow.next_number)
+    .returning(InvoiceBookRow.id, InvoiceBookRow.code, InvoiceBookRow.next_number, InvoiceBookRow.last_number)
 )

@@ -50,7 +50,8 @@ def test_invoice_numbers_go_from_book_to_book(database: Database) -> None:
     with database.begin() as session:
         claimed = [claim_invoice(session, demo=True) for _ in range(4)]
         assert claimed == [
-            InvoiceNumber(book_id, "12345678", number) for book_id, number in ((1, 1), (1, 2), (2, 101), (2, 102))
+            InvoiceNumber(book_id, "12345678", number, left)
+            for book_id, number, left in ((1, 1, 1), (1, 2, 0), (2, 101, 1), (2, 102, 0))
         ]
         with pytest.raises(InvoicesUsedUp, match=r"demo=True"):
             claim_invoice(session, demo=True)

@@ -5,16 +5,17 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import BigInteger, and_, bindparam, cast, func, insert, select
 from sqlalchemy.orm import Session, aliased
 
 from kiosk.domain.actor import Actor
+from kiosk.domain.bill import Bill
 from kiosk.domain.errors import InvoicesUsedUp, Misuse
 from kiosk.domain.invoice_errors import InvoiceGone
 from kiosk.domain.token import invoice_check_code
 from kiosk.services.money.accounts import Account, ChargeState, bill_of, lines_of
 from kiosk.services.office import Office
-from kiosk.storage.counters import claim_invoice
+from kiosk.storage.counters import claim_invoice, invoices_left
 from kiosk.storage.statements import Query, Statement
 from kiosk.storage.tables import (
     ChargeRow,
@@ -119,14 +120,37 @@ def reissue(
     return invoice
 
 
+def void(office: Office, session: Session, invoice: Invoice, *, reason: str, actor: Actor) -> int:
+    """作废 an invoice that stands, and issue the same with the next number; gives its id. Hold the charge.
+
+    Raises `InvoicesUsedUp`.
+    """
+    values = {"invoice_id": invoice.id, "reason": reason}
+    ADD_VOID.run(session, **values, at=office.now(), actor=str(actor))
+    instead = _add(office, session, invoice.charge_id, invoice.sums, payment_id=invoice.payment_id, actor=actor)
+    COPY_LINES.run(session, invoice=instead, other=invoice.id)
+    ADD_REPLACEMENT.run(session, invoice_id=instead, replaces=invoice.id)
+    office.note(session, actor, "invoice.void", f"invoices/{invoice.id}", invoices=instead)
+    return instead
+
+
 def find_invoice(session: Session, invoice_id: int) -> Invoice:
     """The invoice; raises `Misuse` when there is none."""
     row = INVOICE.first(session, invoice=invoice_id)
     if row is None:
         raise Misuse(f"no invoice {invoice_id}")
-    charge, payment, total, fund, account, due, issued_at, reversal_of, reversal, void = row
-    stands = reversal_of is None and reversal is None and void is None
+    charge, payment, total, fund, account, due, issued_at, stands = row
     return Invoice(invoice_id, charge, payment, Sums(total, fund, account, due), issued_at, stands)
+
+
+def bill_of_invoice(session: Session, invoice_id: int) -> Bill:
+    """What an invoice is over; of a reversal what its original was over."""
+    charge_id, of = WHOSE.one(session, invoice=invoice_id)
+    bill = bill_of(session, charge_id)
+    kept = {key for (key,) in LINES.all(session, invoice=of)}
+    if not kept:
+        return bill
+    return bill.over(tuple(line for key, line in lines_of(session, charge_id).items() if key in kept))
 
 
 def standing(session: Session, invoice_id: int) -> Invoice:
@@ -165,6 +189,8 @@ def _add(
     reason: str = "",
 ) -> int:
     book = claim_invoice(session, demo=office.demo, device=actor.device)
+    if book.left <= office.invoice_low:
+        _warn(office, session, actor.device)
     number = invoice_number(book.number)
     return ADD_INVOICE.one(
         session,
@@ -184,9 +210,26 @@ def _add(
     )[0]
 
 
+def _warn(office: Office, session: Session, device: str) -> None:
+    """Say once that numbers run low: whoever takes the number that leaves just so many."""
+    left = invoices_left(session, demo=office.demo, device=device)
+    if left == office.invoice_low:
+        log.warning("%s has %d invoice numbers left: add a book", device, left)
+
+
 _reversal = aliased(InvoiceRow)
+_stands = and_(InvoiceRow.reversal_of.is_(None), _reversal.id.is_(None), InvoiceVoidRow.invoice_id.is_(None))
 ADD_INVOICE = Query(insert(InvoiceRow).returning(InvoiceRow.id))
 ADD_LINE = Statement(insert(InvoiceLineRow))
+COPY_LINES = Statement(
+    insert(InvoiceLineRow).from_select(
+        ["invoice_id", "line_id"],
+        select(cast(bindparam("invoice"), BigInteger), InvoiceLineRow.line_id).where(
+            InvoiceLineRow.invoice_id == bindparam("other")
+        ),
+    )
+)
+ADD_VOID = Statement(insert(InvoiceVoidRow))
 ADD_REPLACEMENT = Statement(insert(InvoiceReplacementRow))
 INVOICE = Query(
     select(
@@ -197,24 +240,23 @@ INVOICE = Query(
         InvoiceRow.account,
         InvoiceRow.due,
         InvoiceRow.issued_at,
-        InvoiceRow.reversal_of,
-        _reversal.id,
-        InvoiceVoidRow.invoice_id,
+        _stands,
     )
     .outerjoin(_reversal, _reversal.reversal_of == InvoiceRow.id)
     .outerjoin(InvoiceVoidRow, InvoiceVoidRow.invoice_id == InvoiceRow.id)
     .where(InvoiceRow.id == bindparam("invoice"))
 )
+WHOSE = Query(
+    select(InvoiceRow.charge_id, func.coalesce(InvoiceRow.reversal_of, InvoiceRow.id)).where(
+        InvoiceRow.id == bindparam("invoice")
+    )
+)
+LINES = Query(select(InvoiceLineRow.line_id).where(InvoiceLineRow.invoice_id == bindparam("invoice")))
 STANDING = Query(
     select(InvoiceRow.id)
     .outerjoin(_reversal, _reversal.reversal_of == InvoiceRow.id)
     .outerjoin(InvoiceVoidRow, InvoiceVoidRow.invoice_id == InvoiceRow.id)
-    .where(
-        InvoiceRow.charge_id == bindparam("charge"),
-        InvoiceRow.reversal_of.is_(None),
-        _reversal.id.is_(None),
-        InvoiceVoidRow.invoice_id.is_(None),
-    )
+    .where(InvoiceRow.charge_id == bindparam("charge"), _stands)
 )
 OF_CHARGE = Query(select(InvoiceRow.id).where(InvoiceRow.charge_id == bindparam("charge")).limit(1))
 MISSING = Query(

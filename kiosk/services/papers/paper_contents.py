@@ -7,14 +7,14 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.bill import FeeClass
+from kiosk.domain.hall_errors import PaperVoid
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.identity import Sex
 from kiosk.domain.masking import mask_name, mask_number
 from kiosk.domain.papers import InvoiceContent, TicketContent
 from kiosk.domain.token import sign_ticket
 from kiosk.services.hall.hospital import read_hospital
-from kiosk.services.money.accounts import bill_of
-from kiosk.services.money.invoices import invoice_number
+from kiosk.services.money.invoices import bill_of_invoice, find_invoice, invoice_number
 from kiosk.services.office import Office
 from kiosk.services.patients.acting_books import proxy_words
 from kiosk.services.patients.sealing import PAPER
@@ -88,11 +88,17 @@ def ticket_content(office: Office, session: Session, ticket_id: int, printout: P
 
 
 def invoice_content(office: Office, session: Session, invoice_id: int, printout: Printout) -> InvoiceContent:
-    """门诊收费票据 as it was issued."""
+    """门诊收费票据 as it was issued, a reversal as the original's with what it takes back.
+
+    Raises `PaperVoid` of one that is void or was reversed: nobody may take its paper for one that counts.
+    """
     invoice, book, charge, registration, department, patient = session.execute(
         INVOICE.where(InvoiceRow.id == invoice_id)
     ).one()
+    if invoice.reversal_of is None:
+        _refuse_void(session, invoice_id)
     number = invoice_number(invoice.number)
+    bill = bill_of_invoice(session, invoice_id)
     return InvoiceContent(
         hospital=_hospital(session).name,
         book_code=book.code,
@@ -106,8 +112,8 @@ def invoice_content(office: Office, session: Session, invoice_id: int, printout:
         department=department.name,
         outpatient_number=patient.outpatient_number,
         serial=charge.serial,
-        bill=bill_of(session, charge.id),
-        account=0,
+        bill=bill,
+        account=bill.account,
         other=0,
         paid_by=_paid_by(session, invoice),
         visit_day=registration.day,
@@ -116,7 +122,19 @@ def invoice_content(office: Office, session: Session, invoice_id: int, printout:
         printed_at=office.now(),
         copy=printout.copy,
         demo=book.demo,
+        reversal_of=_original(session, invoice),
     )
+
+
+def _refuse_void(session: Session, invoice_id: int) -> None:
+    if not find_invoice(session, invoice_id).stands:
+        raise PaperVoid(f"invoice {invoice_id} is void or reversed")
+
+
+def _original(session: Session, invoice: InvoiceRow) -> str:
+    """票据号码 of what a reversal takes back, "" for any other invoice."""
+    original = session.get(InvoiceRow, invoice.reversal_of) if invoice.reversal_of is not None else None
+    return invoice_number(original.number) if original is not None else ""
 
 
 def _hospital(session: Session) -> HospitalInfo:

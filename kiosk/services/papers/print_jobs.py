@@ -12,7 +12,15 @@ from kiosk.domain.journey import PaperSort, PrintState
 from kiosk.domain.queue import TicketState
 from kiosk.storage.dialects import ForEach, Upsert
 from kiosk.storage.statements import Query
-from kiosk.storage.tables import ChargeRow, InvoiceRow, PrintJobRow, PrintJobStateRow, TicketRow, TicketStateRow
+from kiosk.storage.tables import (
+    ChargeRow,
+    InvoiceRow,
+    InvoiceVoidRow,
+    PrintJobRow,
+    PrintJobStateRow,
+    TicketRow,
+    TicketStateRow,
+)
 
 FIRST_COPY = 1
 # The steps of a job, each taken once: whoever takes PRINTING is the one who prints, whoever takes HANDLED the one who
@@ -125,10 +133,12 @@ INVOICE = Query(
     select(InvoiceRow.id)
     .join(ChargeRow, ChargeRow.id == InvoiceRow.charge_id)
     .outerjoin(_reversal, _reversal.reversal_of == InvoiceRow.id)
+    .outerjoin(InvoiceVoidRow, InvoiceVoidRow.invoice_id == InvoiceRow.id)
     .where(
         ChargeRow.registration_id == bindparam("registration"),
         InvoiceRow.reversal_of.is_(None),
         _reversal.id.is_(None),
+        InvoiceVoidRow.invoice_id.is_(None),
     )
 )
 QUEUE = Query(ForEach(PrintJobRow, _queue))

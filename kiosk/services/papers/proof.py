@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from kiosk.domain.errors import UnknownCode
 from kiosk.domain.papers import InvoiceContent, TicketContent
 from kiosk.domain.token import invoice_check_code, read_ticket
+from kiosk.services.money.invoices import bill_of_invoice
 from kiosk.storage.database import Database
 from kiosk.storage.tables import (
     ChargeRow,
@@ -77,11 +78,15 @@ class Proof:
             return ["no such invoice"]
         invoice, charge = row
         expected = invoice_check_code(paper.book_code, paper.number, invoice.total, key=self._vault.signing_key)
+        sign = 1 if invoice.reversal_of is None else -1  # a reversal's paper shows what its original was over
+        bill = bill_of_invoice(session, invoice.id)
         return _differences(
-            ("total", paper.bill.total, invoice.total),
-            ("fund", paper.bill.fund, invoice.fund),
-            ("due", paper.bill.due, invoice.due),
-            ("charge", (charge.total, charge.fund, charge.due), (invoice.total, invoice.fund, invoice.due)),
+            ("total", sign * paper.bill.total, invoice.total),
+            ("fund", sign * paper.bill.fund, invoice.fund),
+            ("account", sign * paper.account, invoice.account),
+            ("due", sign * paper.bill.due, invoice.due),
+            ("charge", (paper.bill.total, paper.bill.fund, paper.bill.due), (bill.total, bill.fund, bill.due)),
+            ("reversal", paper.reversal_of != "", invoice.reversal_of is not None),
             ("check code", paper.check_code, invoice.check_code),
             ("computed check code", paper.check_code, expected),
             ("serial", paper.serial, charge.serial),

@@ -27,6 +27,7 @@ class Fault(StrEnum):
     INVOICE_AMOUNT = "invoice_amount"
     INVOICED_TWICE = "invoiced_twice"
     REVERSAL_AMOUNT = "reversal_amount"
+    VOID_ALONE = "void_alone"  # void, and no other in its place
     REFUND_AMOUNT = "refund_amount"
     FILM_DAMAGED = "film_damaged"
 

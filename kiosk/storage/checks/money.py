@@ -14,7 +14,10 @@ from kiosk.storage.tables import (
     ChargeLineRow,
     ChargeRow,
     ChargeStateRow,
+    InvoiceLineRow,
+    InvoiceReplacementRow,
     InvoiceRow,
+    InvoiceVoidRow,
     PaymentRow,
     PaymentStateRow,
     RefundRow,
@@ -60,6 +63,21 @@ refunded = (
 settled = select(ChargeStateRow.id).where(ChargeStateRow.charge_id == ChargeRow.id, ChargeStateRow.state == "settled")
 reversal, original = aliased(InvoiceRow), aliased(InvoiceRow)
 was_reversed = select(reversal.id).where(reversal.reversal_of == InvoiceRow.id)
+was_voided = select(InvoiceVoidRow.invoice_id).where(InvoiceVoidRow.invoice_id == InvoiceRow.id)
+was_replaced = select(InvoiceReplacementRow.invoice_id).where(InvoiceReplacementRow.replaces == InvoiceRow.id)
+has_lines = select(InvoiceLineRow.line_id).where(InvoiceLineRow.invoice_id == InvoiceRow.id)
+over = (
+    select(
+        InvoiceLineRow.invoice_id.label("invoice_id"),
+        func.sum(ChargeLineRow.amount).label("amount"),
+        func.sum(ChargeLineRow.fund).label("fund"),
+    )
+    .join(ChargeLineRow, ChargeLineRow.id == InvoiceLineRow.line_id)
+    .group_by(InvoiceLineRow.invoice_id)
+    .subquery()
+)
+parts = ChargeRow.fund + ChargeRow.account + ChargeRow.due
+PARTS = ("total", "fund", "account", "due")
 given_back = func.coalesce(refunded.c.amount, 0)
 
 RULES = (
@@ -90,10 +108,8 @@ RULES = (
     Rule(
         Fault.CHARGE_SUMS,
         "charges",
-        select(ChargeRow.id, ChargeRow.total, ChargeRow.fund + ChargeRow.due).where(
-            ChargeRow.total != ChargeRow.fund + ChargeRow.due
-        ),
-        "The charge says {one}, the fund's and the patient's part add up to {two}.",
+        select(ChargeRow.id, ChargeRow.total, parts).where(ChargeRow.total != parts),
+        "The charge says {one}, the fund's, the account's and the patient's parts add up to {two}.",
     ),
     Rule(
         Fault.PAYMENT_AMOUNT,
@@ -138,25 +154,50 @@ RULES = (
         .join(ChargeRow, ChargeRow.id == InvoiceRow.charge_id)
         .where(
             InvoiceRow.reversal_of.is_(None),
-            or_(*(getattr(InvoiceRow, part) != getattr(ChargeRow, part) for part in ("total", "fund", "due"))),
+            ~has_lines.exists(),
+            or_(*(getattr(InvoiceRow, part) != getattr(ChargeRow, part) for part in PARTS)),
         ),
         "The invoice over {one} does not say what its charge over {two} says.",
+    ),
+    Rule(
+        Fault.INVOICE_AMOUNT,
+        "invoices",
+        select(InvoiceRow.id, InvoiceRow.total, over.c.amount)
+        .join(over, over.c.invoice_id == InvoiceRow.id)
+        .join(ChargeRow, ChargeRow.id == InvoiceRow.charge_id)
+        .where(
+            or_(
+                InvoiceRow.total != over.c.amount,
+                InvoiceRow.fund != over.c.fund,
+                InvoiceRow.total != InvoiceRow.fund + InvoiceRow.account + InvoiceRow.due,
+                InvoiceRow.account > ChargeRow.account,
+            )
+        ),
+        "The invoice over {one} does not say what its lines over {two} say.",
     ),
     Rule(
         Fault.INVOICED_TWICE,
         "charges",
         select(InvoiceRow.charge_id.label("id"), func.sum(InvoiceRow.total), func.min(InvoiceRow.total))
-        .where(InvoiceRow.reversal_of.is_(None), ~was_reversed.exists())
+        .where(InvoiceRow.reversal_of.is_(None), ~was_reversed.exists(), ~was_voided.exists())
         .group_by(InvoiceRow.charge_id)
         .having(func.count() > 1),
         "More than one invoice stands for this charge, together over {one}.",
+    ),
+    Rule(
+        Fault.VOID_ALONE,
+        "invoices",
+        select(InvoiceRow.id, InvoiceRow.total, InvoiceRow.due)
+        .join(InvoiceVoidRow, InvoiceVoidRow.invoice_id == InvoiceRow.id)
+        .where(or_(was_reversed.exists(), ~was_replaced.exists(), InvoiceRow.reversal_of.is_not(None))),
+        "The invoice over {one} is void, but it was reversed too, or none was issued in its place.",
     ),
     Rule(
         Fault.REVERSAL_AMOUNT,
         "invoices",
         select(reversal.id, reversal.total, original.total)
         .join(original, original.id == reversal.reversal_of)
-        .where(func.abs(reversal.total) != func.abs(original.total)),
+        .where(or_(*(getattr(reversal, part) != -getattr(original, part) for part in PARTS))),
         "The reversal over {one} does not undo its invoice over {two}.",
     ),
     Rule(
