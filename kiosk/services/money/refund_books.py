@@ -160,8 +160,8 @@ Columns = tuple[int, int, int, int, str, str, str, int, int, str, datetime, date
 
 
 def _read(row: Columns) -> Refund:
-    *fields, state, reference = row
-    return Refund(*fields, RefundState(state) if state else RefundState.UNKNOWN, reference or "")
+    state, reference = row[12:]
+    return Refund(*row[:12], RefundState(state) if state else RefundState.UNKNOWN, reference or "")
 
 
 def _state(insert: Upsert) -> ReturningInsert[int]:
