@@ -13,7 +13,6 @@ import pytest
 from sqlalchemy import update
 
 from kiosk.adapters.clock import FixedClock
-from kiosk.adapters.payment import DemoGateway, NoGateway
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import BadSettings, DatabaseUnusable
 from kiosk.domain.identity import PaperKind, check_paper
@@ -108,9 +107,9 @@ def test_a_hospital_that_nobody_seeded_says_so(tmp_path: Path, opened: Callable[
 
 
 def test_outside_a_demonstration_nothing_is_imitated(tmp_path: Path, opened: Callable[[Settings], Hall]) -> None:
-    assert opened(Settings(data=tmp_path)).services.billing._till.name == DemoGateway.name
+    assert opened(Settings(data=tmp_path)).services.billing._till.names == ("demo-wechat", "demo-alipay")
     real = opened(Settings(data=tmp_path, demo=False))
-    assert real.services.billing._till.name == NoGateway.name
+    assert real.services.billing._till.names == ("none",)
     assert real.services.printing._presses == {}
 
 

@@ -118,7 +118,8 @@ def test_keys_without_a_patient_say_what_is_missing(scene: RegisterScene) -> Non
 def test_a_place_that_is_not_paid_is_given_back_only_when_it_is_meant(scene: RegisterScene) -> None:
     scene.begin()
     scene.choose()
-    scene.hall.services.billing._till._gateway._after = 99  # type: ignore[attr-defined]  # nobody scans
+    for gateway in scene.hall.services.billing._till._gateways.values():
+        gateway._after = 99  # type: ignore[attr-defined]  # nobody scans
     scene.key(Qt.Key.Key_F9)
     scene.wait_step("pay")
     scene.key(Qt.Key.Key_Escape)

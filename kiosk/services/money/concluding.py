@@ -76,7 +76,7 @@ class Concluding:
         self._office.note(session, actor, f"billing.{answer.state}", f"payments/{order.payment_id}", **made)
 
     def contradict(self, order: Order, actor: Actor) -> LateFate | None:
-        """The gateway has an order open, or paid, that we wrote off: close it; what was paid is matched or given back."""
+        """The gateway has an order open, or paid, that we wrote off: it is closed, and paid money finds its way."""
         answer = self._till.close(order, actor=actor)
         if answer.state is not PaymentState.PAID:
             return None

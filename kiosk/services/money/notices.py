@@ -9,17 +9,15 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.journey import PaymentState
 from kiosk.domain.paying import LateFate, NoticeOutcome
 from kiosk.ports import Notice, PaymentAnswer
-from kiosk.services.money.accounts import lock_account
+from kiosk.services.money.accounts import ChargeState, lock_account
 from kiosk.services.money.concluding import Concluding
-from kiosk.services.money.orders import Order, find_order, order_of_key
+from kiosk.services.money.orders import find_order, order_of_key
 from kiosk.services.money.till import checked
 from kiosk.services.office import Office
 from kiosk.storage.statements import Query, Statement
 from kiosk.storage.tables import PaymentNoticeRow
 
 log = logging.getLogger(__name__)
-
-_HEARD = PaymentAnswer(PaymentState.PAID)
 
 
 class Notices:
@@ -78,7 +76,7 @@ class Notices:
         if not order.is_final:
             account = lock_account(session, order.charge_id)
             self._concluding.learn(session, account, order, answer, actor)
-            return LateFate.SETTLED
+            return LateFate.SETTLED if account.state is ChargeState.DUE else LateFate.REFUNDED
         if order.state is PaymentState.NOT_PAID and answer.state is PaymentState.PAID:
             return self._concluding.find_late(session, order, answer, actor=actor)
         return LateFate.KNOWN

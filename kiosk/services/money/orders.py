@@ -16,6 +16,7 @@ from kiosk.storage.statements import Query, Statement
 from kiosk.storage.tables import ChargeRow, PaymentRow, PaymentStateRow, RegistrationRow, TicketRow, TicketStateRow
 
 FINAL = frozenset({PaymentState.PAID, PaymentState.NOT_PAID})
+_Columns = tuple[int, int, int, str, str, int, datetime, bool, str | None, str | None, str | None]
 
 
 @dataclass(frozen=True)
@@ -49,12 +50,12 @@ class Order:
 def last_order(session: Session, charge_id: int) -> Order | None:
     """The newest order of a charge; the ones before it ended unpaid."""
     row = LAST.first(session, charge=charge_id)
-    return _order(*row) if row else None
+    return _order(row) if row else None
 
 
 def find_order(session: Session, payment_id: int) -> Order:
     """The order as it stands; raises `LookupError`."""
-    return _order(*ORDER.one(session, payment=payment_id))
+    return _order(ORDER.one(session, payment=payment_id))
 
 
 def paid_at(session: Session, charge_id: int) -> tuple[str, str, str] | None:
@@ -65,36 +66,14 @@ def paid_at(session: Session, charge_id: int) -> tuple[str, str, str] | None:
 def order_of_key(session: Session, key: str, *, gateway: str) -> Order | None:
     """The order that ``gateway`` knows by this key; None when it is not in our books."""
     row = OF_KEY.first(session, key=key, gateway=gateway)
-    return _order(*row) if row else None
+    return _order(row) if row else None
 
 
-def _order(
-    payment_id: int,
-    charge_id: int,
-    attempt: int,
-    key: str,
-    gateway: str,
-    amount: int,
-    expires: datetime,
-    scanned: bool,
-    state: str | None,
-    note: str | None,
-    code: str | None,
-) -> Order:
-    return Order(
-        payment_id,
-        charge_id,
-        attempt,
-        key,
-        gateway,
-        amount,
-        expires,
-        PaymentState(state) if state else None,
-        note or "",
-        code or "",
-        scanned=scanned,
-        was_waiting=code is not None,
-    )
+def _order(row: _Columns) -> Order:
+    scanned, state, note, code = row[7:]
+    known = PaymentState(state) if state else None
+    waited = code is not None
+    return Order(*row[:7], known, note or "", code or "", scanned=scanned, was_waiting=waited)
 
 
 @dataclass(frozen=True)
