@@ -1,0 +1,102 @@
+"""What does not simply agree, judged with the books of other days: across midnight, late, twice, or really missing."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy.orm import Session
+
+from kiosk.domain.reconciling import Compared, Difference, DifferenceState, Item, ItemSort, Verdict
+from kiosk.services.money import difference_books as books
+from kiosk.services.money.day_books import Ours, look_up
+from kiosk.services.office import Office
+
+Key = tuple[ItemSort, str]
+IN_BILL_OF, IN_BOOKS_OF = "in the bill of {day}", "in our books of {day}"
+THEIRS = frozenset({Verdict.ONLY_THEIRS, Verdict.STATE, Verdict.OTHER_DAY})
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The verdicts: ``new`` is to be written, ``closing`` are older differences that are answered now, and why."""
+
+    compared: Compared
+    new: tuple[Item, ...]
+    closing: tuple[tuple[int, str], ...]
+    reasons: Mapping[Key, str]
+    ours: Mapping[Key, Ours]
+
+    def is_late(self, item: Item) -> bool:
+        """Whether the bill has money for an order of ours that ended without."""
+        known = self.ours.get((item.sort, item.key))
+        is_ours = known is not None and known.is_over and known.done_at is None
+        return item.verdict is Verdict.ONLY_THEIRS and item.sort is ItemSort.PAYMENT and is_ours
+
+
+def judge(session: Session, office: Office, compared: Compared, *, gateway: str, day: date) -> Judged:
+    """Look at what does not agree once more, with what is known of its keys on other days."""
+    ours = look_up(session, gateway, compared.items)
+    before: dict[Key, list[Difference]] = {}
+    for each in books.with_keys(session, office, gateway, [item.key for item in compared.items]):
+        before.setdefault((each.sort, each.key), []).append(each)
+    judge = _Judge(session, office, gateway, day)
+    for item in compared.items:
+        key = item.sort, item.key
+        others = [each for each in before.get(key, ()) if each.day != day]
+        judge.look(item, ours.get(key), others)
+    final = compared.judged(judge.verdicts)
+    written = {(each.sort, each.key, each.verdict) for some in before.values() for each in some if each.day == day}
+    new = tuple(item for item in final.items if (item.sort, item.key, item.verdict) not in written)
+    still = {(item.sort, item.key, item.verdict) for item in final.items}
+    agree = [
+        (each.id, "a newer bill of the day agrees")
+        for each in books.open_of(session, office, gateway, day)
+        if (each.sort, each.key, each.verdict) not in still
+    ]
+    return Judged(final, new, (*judge.closing, *agree), judge.reasons, ours)
+
+
+class _Judge:
+    """One item after the other."""
+
+    def __init__(self, session: Session, office: Office, gateway: str, day: date) -> None:
+        self._session, self._office, self._gateway, self._day = session, office, gateway, day
+        self.verdicts: dict[Key, Verdict] = {}
+        self.reasons: dict[Key, str] = {}
+        self.closing: list[tuple[int, str]] = []
+
+    def look(self, item: Item, ours: Ours | None, others: Iterable[Difference]) -> None:
+        """Decide; what nothing is known of keeps its verdict."""
+        if item.verdict is Verdict.ONLY_OURS:
+            self._pair(item, (each for each in others if each.verdict in THEIRS and each.theirs == item.ours))
+        elif item.verdict is Verdict.ONLY_THEIRS:
+            short = (each for each in others if each.verdict is Verdict.ONLY_OURS and each.ours == item.theirs)
+            waiting = (each for each in short if each.state is not DifferenceState.CLOSED)
+            if not self._pair(item, waiting) and ours is not None:
+                self._of_ours(item, ours)
+
+    def _pair(self, item: Item, others: Iterable[Difference]) -> bool:
+        """With its other side in an older bill, if there is one."""
+        other = next(iter(others), None)
+        if other is None:
+            return False
+        self._settle(item, IN_BILL_OF.format(day=other.day))
+        if other.state is not DifferenceState.CLOSED:
+            self.closing.append((other.id, IN_BILL_OF.format(day=self._day)))
+        return True
+
+    def _of_ours(self, item: Item, ours: Ours) -> None:
+        """The bill has it, our books of the day have not: they may have it on another day, or not know yet."""
+        if ours.done_at is None:
+            if not ours.is_over or item.sort is ItemSort.REFUND:
+                self.verdicts[item.sort, item.key] = Verdict.STATE
+            return
+        booked = self._office.local(ours.done_at).date()
+        was_near = booked >= self._day - timedelta(days=1)
+        # Where the bill of that day has been reconciled and agreed, it was there as well: then this is money twice.
+        if ours.amount == item.theirs and was_near and not books.has_bill(self._session, self._gateway, booked):
+            self._settle(item, IN_BOOKS_OF.format(day=booked))
+
+    def _settle(self, item: Item, why: str) -> None:
+        self.verdicts[item.sort, item.key] = Verdict.OTHER_DAY
+        self.reasons[item.sort, item.key] = why

@@ -1,0 +1,200 @@
+"""日终对账: the gateways' bills against our books; whatever differs stays on record until somebody says why."""
+
+import hashlib
+import logging
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from kiosk.domain.actor import Actor
+from kiosk.domain.bill_errors import OTHER_WALLET, BadBill
+from kiosk.domain.bill_files import BillFile, read_bill
+from kiosk.domain.errors import Misuse
+from kiosk.domain.paying import LateFate, Wallet
+from kiosk.domain.reconciling import (
+    AlreadyExplained,
+    Difference,
+    DifferenceState,
+    NoBillHere,
+    Reconciled,
+    Verdict,
+    compare,
+)
+from kiosk.domain.roles import Right
+from kiosk.domain.running import check_reason
+from kiosk.domain.sign_in import OPERATOR
+from kiosk.ports import PaymentGateway
+from kiosk.services.money import difference_books as books
+from kiosk.services.money.day_books import our_lines, span_of
+from kiosk.services.money.judging import Judged, judge
+from kiosk.services.office import Office
+from kiosk.services.staff.guard import allow
+from kiosk.storage.bell import ring
+from kiosk.storage.database import violated
+
+log = logging.getLogger(__name__)
+
+TOPIC = "reconciliation"
+LATE = {
+    LateFate.SETTLED: "paid late: it settled its charge",
+    LateFate.REFUNDED: "paid late: it goes back to the patient",
+    LateFate.KNOWN: "it is in our books by now",
+}
+SAME_FILE = "uq_bill_files_gateway_day_digest"
+Late = list[tuple[int, str, int]]  # the difference, the key, the fen
+
+
+class LateMoney(Protocol):
+    """Who sees to money that came for an order after it had ended."""
+
+    def found_late(self, gateway: str, key: str, *, reference: str, amount: int, actor: Actor) -> LateFate:
+        """Match it or order it back."""
+        ...
+
+
+class Reconciliation:
+    """Reconciles; every method raises `NotAllowed` for staff without the right. The machine itself needs none."""
+
+    def __init__(self, office: Office, gateways: Sequence[PaymentGateway], late: LateMoney) -> None:
+        self._office = office
+        self._gateways: Mapping[str, PaymentGateway] = {each.name: each for each in gateways}
+        self._late = late
+
+    @property
+    def gateways(self) -> tuple[str, ...]:
+        """The names of those whose bills are reconciled here."""
+        return tuple(self._gateways)
+
+    def run(self, gateway: str, day: date, data: bytes, *, actor: Actor) -> Reconciled:
+        """Reconcile a bill file of ``day``; the same file a second time changes nothing.
+
+        Money of ours that the bill alone knows is matched, or ordered back, by itself. Raises `BadBill` (nothing is
+        stored), `NoBillHere`, `NotAllowed`.
+        """
+        digest = hashlib.sha256(data).hexdigest()
+        with self._office.database.read() as session:
+            _allow(session, actor)
+            wallet = self._gateway(gateway).wallet
+            if books.is_known(session, gateway, day, digest):
+                return self._told(session, gateway, day)
+        bill = read_bill(data, day)
+        if wallet not in (bill.wallet, Wallet.ANY):
+            raise BadBill(OTHER_WALLET)
+        judged = self._judged(gateway, day, bill)
+        late = self._written(books.Bill(gateway, day, digest, bill.lines), judged, actor)
+        for difference_id, key, fen in late or ():
+            self._give_late(gateway, difference_id, (key, fen), actor)
+        with self._office.database.read() as session:
+            return self._told(session, gateway, day, is_new=late is not None)
+
+    def fetch_and_run(self, gateway: str, day: date, *, actor: Actor) -> Reconciled:
+        """The same with the bill the gateway gives. Raises `BillNotReady`, `GatewayAway` too."""
+        with self._office.database.read() as session:
+            _allow(session, actor)
+        return self.run(gateway, day, self._gateway(gateway).bill(day), actor=actor)
+
+    def of_day(self, day: date, *, actor: Actor) -> tuple[Reconciled, ...]:
+        """What was reconciled of a day, gateway by gateway."""
+        with self._office.database.read() as session:
+            _allow(session, actor)
+            return books.reconciled(session, self._office, day)
+
+    def differences(self, day: date, *, actor: Actor) -> tuple[Difference, ...]:
+        """Everything of a day that did not simply agree, closed ones too."""
+        with self._office.database.read() as session:
+            _allow(session, actor)
+            return books.of_day(session, self._office, day)
+
+    def unsettled(self, *, actor: Actor) -> tuple[Difference, ...]:
+        """The open differences of every day, the oldest first."""
+        with self._office.database.read() as session:
+            _allow(session, actor)
+            return books.unsettled(session, self._office)
+
+    def explain(self, difference_id: int, reason: str, *, actor: Actor) -> None:
+        """Say why; a later bill may still close it. Raises `AlreadyExplained`, `InvalidEntry` without a reason."""
+        why = check_reason(reason)
+
+        def work(session: Session) -> None:
+            _allow(session, actor)
+            difference = books.one(session, self._office, difference_id)
+            if difference is None:
+                raise Misuse(f"no difference {difference_id}")
+            if difference.state is not DifferenceState.OPEN:
+                raise AlreadyExplained(f"difference {difference_id} is {difference.state}")
+            self._mark(session, difference_id, DifferenceState.EXPLAINED, why, actor)
+            self._office.note(session, actor, "reconcile.explain", f"differences/{difference_id}", reason=why)
+            ring(session, TOPIC)
+
+        try:
+            self._office.database.run(work)
+        except IntegrityError as error:
+            raise AlreadyExplained(f"difference {difference_id} was explained at the same moment") from error
+
+    def _gateway(self, name: str) -> PaymentGateway:
+        if name not in self._gateways:
+            raise NoBillHere(f"no gateway {name}", name=name)
+        return self._gateways[name]
+
+    def _judged(self, gateway: str, day: date, bill: BillFile) -> Judged:
+        """In one picture of the books, and before anything is written: nobody waits while lines are compared."""
+        with self._office.database.read() as session:
+            compared = compare(our_lines(session, gateway, span_of(self._office, day)), bill)
+            return judge(session, self._office, compared, gateway=gateway, day=day)
+
+    def _written(self, bill: books.Bill, judged: Judged, actor: Actor) -> Late | None:
+        """What came late; None when somebody else has reconciled the same file at this moment: theirs is as good."""
+        try:
+            return self._office.database.run(lambda session: self._write(session, bill, judged, actor))
+        except IntegrityError as error:
+            if violated(error) != SAME_FILE:
+                raise
+            return None
+
+    def _write(self, session: Session, bill: books.Bill, judged: Judged, actor: Actor) -> Late:
+        """All of it or nothing; gives what came late."""
+        at = self._office.now()
+        late: Late = []
+        bill_id = books.write_bill(session, bill, judged.compared.tally(), actor=actor, at=at)
+        for item in judged.new:
+            ours = judged.ours.get((item.sort, item.key))
+            payment = ours.payment_id if ours else None
+            difference = books.write_difference(session, bill_id, bill, item, payment)
+            self._mark(session, difference, DifferenceState.OPEN, "", actor)
+            if item.verdict is Verdict.OTHER_DAY:
+                self._mark(session, difference, DifferenceState.CLOSED, judged.reasons[item.sort, item.key], actor)
+            elif judged.is_late(item) and item.theirs is not None:
+                late.append((difference, item.key, item.theirs))
+        for difference, reason in judged.closing:
+            self._mark(session, difference, DifferenceState.CLOSED, reason, actor)
+        self._office.note(
+            session, actor, "reconcile.run", f"bill_files/{bill_id}", gateway=bill.gateway, differences=len(judged.new)
+        )
+        ring(session, TOPIC)
+        return late
+
+    def _give_late(self, gateway: str, difference_id: int, item: tuple[str, int], actor: Actor) -> None:
+        """What cannot be matched or given back by itself stays open for people."""
+        key, fen = item
+        fate = self._late.found_late(gateway, key, reference="", amount=fen, actor=actor)
+        if fate not in LATE:
+            log.warning("difference %s stays open: %s", difference_id, fate.value)
+            return
+        with self._office.database.begin() as session:
+            self._mark(session, difference_id, DifferenceState.CLOSED, LATE[fate], actor)
+
+    def _mark(self, session: Session, difference_id: int, state: DifferenceState, why: str, actor: Actor) -> None:
+        books.mark(session, difference_id, state, reason=why, actor=actor, at=self._office.now())
+
+    def _told(self, session: Session, gateway: str, day: date, *, is_new: bool = False) -> Reconciled:
+        (found,) = (each for each in books.reconciled(session, self._office, day) if each.gateway == gateway)
+        return Reconciled(gateway, day, found.lines, found.sums, found.differences, is_new=is_new)
+
+
+def _allow(session: Session, actor: Actor) -> None:
+    """Machines fetch bills by themselves, and whoever runs them may do it by a command."""
+    if actor.staff is not None and actor.staff != OPERATOR:
+        allow(session, actor, Right.RECONCILE)
