@@ -284,6 +284,7 @@ class Journey:
     bill: Bill = NO_BILL
     pay_by: PayBy | None = None
     visit: Visit | None = None
+    wallet: Wallet | None = None  # None: whichever the hall offers first
     payment: Payment | None = None
     prints: tuple[PrintOutcome, ...] = ()
     large: bool = False

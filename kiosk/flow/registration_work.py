@@ -6,6 +6,7 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.errors import DomainError, NotPaidBefore, PaidUnseen, RegisteredUnseen, SlotTaken
 from kiosk.domain.identity import Sex
 from kiosk.domain.journey import Journey, PaperSort, PayBy, PaymentState, Standing, Way
+from kiosk.flow.engine import Work
 from kiosk.ports import CardRead, CodeRead
 from kiosk.services import Services
 
@@ -126,9 +127,20 @@ def register(services: Services, journey: Journey, actor: Actor) -> Journey:
 
 
 def begin_payment(services: Services, journey: Journey, actor: Actor) -> Journey:
-    """Open the order at the gateway; asking twice is the same order."""
+    """Open the order at the wallet's gateway, after the one at another wallet is closed; twice is the same order."""
     assert journey.visit is not None
-    return replace(journey, payment=services.billing.begin(journey.visit.charge_id, actor=actor))
+    payment = services.billing.begin(journey.visit.charge_id, wallet=journey.wallet, actor=actor)
+    return replace(journey, payment=payment)
+
+
+def pay_with_code(code: str) -> Work:
+    """The work on a 付款码 that was scanned while the pay page is shown; the journey never holds it."""
+
+    def charge(services: Services, journey: Journey, actor: Actor) -> Journey:
+        assert journey.visit is not None
+        return replace(journey, payment=services.billing.charge_code(journey.visit.charge_id, code, actor=actor))
+
+    return charge
 
 
 def ask_payment(services: Services, journey: Journey, actor: Actor) -> Journey:

@@ -27,6 +27,7 @@ from kiosk.domain.journey import (
     SlotOffer,
     Visit,
 )
+from kiosk.domain.paying import Wallet
 
 K1 = Actor("K1")
 NOW = datetime(2026, 11, 20, 9, 41, tzinfo=timezone(timedelta(hours=8)))
@@ -120,9 +121,13 @@ class FakeServices:
         self.asked.append(f"visit {registration}")
         return replace(VISIT, ahead=2)
 
-    def begin(self, charge: int, *, actor: Actor) -> Payment:
-        self.asked.append(f"begin {charge}")
+    def begin(self, charge: int, *, wallet: Wallet | None, actor: Actor) -> Payment:
+        self.asked.append(f"begin {charge}" + (f" with {wallet}" if wallet else ""))
         return Payment(PaymentState.WAITING, 1500, "pay://")
+
+    def charge_code(self, charge: int, code: str, *, actor: Actor) -> Payment:
+        self.asked.append(f"charge {charge} with {code}")
+        return Payment(PaymentState.PAID, 1500)
 
     def ask(self, charge: int, *, actor: Actor) -> Payment:
         self.asked.append(f"ask {charge}")

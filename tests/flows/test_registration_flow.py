@@ -18,8 +18,10 @@ from kiosk.domain.errors import (
 )
 from kiosk.domain.identity import Paper, PaperKind, Sex
 from kiosk.domain.journey import Journey, Newcomer, OpenVisit, PaperSort, PayBy, Payment, PaymentState, Standing, Way
+from kiosk.domain.paying import Wallet
 from kiosk.flow.engine import FlowRun
 from kiosk.flow.registration import REGISTRATION, STAGES, reprint_invoice, reprint_ticket, with_card, with_code
+from kiosk.flow.registration_work import pay_with_code
 from kiosk.ports import CardRead, CodeRead
 from kiosk.services import Services
 from tests.flows.fake_services import BILL, CHOICE, K1, NEW, OFFER, VISIT, FakeServices
@@ -303,6 +305,18 @@ def test_the_pay_page_asks_again_and_again_and_cleans_up_when_left() -> None:
     assert walker._work(step.watch, walker.journey).payment.state is PaymentState.UNKNOWN
     assert walker._work(step.leave, walker.journey).payment.state is PaymentState.NOT_PAID
     assert services.asked == ["ask 23", "give_up"]
+
+
+def test_another_wallet_is_begun_with_and_a_scanned_code_is_charged_and_forgotten() -> None:
+    services = FakeServices()
+    walker = Walker(services).until("pay")
+    services.asked.clear()
+    asked_for = replace(walker.journey, wallet=Wallet.ALIPAY)
+    assert walker._work(walker.run.step.enter, asked_for).payment.state is PaymentState.WAITING
+    paid = walker._work(pay_with_code("134567890123456789"), walker.journey)
+    assert paid.payment.state is PaymentState.PAID
+    assert services.asked == ["begin 23 with alipay", "charge 23 with 134567890123456789"]
+    assert "134567890123456789" not in repr(paid)
 
 
 def test_changing_ones_mind_to_a_window_closes_the_order() -> None:
