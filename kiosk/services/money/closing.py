@@ -5,9 +5,10 @@ from sqlalchemy.orm import Session
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import PaymentUnknown
 from kiosk.domain.journey import Payment
-from kiosk.domain.queue import TicketState
+from kiosk.domain.queue import TicketState, callable_days
 from kiosk.services.money.accounts import Account, ChargeState, find_account, lock_account
 from kiosk.services.money.concluding import Concluding, Unpaid
+from kiosk.services.money.lapsing import has_lapsed
 from kiosk.services.money.orders import Order, last_order
 from kiosk.services.money.settling import cancel
 from kiosk.services.money.till import Till
@@ -58,4 +59,9 @@ class Closing:
     def release(self, session: Session, account: Account, actor: Actor) -> None:
         """Not paid, and nobody waits: the place goes back."""
         if is_unpaid(session, account.registration_id):
+            cancel(self._office, session, account, actor=actor)
+
+    def lapse(self, session: Session, account: Account, actor: Actor) -> None:
+        """Not paid, and the day is over."""
+        if has_lapsed(session, account.charge_id, first=callable_days(self._office.now()).first):
             cancel(self._office, session, account, actor=actor)

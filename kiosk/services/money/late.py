@@ -10,6 +10,7 @@ from kiosk.domain.journey import PaymentState
 from kiosk.domain.paying import LateFate
 from kiosk.ports import PaymentAnswer
 from kiosk.services.money.accounts import Account, ChargeState
+from kiosk.services.money.lapsing import is_over
 from kiosk.services.money.orders import Order, last_order, write_late
 from kiosk.services.money.refund_books import order_refund
 from kiosk.services.money.settling import settle
@@ -30,7 +31,8 @@ def found_late(
     if order.state is PaymentState.PAID:
         return LateFate.KNOWN
     last = last_order(session, order.charge_id)
-    matched = account.state is ChargeState.DUE and (last is None or last.is_final)
+    is_due = account.state is ChargeState.DUE and not is_over(session, account.registration_id)
+    matched = is_due and (last is None or last.is_final)
     ADD_LATE.run(
         session,
         payment_id=order.payment_id,

@@ -14,7 +14,7 @@ FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(minutes=30)
 
 def pause(tries: int) -> timedelta:
     """How long to wait after so many looks in vain: a gateway that is down is not asked by forty kiosks a minute."""
-    return min(FIRST_PAUSE * 2 ** min(tries, 10), LONGEST_PAUSE)
+    return min(FIRST_PAUSE * (1 << min(tries, 10)), LONGEST_PAUSE)
 
 
 def plan_first(session: Session, payment_id: int, *, at: datetime) -> None:

@@ -13,7 +13,7 @@ from kiosk.ports import PaymentOrder
 from kiosk.services.money.accounts import Account
 from kiosk.services.money.looks import SECOND_LOOK, plan, plan_first
 from kiosk.storage.statements import Query, Statement
-from kiosk.storage.tables import ChargeRow, PaymentRow, PaymentStateRow, RegistrationRow, TicketRow, TicketStateRow
+from kiosk.storage.tables import PaymentRow, PaymentStateRow
 
 FINAL = frozenset({PaymentState.PAID, PaymentState.NOT_PAID})
 _Columns = tuple[int, int, int, str, str, int, datetime, bool, str | None, str | None, str | None]
@@ -143,11 +143,6 @@ def _add_state(
     )
 
 
-def forgotten(session: Session, *, before: datetime) -> list[int]:
-    """Charges made before that time whose ticket still waits for money, with no order open."""
-    return [row[0] for row in FORGOTTEN.all(session, before=before)]
-
-
 def _newest(column: InstrumentedAttribute[str]) -> ScalarSelect[str]:
     """``column`` of the newest state of an order."""
     return (
@@ -167,11 +162,6 @@ _code = (
     .limit(1)
     .correlate(PaymentRow)
     .scalar_subquery()
-)
-_has_final = (
-    select(PaymentStateRow.id)
-    .where(PaymentStateRow.payment_id == PaymentRow.id, PaymentStateRow.final.is_(True))
-    .exists()
 )
 _orders = select(
     PaymentRow.id,
@@ -198,16 +188,3 @@ PAID_AT = Query(
 )
 ADD_ORDER = Query(insert(PaymentRow).returning(PaymentRow.id))
 ADD_STATE = Statement(insert(PaymentStateRow))
-FORGOTTEN = Query(
-    select(ChargeRow.id)
-    .join(RegistrationRow, RegistrationRow.id == ChargeRow.registration_id)
-    .join(TicketRow, TicketRow.registration_id == RegistrationRow.id)
-    .join(TicketStateRow, TicketStateRow.ticket_id == TicketRow.id)
-    .where(
-        TicketStateRow.state == "unpaid",
-        TicketStateRow.until.is_(None),
-        ChargeRow.created_at <= bindparam("before"),
-        ~select(PaymentRow.id).where(PaymentRow.charge_id == ChargeRow.id, ~_has_final).exists(),
-    )
-    .order_by(ChargeRow.id)
-)

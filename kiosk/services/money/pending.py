@@ -10,11 +10,13 @@ from sqlalchemy.orm import Session
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import DatabaseAway, DomainError
 from kiosk.domain.journey import PaymentState
+from kiosk.domain.queue import callable_days
 from kiosk.services.money import invoices, looks
 from kiosk.services.money.accounts import lock_account
 from kiosk.services.money.closing import Closing
-from kiosk.services.money.concluding import Concluding, keep
-from kiosk.services.money.orders import Order, find_order, forgotten, last_order
+from kiosk.services.money.concluding import Concluding, Unpaid, keep
+from kiosk.services.money.lapsing import forgotten, lapsed
+from kiosk.services.money.orders import Order, find_order, last_order
 from kiosk.services.money.till import Till
 from kiosk.services.office import Office
 
@@ -44,7 +46,9 @@ class Pending:
         )
         with self._office.database.read() as session:
             places = forgotten(session, before=now - self._office.hold)
-        finished += _all(self._forget, places, actor)
+            days_over = lapsed(session, first=callable_days(self._office.now()).first)
+        finished += _all(partial(self._release, self._closing.release), places, actor)
+        finished += _all(partial(self._release, self._closing.lapse), days_over, actor)
         return finished + _all(self._make_up_invoice, without_invoice, actor)
 
     def _look(self, payment_id: int, tries: int, actor: Actor) -> bool:
@@ -68,9 +72,9 @@ class Pending:
                 looks.plan(session, order.payment_id, at=None)
         return False
 
-    def _forget(self, charge_id: int, actor: Actor) -> bool:
+    def _release(self, unpaid: Unpaid, charge_id: int, actor: Actor) -> bool:
         # An order opened since the list was read is somebody who pays at the last moment: it is not closed.
-        payment = self._closing.without_order(charge_id, self._closing.release, actor=actor)
+        payment = self._closing.without_order(charge_id, unpaid, actor=actor)
         return payment.state is PaymentState.NOT_PAID
 
     def _make_up_invoice(self, charge_id: int, actor: Actor) -> bool:
