@@ -71,8 +71,11 @@ def hits(lines: list[dict[str, object]], route: str, language: str) -> list[str]
     return found
 
 
-@pytest.mark.parametrize("language", ["zh_CN", "en"])
-@pytest.mark.parametrize("route", ["known", "new", "child", "slot_taken", "enquiry"])
+# Every route in the language the hall is in; the words of the other are held back by the same values.
+SPOKEN = [(route, "zh_CN") for route in PEOPLE if route != "by_ear"] + [("known", "en"), ("child", "en")]
+
+
+@pytest.mark.parametrize(("route", "language"), SPOKEN)
 def test_the_hall_hears_nothing_private(tmp_path: Path, route: str, language: str) -> None:
     lines = walk(tmp_path, route, language)
     assert len(lines) > 40
@@ -80,10 +83,9 @@ def test_the_hall_hears_nothing_private(tmp_path: Path, route: str, language: st
     assert hits(lines, route, language) == []
 
 
-@pytest.mark.parametrize("language", ["zh_CN", "en"])
-def test_a_registration_by_ear_alone(tmp_path: Path, language: str) -> None:
-    lines = walk(tmp_path, "by_ear", language)
-    assert hits(lines, "by_ear", language)  # they wanted to hear it, and the scan hears it too
+def test_a_registration_by_ear_alone(tmp_path: Path) -> None:
+    lines = walk(tmp_path, "by_ear", "zh_CN")  # in English: features/kiosk.feature
+    assert hits(lines, "by_ear", "zh_CN")  # they wanted to hear it, and the scan hears it too
     with wave.open(str(tmp_path / "by_ear" / "voice.wav"), "rb") as joined:
         seconds = joined.getnframes() / joined.getframerate()
     last = lines[-1]

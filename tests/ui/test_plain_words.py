@@ -15,7 +15,14 @@ PROGRAM = sorted((ROOT / "kiosk").rglob("*.py"))
 
 # What a patient reads. Names of papers and fees stay as they are written on paper; the voice is for those who hear.
 CONTEXTS = ("Bars", "Dialogs", "Home", "Keys", "Pages", "Signs", "Steps", "Trouble")
-WORDS = ("domain/calendar", "domain/errors", "domain/identity", "domain/names", "services/printing", "ui/pages/name")
+WORDS = (
+    "domain/calendar",
+    "domain/errors",
+    "domain/identity",
+    "domain/names",
+    "services/papers/printing",
+    "ui/pages/name",
+)
 TO_STAFF = ("DraftRefused", "FilmDamaged", "AlreadyTaken")
 
 PARTS = {CHINESE: re.compile("[\u4e00-\u9fff]"), ENGLISH: re.compile(r"\S+")}
