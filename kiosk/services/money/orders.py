@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_hex
+from typing import NamedTuple
 
 from sqlalchemy import ScalarSelect, bindparam, insert, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -58,9 +59,19 @@ def find_order(session: Session, payment_id: int) -> Order:
     return _order(ORDER.one(session, payment=payment_id))
 
 
-def paid_at(session: Session, charge_id: int) -> tuple[str, str, str] | None:
-    """Where a charge was paid last: gateway, or way to pay at a window; reference; who wrote it."""
-    return PAID_AT.first(session, charge=charge_id)
+class Paying(NamedTuple):
+    """What a charge was paid with: ``gateway`` or way to pay at a window, the number there, and who wrote it."""
+
+    payment_id: int
+    gateway: str
+    reference: str
+    actor: str
+
+
+def paid_with(session: Session, charge_id: int) -> Paying | None:
+    """What a settled charge was paid with; None when nothing was due. What was given back whole does not count."""
+    row = PAID_WITH.first(session, charge=charge_id)
+    return Paying(*row) if row else None
 
 
 def order_of_key(session: Session, key: str, *, gateway: str) -> Order | None:
@@ -179,10 +190,14 @@ _orders = select(
 LAST = Query(_orders.where(PaymentRow.charge_id == bindparam("charge")).order_by(PaymentRow.attempt.desc()).limit(1))
 ORDER = Query(_orders.where(PaymentRow.id == bindparam("payment")))
 OF_KEY = Query(_orders.where(PaymentRow.key == bindparam("key"), PaymentRow.gateway == bindparam("gateway")))
-PAID_AT = Query(
-    select(PaymentRow.gateway, PaymentStateRow.reference, PaymentStateRow.actor)
+PAID_WITH = Query(
+    select(PaymentRow.id, PaymentRow.gateway, PaymentStateRow.reference, PaymentStateRow.actor)
     .join(PaymentStateRow, PaymentStateRow.payment_id == PaymentRow.id)
-    .where(PaymentRow.charge_id == bindparam("charge"), PaymentStateRow.state == PaymentState.PAID.value)
+    .where(
+        PaymentRow.charge_id == bindparam("charge"),
+        PaymentStateRow.state == PaymentState.PAID.value,
+        PaymentRow.refunded < PaymentRow.amount,
+    )
     .order_by(PaymentRow.id.desc())
     .limit(1)
 )

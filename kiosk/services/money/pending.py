@@ -16,7 +16,7 @@ from kiosk.services.money.accounts import lock_account
 from kiosk.services.money.closing import Closing
 from kiosk.services.money.concluding import Concluding, Unpaid, keep
 from kiosk.services.money.lapsing import forgotten, lapsed
-from kiosk.services.money.orders import Order, find_order, last_order
+from kiosk.services.money.orders import Order, find_order, paid_with
 from kiosk.services.money.till import Till
 from kiosk.services.office import Office
 
@@ -79,10 +79,10 @@ class Pending:
 
     def _make_up_invoice(self, charge_id: int, actor: Actor) -> bool:
         def work(session: Session) -> bool:
-            account, order = lock_account(session, charge_id), last_order(session, charge_id)
+            account, paid = lock_account(session, charge_id), paid_with(session, charge_id)
             if invoices.has_invoice(session, charge_id):
                 return False
-            payment = order.payment_id if order else None
+            payment = paid.payment_id if paid else None
             invoice = invoices.issue(self._office, session, account, payment_id=payment, actor=actor)
             if invoice is not None:
                 self._office.note(session, actor, "billing.invoice", f"invoices/{invoice}", charges=charge_id)

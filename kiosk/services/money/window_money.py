@@ -13,7 +13,7 @@ from kiosk.domain.roles import Right
 from kiosk.services.money.accounts import Account, ChargeState, lock_account
 from kiosk.services.money.closing import Closing
 from kiosk.services.money.concluding import TOPIC, keep
-from kiosk.services.money.orders import Opening, last_order, open_order, paid_at, write_state
+from kiosk.services.money.orders import Opening, last_order, open_order, paid_with, write_state
 from kiosk.services.money.settling import settle
 from kiosk.services.office import Office
 from kiosk.services.staff.guard import allow
@@ -50,7 +50,8 @@ class WindowMoney:
             raise PlaceReleased(f"charge {charge_id} was cancelled before it was paid")
         taken = Payment(PaymentState.PAID, account.due)
         if account.state is ChargeState.SETTLED:
-            if paid_at(session, charge_id) != (method.value, reference, str(actor)):
+            paid = paid_with(session, charge_id)
+            if paid is None or paid[1:] != (method.value, reference, str(actor)):
                 raise AlreadyPaid(f"charge {charge_id} is paid already")
             return taken
         if last is not None and not last.is_final:

@@ -39,7 +39,15 @@ ANY_DOCTOR = "当班医生"
 SEXES = {Sex.MALE: "男", Sex.FEMALE: "女", Sex.UNKNOWN: "未知"}
 FEE_CLASSES = {FeeClass.SELF: "自费", FeeClass.EMPLOYEE: "职工医保", FeeClass.RESIDENT: "居民医保"}
 # By the gateway's name; a gateway we do not know was reached by phone all the same.
-PAID_BY = {"wechat": "微信支付", "alipay": "支付宝", "demo": "手机扫码（演示）"}
+PAID_BY = {
+    "wechat": "微信支付",
+    "alipay": "支付宝",
+    "cash": "现金",
+    "card": "银行卡",
+    "demo": "手机扫码（演示）",
+    "demo-wechat": "微信支付（演示）",
+    "demo-alipay": "支付宝（演示）",
+}
 
 
 @dataclass(frozen=True)
