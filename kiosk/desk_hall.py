@@ -31,7 +31,7 @@ def desk_services(office: Office, services: Services) -> DeskServices:
         triage=_triage(office, services),
         overview=Overview(office, services.devices),
         print_desk=PrintDesk(office, services.printing),
-        visits_desk=VisitsDesk(office, services.billing, services.printing),
+        visits_desk=VisitsDesk(office, services.refunds, services.printing),
         session_stops=SessionStops(office, services.printing),
         invoice_books=InvoiceBooks(office),
     )

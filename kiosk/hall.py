@@ -4,7 +4,7 @@ Imported late, in a worker, after the first paint: the database library takes it
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property, partial
@@ -26,6 +26,7 @@ from kiosk.services.help.devices import Devices
 from kiosk.services.help.help_requests import HelpRequests
 from kiosk.services.help.struggles import Struggles
 from kiosk.services.money.billing import Billing
+from kiosk.services.money.refund_books import open_refunds, unreversed
 from kiosk.services.office import Office
 from kiosk.services.papers.presses import InvoicePress, Press, TicketPress
 from kiosk.services.papers.printing import Printing
@@ -45,6 +46,7 @@ from kiosk.storage.schema import check, revision, sqlite_path
 from kiosk.storage.vault import Vault, open_vault
 
 if TYPE_CHECKING:
+    from kiosk.services.money.refunds import Refunds
     from kiosk.services.queue.boards import Boards
     from kiosk.services.queue.lines import Lines
     from kiosk.services.queue.windows import Windows
@@ -54,6 +56,7 @@ log = logging.getLogger(__name__)
 
 MIGRATE, SEEDING, PAPERS = "kiosk.storage.migrate", "kiosk.services.seeding", "kiosk.adapters.papers"
 DESK = "kiosk.desk_hall"
+REFUNDS, CANCELLING = "kiosk.services.money.refunds", "kiosk.domain.cancelling"
 STAFF, LINES = "kiosk.services.staff.staff:StaffAccounts", "kiosk.services.queue.lines:Lines"
 WINDOWS, BOARDS = "kiosk.services.queue.windows:Windows", "kiosk.services.queue.boards:Boards"
 DEMO = ASSETS / "demo" / "hospital.toml"
@@ -137,6 +140,35 @@ class WhenWanted:
         return getattr(import_module(module), name)(self._office)
 
 
+class RefundsWhenWanted:
+    """Refunds, loaded with the first one; a hall in which no money goes back only looks whether there is any."""
+
+    def __init__(self, office: Office, gateways: Sequence[PaymentGateway], billing: Billing, rules: Settings) -> None:
+        self._office, self._gateways, self._billing, self._rules = office, gateways, billing, rules
+
+    def settle(self, *, actor: Actor) -> int:
+        """Ask about what is not known yet; gives how many are known by that."""
+        with self._office.database.read() as session:
+            waits = open_refunds(session) or unreversed(session)
+        return self._made.settle(actor=actor) if waits else 0
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._made, name)
+
+    @cached_property
+    def _made(self) -> "Refunds":
+        rules, given = import_module(CANCELLING), self._rules.cancelling
+        usual = rules.cancel_rules(
+            general=given.general_minutes,
+            expert=given.expert_minutes,
+            special=given.special_minutes,
+            most=given.most_a_month,
+            limit=self._rules.refund_limit,
+        )
+        make = cast("type[Refunds]", import_module(REFUNDS).Refunds)
+        return make(self._office, self._gateways, self._billing, rules=usual)
+
+
 def open_hall(settings: Settings, *, clock: Clock, artist: PaperArtist | None = None) -> Hall:
     """The hall of these settings, its papers drawn by ``artist`` (default: ours).
 
@@ -203,11 +235,14 @@ def _furnish(office: Office, actor: Actor) -> None:
 def _services(office: Office, settings: Settings, artist: PaperArtist) -> Services:
     timetable = Timetable(office)
     desk = DeskWhenWanted(office)
+    gateways = _gateways(office, settings)
+    billing = Billing(office, gateways)
     services = Services(
         reception=Reception(office),
         timetable=timetable,
         registration=RegistrationDesk(office, timetable),
-        billing=Billing(office, _gateways(office, settings)),
+        billing=billing,
+        refunds=cast("Refunds", RefundsWhenWanted(office, gateways, billing, settings)),
         printing=Printing(office, _presses(office, settings, artist)),
         resuming=Resuming(office, timetable),
         struggles=Struggles(office),

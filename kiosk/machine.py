@@ -260,12 +260,13 @@ class Kiosk(QObject):
 def tend(services: Services, actor: Actor) -> int:
     """Wipe what nobody came back for, finish what nobody waits for, end the tickets of past days.
 
-    Gives how many payments were finished.
+    Gives how many payments and refunds were finished.
     """
     services.resuming.wipe()
     services.sittings.wipe()
     services.queueing.expire(actor=actor)
-    return services.billing.settle_pending(actor=actor)
+    finished = services.billing.settle_pending(actor=actor)
+    return finished + services.refunds.settle(actor=actor)
 
 
 def leave_nothing(services: Services, actor: Actor) -> None:

@@ -33,6 +33,13 @@ class CancelRules:
     limit: int = 20_000
 
 
+def cancel_rules(*, general: int, expert: int, special: int, most: int, limit: int) -> CancelRules:
+    """The rules as the settings say them: minutes of notice by kind of session, ``most`` a month, ``limit`` in fen."""
+    minutes = {SessionKind.GENERAL: general, SessionKind.EXPERT: expert, SessionKind.SPECIAL: special}
+    notice = {kind: timedelta(minutes=before) for kind, before in minutes.items()}
+    return CancelRules(notice, most, limit)
+
+
 class CannotCancelHere(DomainError):
     """The kiosk does not cancel this visit; each kind says who does."""
 

@@ -4,14 +4,6 @@ from kiosk.domain.errors import DomainError
 from kiosk.domain.words import QT_TRANSLATE_NOOP
 
 
-class GoToWindow(DomainError):
-    """Money was taken, and only a cashier gives it back; the wish to cancel is on record."""
-
-    sentence = QT_TRANSLATE_NOOP(
-        "Words", "This visit is paid and was not cancelled. The wish is noted: a payment window gives the money back."
-    )
-
-
 class StillPaying(DomainError):
     """The patient is paying at this moment, or nobody can say yet whether the money moved."""
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # flows and pages know this bundle; the database library behi
     from kiosk.services.help.help_requests import HelpRequests
     from kiosk.services.help.struggles import Struggles
     from kiosk.services.money.billing import Billing
+    from kiosk.services.money.refunds import Refunds
     from kiosk.services.papers.printing import Printing
     from kiosk.services.patients.reception import Reception
     from kiosk.services.queue.boards import Boards
@@ -35,6 +36,7 @@ class Services:
     timetable: "Timetable"
     registration: "RegistrationDesk"
     billing: "Billing"
+    refunds: "Refunds"
     printing: "Printing"
     resuming: "Resuming"
     struggles: "Struggles"

@@ -2,6 +2,7 @@
 
 from kiosk.settings.loading import load_settings
 from kiosk.settings.model import (
+    Cancelling,
     Device,
     Notices,
     Screen,
@@ -13,6 +14,7 @@ from kiosk.settings.model import (
 )
 
 __all__ = [
+    "Cancelling",
     "Device",
     "Notices",
     "Screen",

@@ -13,6 +13,7 @@ import platformdirs
 from kiosk.settings.model import (
     DENSITIES,
     PROGRAM,
+    Cancelling,
     Device,
     Notices,
     Screen,
@@ -28,7 +29,7 @@ from kiosk.settings.values import Given, RefusedError, checked
 FILE_NAME = "kiosk.toml"
 PREFIX = "KIOSK_"
 OPTIONS = ".options."
-TABLES = (Device, Notices, Screen, VoiceSettings, VoiceKeys, SignsSettings)
+TABLES = (Cancelling, Device, Notices, Screen, VoiceSettings, VoiceKeys, SignsSettings)
 
 
 class Dataclass(Protocol):

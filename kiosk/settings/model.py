@@ -47,6 +47,19 @@ class Notices:
 
 
 @dataclass(frozen=True)
+class Cancelling:
+    """Until when patients cancel a visit at a kiosk: minutes before its slot, by kind of session; how often a month.
+
+    The usual values are hospitals' published ones: half an hour, and half a day for experts.
+    """
+
+    general_minutes: int = 30
+    expert_minutes: int = 720
+    special_minutes: int = 720
+    most_a_month: int = 3
+
+
+@dataclass(frozen=True)
 class Screen:
     """The panel: millimetres come from the diagonal (inch) and the pixels.
 
@@ -143,6 +156,7 @@ class Settings:
     payment: Device = Device()
     payment_wechat: Device = field(default_factory=Device, metadata={"key": "payment.wechat"})
     payment_alipay: Device = field(default_factory=Device, metadata={"key": "payment.alipay"})
+    cancelling: Cancelling = Cancelling()
     refund_limit: int = 20_000  # fen; above it a second person agrees to a refund
     invoice_low: int = 200  # numbers left in a book of invoices when staff are told
     notices: Notices = Notices()
@@ -197,6 +211,10 @@ LIMITS = MappingProxyType(
         "done_seconds": (5, 120),
         "hold_minutes": (5, 240),
         "elder_age": (50, 100),
+        "cancelling.general_minutes": (0, 10_080),
+        "cancelling.expert_minutes": (0, 10_080),
+        "cancelling.special_minutes": (0, 10_080),
+        "cancelling.most_a_month": (0, 31),
         "refund_limit": (0, 10_000_000),
         "invoice_low": (0, 1_000_000),
         "notices.port": (1, 65535),

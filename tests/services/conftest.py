@@ -9,6 +9,7 @@ from kiosk.storage.upkeep import verify
 from kiosk.storage.vault import Vault
 from tests.services.patients_hall import PatientsHall
 from tests.services.queue_hall import QueueHall
+from tests.services.refund_hall import RefundHall
 from tests.services.running_hall import RunningHall
 from tests.services.small_hall import SmallHall, build
 
@@ -33,6 +34,14 @@ def queue_hall(database: Database, vault: Vault) -> Iterator[QueueHall]:
 def running_hall(database: Database, vault: Vault) -> Iterator[RunningHall]:
     build(database, vault)
     hall = RunningHall(database, vault)
+    yield hall
+    assert verify(database, key=vault.audit_key) == ()
+
+
+@pytest.fixture
+def refund_hall(database: Database, vault: Vault) -> Iterator[RefundHall]:
+    build(database, vault)
+    hall = RefundHall(database, vault)
     yield hall
     assert verify(database, key=vault.audit_key) == ()
 

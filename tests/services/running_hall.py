@@ -9,6 +9,7 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.journey import PayBy
 from kiosk.domain.roles import Role
 from kiosk.services.hall.overview import Overview
+from kiosk.services.money.refunds import Refunds
 from kiosk.services.papers.print_desk import PrintDesk
 from kiosk.services.staff.staff import StaffAccounts
 from kiosk.services.visits.session_stops import SessionStops
@@ -49,7 +50,8 @@ class RunningHall(QueueHall):
             staff.enrol(number, name, role, "270918", actor=Actor("D1", "operator"))
         self.staff, self.machines = staff, Machines()
         self.overview = Overview(self.office, cast("Devices", self.machines))
-        self.visits = VisitsDesk(self.office, self.billing, self.printing)
+        self.refunds = Refunds(self.office, (self.gateway,), self.billing)
+        self.visits = VisitsDesk(self.office, self.refunds, self.printing)
         self.stops = SessionStops(self.office, self.printing)
         self.papers = PrintDesk(self.office, self.printing)
 

@@ -4,19 +4,22 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import insert
 
 from kiosk.domain.bill import FeeClass
 from kiosk.domain.errors import InvalidEntry, Misuse
-from kiosk.domain.hall_errors import GoToWindow, StillPaying, VisitOver
+from kiosk.domain.hall_errors import StillPaying, VisitOver
 from kiosk.domain.journey import PayBy, PaymentState
+from kiosk.domain.paying import RefundState
 from kiosk.domain.queue import TicketState
 from kiosk.domain.queue_errors import StepRefused
 from kiosk.domain.roles import NotAllowed
 from kiosk.domain.running import Money
+from kiosk.services.money.refund_rules import Errand
 from kiosk.storage.tables import CancelWishRow
 from tests.services.queue_hall import W1
 from tests.services.running_hall import CLERK, GUIDE, RunningHall
-from tests.services.small_hall import K1, SLOTS, TODAY, TOMORROW
+from tests.services.small_hall import K1, NOW, SLOTS, TODAY, TOMORROW
 
 NINE_THIRTY, TEN, HALF_TEN, ANY_TEN = (
     SLOTS[name][0] for name in ("chen 9:30", "chen 10:00", "chen 10:30", "any 10:00")
@@ -76,15 +79,25 @@ def test_before_the_money_a_visit_is_cancelled_and_its_place_is_free(running_hal
     running_hall.waiting("chen 10:30", 2)
 
 
-def test_a_paid_visit_stays_and_the_wish_is_noted(running_hall: RunningHall) -> None:
+def test_a_paid_visit_is_cancelled_and_the_money_goes_back(running_hall: RunningHall) -> None:
     registration = running_hall.paid_visit("chen 10:30").registration_id
-    with pytest.raises(GoToWindow):
-        cancel(running_hall, registration)
-    assert running_hall.booked("chen 10:30") == 1
+    done = running_hall.visits.cancel(registration, reason=WHY, actor=CLERK)
+    assert (done.amount, done.state) == (5001, RefundState.DONE)
+    assert running_hall.booked("chen 10:30") == 0
+    assert running_hall.visits.find(registration, actor=CLERK).money is Money.CANCELLED
+
+
+def test_a_wish_that_was_noted_before_is_shown_until_the_visit_is_cancelled(running_hall: RunningHall) -> None:
+    registration = running_hall.paid_visit("chen 10:30").registration_id
+    with running_hall.database.begin() as session:
+        for reason in ("等不及", WHY):
+            row = {"registration_id": registration, "reason": reason, "at": NOW, "actor": "0111@D1"}
+            session.execute(insert(CancelWishRow).values(**row))
     assert running_hall.visits.find(registration, actor=CLERK).wished
-    (wish,) = running_hall.rows(CancelWishRow)
-    assert (wish["registration_id"], wish["reason"], wish["actor"]) == (registration, WHY, "0111@D1")
-    assert len(running_hall.audited("visits.wish_to_cancel")) == 1
+    (wish,) = running_hall.refunds.wishes(CLERK)
+    assert (wish.registration_id, wish.label, wish.reason, wish.at) == (registration, "A001", WHY, NOW)
+    cancel(running_hall, registration)
+    assert running_hall.refunds.wishes(CLERK) == ()
 
 
 def test_an_open_order_is_closed_first(running_hall: RunningHall) -> None:
@@ -95,13 +108,13 @@ def test_an_open_order_is_closed_first(running_hall: RunningHall) -> None:
     assert running_hall.booked("chen 10:30") == 0
 
 
-def test_money_that_came_at_the_last_moment_keeps_the_visit(running_hall: RunningHall) -> None:
+def test_money_that_came_at_the_last_moment_goes_back(running_hall: RunningHall) -> None:
     visit = running_hall.visit("chen 10:30")
     running_hall.billing.begin(visit.charge_id, actor=K1)
     running_hall.gateway.answers["cancel"] = PaymentState.PAID
-    with pytest.raises(GoToWindow):
-        cancel(running_hall, visit.registration_id)
-    assert running_hall.standing(visit.registration_id)["state"] == "waiting"
+    assert running_hall.visits.cancel(visit.registration_id, reason=WHY, actor=CLERK).amount == 5001
+    assert running_hall.gateway.asked[-2:] == ["cancel", "refund"]
+    assert running_hall.standing(visit.registration_id)["state"] == "void"
 
 
 def test_while_nobody_knows_where_the_money_is_nothing_is_cancelled(running_hall: RunningHall) -> None:
@@ -117,13 +130,13 @@ def test_an_order_opened_between_look_and_deed_is_not_cancelled(
     running_hall: RunningHall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     visit = running_hall.visit("chen 10:30")
-    real = running_hall.visits._close_order
+    real = running_hall.refunds._close_order
 
-    def close(registration: int, actor: object) -> None:
-        real(registration, actor)
+    def close(registration: int, wish: Errand) -> None:
+        real(registration, wish)
         running_hall.billing.begin(visit.charge_id, actor=K1)
 
-    monkeypatch.setattr(running_hall.visits, "_close_order", close)
+    monkeypatch.setattr(running_hall.refunds, "_close_order", close)
     with pytest.raises(StillPaying):
         cancel(running_hall, visit.registration_id)
 
@@ -159,8 +172,8 @@ def test_what_cost_nothing_can_be_cancelled(running_hall: RunningHall) -> None:
     assert running_hall.booked("gratis tomorrow") == 0
     resident = replace(running_hall.patient(2), fee_class=FeeClass.RESIDENT)
     other = running_hall.visit("free tomorrow", resident)
-    with pytest.raises(GoToWindow):  # the fund paid, and there is an invoice
-        cancel(running_hall, other.registration_id)
+    cancel(running_hall, other.registration_id)  # the fund paid: its invoice is reversed
+    assert running_hall.booked("free tomorrow") == 0
 
 
 def test_who_is_called_or_seen_is_not_cancelled(running_hall: RunningHall) -> None:

@@ -129,6 +129,7 @@ class FakeHall:
             resume=self._called("resume", self._resume),
             forget=self._called("forget", lambda *_, **__: self._keep(None)),
             wipe=lambda: 0,
+            settle=lambda **_: 0,  # refunds
             expire=lambda **_: 0,
             published=lambda **_: (),
             papers=lambda: (),

@@ -5,7 +5,7 @@ from datetime import datetime
 from secrets import token_hex
 
 from sqlalchemy import ScalarSelect, bindparam, insert, or_, select, update
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 from sqlalchemy.sql.dml import ReturningInsert
 
 from kiosk.domain.actor import Actor
@@ -15,11 +15,22 @@ from kiosk.domain.journey import PaymentState
 from kiosk.domain.paying import RefundState, WindowMethod
 from kiosk.domain.refunds import RefundTooMuch
 from kiosk.ports import RefundAnswer
+from kiosk.services.money.accounts import ChargeState
 from kiosk.services.office import Office
 from kiosk.storage.bell import ring
 from kiosk.storage.dialects import ForEach, Upsert
 from kiosk.storage.statements import Query, Statement
-from kiosk.storage.tables import ChargeRow, LatePaymentRow, PaymentRow, PaymentStateRow, RefundRow, RefundStateRow
+from kiosk.storage.tables import (
+    ChargeRow,
+    ChargeStateRow,
+    InvoiceRow,
+    InvoiceVoidRow,
+    LatePaymentRow,
+    PaymentRow,
+    PaymentStateRow,
+    RefundRow,
+    RefundStateRow,
+)
 
 TOPIC = "refunds"
 BY_HAND = frozenset(WindowMethod)
@@ -146,6 +157,11 @@ def open_refunds(session: Session) -> list[Refund]:
     return [_read(row) for row in OPEN.all(session)]
 
 
+def unreversed(session: Session) -> list[int]:
+    """Cancelled charges whose invoice still stands, because no book had a number for its reversal."""
+    return [charge for (charge,) in UNREVERSED.all(session)]
+
+
 def claim_asking(session: Session, refund: Refund, *, at: datetime) -> bool:
     """Be the one who asks the gateway now; False when somebody else is."""
     return ASK.run(session, refund=refund.id, before=refund.asked, at=at) == 1
@@ -244,4 +260,19 @@ ASK = Statement(
     update(RefundRow)
     .where(RefundRow.id == bindparam("refund"), RefundRow.asked_at.is_not_distinct_from(bindparam("before")))
     .values(asked_at=bindparam("at"))
+)
+_reversal = aliased(InvoiceRow)
+UNREVERSED = Query(
+    select(ChargeRow.id)
+    .join(ChargeStateRow, ChargeStateRow.charge_id == ChargeRow.id)
+    .join(InvoiceRow, InvoiceRow.charge_id == ChargeRow.id)
+    .outerjoin(_reversal, _reversal.reversal_of == InvoiceRow.id)
+    .outerjoin(InvoiceVoidRow, InvoiceVoidRow.invoice_id == InvoiceRow.id)
+    .where(
+        ChargeStateRow.state == ChargeState.CANCELLED.value,
+        InvoiceRow.reversal_of.is_(None),
+        _reversal.id.is_(None),
+        InvoiceVoidRow.invoice_id.is_(None),
+    )
+    .order_by(ChargeRow.id)
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
+from kiosk.domain.actor import Actor
 from kiosk.domain.cancelling import CancelRules
 from kiosk.domain.errors import InvoicesUsedUp, Misuse
 from kiosk.domain.hall_errors import StillPaying, VisitOver
@@ -169,6 +170,21 @@ def charged_lines(session: Session, charge_id: int) -> list[int]:
     return [line for line in every if line in named] if named else every
 
 
+def make_up_reversal(office: Office, charge_id: int, actor: Actor) -> bool:
+    """Reverse the invoice of a cancelled charge that no book had a number for; False when somebody else has."""
+
+    def work(session: Session) -> bool:
+        account = lock_account(session, charge_id)
+        invoice = invoice_that_stands(session, charge_id)
+        if invoice is None:
+            return False
+        (reason,) = WHY.one(session, registration=account.registration_id)
+        reverse(office, session, invoice, reason=reason, actor=actor)
+        return True
+
+    return office.database.run(work)
+
+
 def _order(
     office: Office, session: Session, payment_id: int, amount: int, errand: Errand, way: Way = AS_IT_CAME
 ) -> int:
@@ -206,3 +222,4 @@ REVERSED = Query(
     select(InvoiceRow.id).where(InvoiceRow.charge_id == bindparam("charge"), InvoiceRow.reversal_of.is_not(None))
 )
 AFTER = Query(select(RefundRow.id).where(RefundRow.instead_of == bindparam("refund")))
+WHY = Query(select(VisitCancelRow.reason).where(VisitCancelRow.registration_id == bindparam("registration")))

@@ -19,10 +19,9 @@ from kiosk.ports import PaymentGateway
 from kiosk.services.money.accounts import ChargeState, charge_of, find_account
 from kiosk.services.money.billing import Billing
 from kiosk.services.money.orders import last_order
-from kiosk.services.money.refund_books import BY_HAND, FINAL, Way, left_to_refund, open_refunds
+from kiosk.services.money.refund_books import BY_HAND, FINAL, Way, left_to_refund, open_refunds, unreversed
 from kiosk.services.money.refund_calls import RefundCalls
-from kiosk.services.money.refund_deeds import Deed, cancel_visit, give_back, order_again
-from kiosk.services.money.refund_makeup import make_up_reversal, unreversed
+from kiosk.services.money.refund_deeds import Deed, cancel_visit, give_back, make_up_reversal, order_again
 from kiosk.services.money.refund_rules import Errand, check_right, errand, find_obstacle
 from kiosk.services.money.refund_views import RefundViews
 from kiosk.services.office import Office

@@ -13,7 +13,18 @@ from kiosk.domain.journey import PaperSort, PrintOutcome, PrintState
 from kiosk.domain.overview import PaperTrouble, paper_trouble
 from kiosk.domain.roles import Right
 from kiosk.services.office import Office
-from kiosk.services.papers.print_jobs import ENDED, HANDLED, PRINTING, QUEUED, Job, Paper, papers_of, queue, step
+from kiosk.services.papers.print_jobs import (
+    ENDED,
+    HANDLED,
+    PRINTING,
+    QUEUED,
+    Job,
+    Paper,
+    papers_of,
+    queue,
+    reversals_of,
+    step,
+)
 from kiosk.services.papers.printing import BROKEN_OFF, TABLES, Printing
 from kiosk.services.staff.guard import allow
 from kiosk.storage.statements import Query
@@ -141,7 +152,8 @@ def _is_valid(session: Session, paper: Paper) -> bool:
     owner = OWNER.get(paper.sort)
     if owner is None:
         return True
-    return paper in papers_of(session, owner.one(session, document=paper.document_id)[0])
+    (registration,) = owner.one(session, document=paper.document_id)
+    return paper in (*papers_of(session, registration), *reversals_of(session, registration))
 
 
 def _values(paper: Paper) -> dict[str, object]:

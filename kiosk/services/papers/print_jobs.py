@@ -62,6 +62,11 @@ def papers_of(session: Session, registration_id: int) -> tuple[Paper, ...]:
     )
 
 
+def reversals_of(session: Session, registration_id: int) -> tuple[Paper, ...]:
+    """冲红: the red papers of a registration, which take its invoices back; oldest first."""
+    return tuple(Paper(PaperSort.INVOICE, key) for (key,) in REVERSALS.all(session, registration=registration_id))
+
+
 def queue(session: Session, paper: Paper, copy: int, *, large: bool, actor: Actor, at: datetime) -> Job | None:
     """A new job for this copy; None when it has been queued before."""
     row = QUEUE.first(
@@ -140,6 +145,12 @@ INVOICE = Query(
         _reversal.id.is_(None),
         InvoiceVoidRow.invoice_id.is_(None),
     )
+)
+REVERSALS = Query(
+    select(InvoiceRow.id)
+    .join(ChargeRow, ChargeRow.id == InvoiceRow.charge_id)
+    .where(ChargeRow.registration_id == bindparam("registration"), InvoiceRow.reversal_of.is_not(None))
+    .order_by(InvoiceRow.id)
 )
 QUEUE = Query(ForEach(PrintJobRow, _queue))
 STEP = Query(ForEach(PrintJobStateRow, _step))

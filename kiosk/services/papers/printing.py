@@ -36,6 +36,7 @@ from kiosk.services.papers.print_jobs import (
     open_jobs,
     papers_of,
     queue,
+    reversals_of,
     step,
 )
 
@@ -85,9 +86,17 @@ class Printing:
         A job that was queued and never sent is still printed; one that was sent never is again by itself, and when
         nobody saw what became of it, that is told. Raises `Misuse` when there is nothing to print: cancelled or unpaid.
         """
+        return self._print_once(papers_of, registration_id, large=large, actor=actor)
 
+    def print_reversals(self, registration_id: int, *, large: bool, actor: Actor) -> tuple[PrintOutcome, ...]:
+        """冲红: what takes its invoices back, each once, as `print_papers`; raises `Misuse` when nothing does."""
+        return self._print_once(reversals_of, registration_id, large=large, actor=actor)
+
+    def _print_once(
+        self, which: Callable[[Session, int], tuple[Paper, ...]], registration_id: int, *, large: bool, actor: Actor
+    ) -> tuple[PrintOutcome, ...]:
         def work(session: Session) -> tuple[Job, ...]:
-            papers = papers_of(session, registration_id)
+            papers = which(session, registration_id)
             if not papers:
                 raise Misuse(f"registration {registration_id} has no papers")
             return tuple(self._first_job(session, paper, large=large, actor=actor) for paper in papers)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from kiosk.domain.journey import Patient
+from kiosk.domain.money import yuan
+from kiosk.domain.refunds import Refunded
 from kiosk.domain.running import FreePlace, Money, Moved, VisitLine
 from kiosk.ui.desk.hall.days import Days
 from kiosk.ui.desk.hall.tab import Tab
@@ -163,8 +165,12 @@ class Visits(Tab):
         done = partial(self._cancelled, one.label)
         self.do(lambda: self.desk().visits_desk.cancel(registration, reason=reason, actor=actor), done)
 
-    def _cancelled(self, label: str, _done: None) -> None:
-        self.report(translate("Hall", "Cancelled: number {number}. Its place is free again.").format(number=label))
+    def _cancelled(self, label: str, done: Refunded) -> None:
+        said = translate("Hall", "Cancelled: number {number}. Its place is free again.").format(number=label)
+        if done.amount:
+            back = translate("Hall", "¥{amount} goes back to the patient.").format(amount=yuan(done.amount))
+            said = f"{said} {back}"
+        self.report(said)
 
 
 def _parts(one: VisitLine) -> tuple[str, ...]:
