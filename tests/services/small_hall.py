@@ -156,7 +156,7 @@ def _slot(
     key: int, session: int, day: date, hour: int, minute: int, capacity: int, places: int | None
 ) -> dict[str, object]:
     starts = datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZONE)
-    when = {"starts_at": starts, "ends_at": starts + timedelta(minutes=30)}
+    when: dict[str, object] = {"starts_at": starts, "ends_at": starts + timedelta(minutes=30)}
     return {"id": key, "session_id": session, "capacity": places or capacity, "booked": 0} | when
 
 

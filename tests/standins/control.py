@@ -11,7 +11,17 @@ from typing import cast
 from urllib.parse import urlsplit
 
 from tests.standins.alipay import AlipayStandin
-from tests.standins.keys import ALIPAY_APP, API_V3_KEY, APP, MERCHANT, PLATFORM_KEY, SERIAL, Pair, session_keys
+from tests.standins.keys import (
+    ALIPAY_APP,
+    API_V3_KEY,
+    APP,
+    MERCHANT,
+    PLATFORM_KEY,
+    SELLER,
+    SERIAL,
+    Pair,
+    session_keys,
+)
 from tests.standins.standin import Standin
 from tests.standins.wechat import WechatStandin
 from tests.standins.wire import Reply, Request, Server
@@ -48,7 +58,7 @@ class Control:
         return {
             "control": self.server.address,
             "wechat": wechat | both | {"address": self.standins["wechat"].address(), "api_v3_key": API_V3_KEY},
-            "alipay": both | {"address": self.standins["alipay"].address(), "app": ALIPAY_APP},
+            "alipay": both | {"address": self.standins["alipay"].address(), "app": ALIPAY_APP, "seller": SELLER},
         }
 
     def close(self) -> None:

@@ -1,0 +1,55 @@
+"""The databases of the fault harness: a file copied for each run, or one server's database with a new patient each."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+from kiosk.storage.upkeep import upgrade
+from tests.faults.hall import Site, Told, furnish, site
+from tests.faults.lives import Lane, copied, port_of
+from tests.standins.control import Afar
+
+KEY, TEMPLATE, FILE = "nuanxin.key", "template.sqlite", "nuanxin.db"
+LEFT_OVER = ("papers.txt", "broken.txt", "points.json", "faults.json")
+Fresh = Callable[[], AbstractContextManager[Site]]
+
+
+def sqlite_lane(folder: Path, told: Told, wallet: str) -> Lane:
+    """Every run has a database file of its own, copied from a furnished one."""
+    template = folder / TEMPLATE
+    upgrade(f"sqlite:///{template}")
+    furnish(f"sqlite:///{template}", folder / KEY)
+    place = site(folder, f"sqlite:///{folder / FILE}", told, first=wallet)
+
+    @contextmanager
+    def fresh() -> Iterator[Site]:
+        _clear(folder)
+        copied(template, folder)
+        yield place
+
+    return _lane("SQLite", told, wallet, fresh)
+
+
+def postgres_lane(folder: Path, url: str, told: Told, wallet: str) -> Lane:
+    """All runs share the database at ``url``, empty still; each has a patient of its own."""
+    upgrade(url)
+    furnish(url, folder / KEY)
+    place = site(folder, url, told, first=wallet)
+
+    @contextmanager
+    def fresh() -> Iterator[Site]:
+        _clear(folder)
+        yield place
+
+    return _lane("PostgreSQL", told, wallet, fresh)
+
+
+def _lane(database: str, told: Told, wallet: str, fresh: Fresh) -> Lane:
+    # Everything of a stand-in is text but the address of the control, which is theirs together.
+    control = str(told["control"])
+    return Lane(database, wallet, Afar(control, wallet), port_of(told[wallet]["address"]), fresh)
+
+
+def _clear(folder: Path) -> None:
+    for name in LEFT_OVER:
+        (folder / name).unlink(missing_ok=True)

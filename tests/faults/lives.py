@@ -1,0 +1,147 @@
+"""One run of the harness: a kiosk lives in a forked process until it is killed, and another one comes after it."""
+
+import json
+import os
+import shutil
+import signal
+import traceback
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from time import monotonic as real_monotonic
+from typing import cast
+from urllib.parse import urlsplit
+
+from kiosk.adapters.gateways import in_flight
+from kiosk.adapters.gateways.alipay import Alipay
+from kiosk.adapters.gateways.wechat import WeChatPay
+from tests.faults.checker import faults
+from tests.faults.facts import gather
+from tests.faults.hall import HallClock, Site, card
+from tests.faults.papers import LinePrinter
+from tests.faults.points import Points, watch_calls, watch_database, watch_line
+from tests.faults.scenes import RETURNS, SCENES, Return, Stage, recover
+from tests.standins.control import Afar
+
+LONGEST_S = 60
+BETWEEN = timedelta(seconds=20)  # from one life to the next
+CALLS = ("start", "charge", "query", "cancel", "refund", "query_refund")
+ADAPTERS = {"wechat": WeChatPay, "alipay": Alipay}
+KILLED, BROKEN = -signal.SIGKILL, 70
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One database and one gateway; ``fresh`` gives the site of a run, whatever stood there before."""
+
+    database: str
+    wallet: str
+    bank: Afar
+    port: int
+    fresh: Callable[[], AbstractContextManager[Site]]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run came to: the point at which the kiosk died, and what was wrong afterwards."""
+
+    scene: str
+    point: str
+    how: Return
+    faults: tuple[str, ...]
+
+
+def record(lane: Lane, scene: str, number: int) -> list[str]:
+    """The points of a scene, in order, from a run in which nobody dies. Raises `AssertionError` when it goes wrong."""
+    with lane.fresh() as site:
+        found = site.folder / "points.json"
+        code = in_child(site, lambda: _live(lane, site, scene, number, told=found, points=Points()))
+        if code:
+            raise AssertionError(f"{lane.database}, {lane.wallet}, {scene}: {_last_words(site)}")
+        return cast(list[str], json.loads(found.read_text()))
+
+
+def run(lane: Lane, scene: str, number: int, *, kill_at: int, point: str) -> Outcome:
+    """Die there, live again, and look at everything."""
+    how = RETURNS[kill_at % len(RETURNS)]
+    with lane.fresh() as site:
+        code = in_child(site, lambda: _live(lane, site, scene, number, told=None, points=Points(kill_at)))
+        if code != KILLED:
+            # Another way through, such as one question more: the kiosk lived, and must be right all the same.
+            point = f"{point} (not reached)"
+        if code == BROKEN:
+            return Outcome(scene, point, how, (f"the first life broke: {_last_words(site)}",))
+        told = site.folder / "faults.json"
+        code = in_child(site, lambda: _live_again(lane, site, scene, number, how=how, told=told))
+        if code:
+            return Outcome(scene, point, how, (f"the second life broke: {_last_words(site)}",))
+        return Outcome(scene, point, how, tuple(json.loads(told.read_text())))
+
+
+def in_child(site: Site, work: Callable[[], None]) -> int:
+    """Do it in a forked process; 0, `KILLED`, or `BROKEN` with its last words in a file."""
+    child = os.fork()
+    if child:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    signal.alarm(LONGEST_S)
+    code = BROKEN
+    try:
+        work()
+        code = 0
+    except BaseException:
+        (site.folder / "broken.txt").write_text(traceback.format_exc())
+    finally:
+        os._exit(code)
+
+
+def port_of(address: str) -> int:
+    """The port of an address."""
+    port = urlsplit(address).port
+    assert port is not None
+    return port
+
+
+def copied(template: Path, folder: Path) -> None:
+    """A fresh SQLite database; what an earlier run left beside it is gone."""
+    for old in folder.glob("nuanxin.db*"):
+        old.unlink()
+    shutil.copy(template, folder / "nuanxin.db")
+
+
+def _live(lane: Lane, site: Site, scene: str, number: int, *, told: Path | None, points: Points) -> None:
+    clock = HallClock()
+    lane.bank.call("forget")
+    lane.bank.call("shift", seconds=clock.ahead)
+    watch_database(points)
+    watch_line(points, ports=[lane.port])
+    watch_calls(points, ADAPTERS[lane.wallet], CALLS)
+    watch_calls(points, LinePrinter, ["print"])
+    hall = site.open(clock)
+    SCENES[scene](Stage(hall, clock, lane.bank, lane.wallet, number))
+    hall.close()
+    if told is not None:
+        told.write_text(json.dumps(points.names))
+
+
+def _live_again(lane: Lane, site: Site, scene: str, number: int, *, how: Return, told: Path) -> None:
+    clock = HallClock(later=BETWEEN)
+    # The adapters count the seconds of their process: hours that pass at once must pass for them too.
+    setattr(in_flight, "monotonic", lambda: real_monotonic() + clock.gone.total_seconds())  # noqa: B010
+    lane.bank.call("shift", seconds=clock.ahead)
+    if how.pays_meanwhile:
+        for key in cast(list[str], lane.bank.call("keys")):
+            lane.bank.call("pay", key=key)
+    hall = site.open(clock)
+    recover(Stage(hall, clock, lane.bank, lane.wallet, number), scene, how)
+    born = card(number).birth_date
+    assert born is not None
+    found = faults(gather(hall, site, lane.bank.ledger(), born=born))
+    hall.close()
+    told.write_text(json.dumps(found, ensure_ascii=False))
+
+
+def _last_words(site: Site) -> str:
+    words = site.folder / "broken.txt"
+    return words.read_text().strip() if words.exists() else "it did not end in time"
