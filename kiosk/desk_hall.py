@@ -7,7 +7,10 @@ from kiosk.services.administration import Administration
 from kiosk.services.desk import DeskServices
 from kiosk.services.hall.overview import Overview
 from kiosk.services.help.help_desk import HelpDesk
+from kiosk.services.money.day_report import DayReport
+from kiosk.services.money.drawers import Drawers
 from kiosk.services.money.invoice_books import InvoiceBooks
+from kiosk.services.money.reconciliation import Reconciliation
 from kiosk.services.office import Office
 from kiosk.services.papers.print_desk import PrintDesk
 from kiosk.services.patients.acting import Acting
@@ -34,6 +37,9 @@ def desk_services(office: Office, services: Services) -> DeskServices:
         visits_desk=VisitsDesk(office, services.refunds, services.printing),
         session_stops=SessionStops(office, services.printing),
         invoice_books=InvoiceBooks(office),
+        reconciliation=Reconciliation(office, services.billing.gateways, services.billing),
+        drawers=Drawers(office),
+        day_report=DayReport(office),
     )
 
 

@@ -7,7 +7,10 @@ if TYPE_CHECKING:
     from kiosk.services.administration import Administration
     from kiosk.services.hall.overview import Overview
     from kiosk.services.help.help_desk import HelpDesk
+    from kiosk.services.money.day_report import DayReport
+    from kiosk.services.money.drawers import Drawers
     from kiosk.services.money.invoice_books import InvoiceBooks
+    from kiosk.services.money.reconciliation import Reconciliation
     from kiosk.services.papers.print_desk import PrintDesk
     from kiosk.services.patients.acting import Acting
     from kiosk.services.patients.patients import Patients
@@ -32,3 +35,6 @@ class DeskServices:
     visits_desk: "VisitsDesk"
     session_stops: "SessionStops"
     invoice_books: "InvoiceBooks"
+    reconciliation: "Reconciliation"
+    drawers: "Drawers"
+    day_report: "DayReport"

@@ -45,6 +45,11 @@ class Billing:
         self._notices = Notices(office, self._concluding)
         self._window = WindowMoney(office, self._closing)
 
+    @property
+    def gateways(self) -> tuple[PaymentGateway, ...]:
+        """The gateways of this machine; the one offered first is first."""
+        return self._till.gateways
+
     def begin(self, charge_id: int, *, wallet: Wallet | None = None, actor: Actor) -> Payment:
         """The order to be paid: the open one, or a new one when there is none or the last ended unpaid.
 

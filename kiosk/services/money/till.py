@@ -29,6 +29,11 @@ class Till:
         self._office = office
 
     @property
+    def gateways(self) -> tuple[PaymentGateway, ...]:
+        """All of them, the one offered first is first."""
+        return tuple(self._gateways.values())
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The gateways' names, under which orders are written; the one offered first is first."""
         return tuple(self._gateways)
