@@ -26,8 +26,13 @@ ABILITIES = MappingProxyType(
         "code_scanner": ("start", "stop", "state"),
         "ticket_printer": ("status", "print"),
         "document_printer": ("status", "print"),
-        "payment": ("start", "query", "cancel", "refund"),
+        "payment": (
+            *("start", "query", "cancel", "charge", "refund", "query_refund"),
+            *("bill", "read_notice", "answer_notice"),
+        ),
         "speech": ("voice", "speak_to_file", "forget", "close"),
+        "fiscal": ("issue", "reverse"),
+        "insurance": ("split",),
     }
 )
 CLIPS, SHELF = "kiosk.adapters.signs.library", "kiosk.adapters.signs.shelf"
