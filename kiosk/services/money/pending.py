@@ -12,7 +12,7 @@ from kiosk.domain.errors import DatabaseAway, DomainError
 from kiosk.domain.journey import PaymentState
 from kiosk.domain.queue import callable_days
 from kiosk.services.money import invoices, looks
-from kiosk.services.money.accounts import lock_account
+from kiosk.services.money.accounts import ChargeState, lock_account
 from kiosk.services.money.closing import Closing
 from kiosk.services.money.concluding import Concluding, Unpaid, keep
 from kiosk.services.money.lapsing import forgotten, lapsed
@@ -80,8 +80,8 @@ class Pending:
     def _make_up_invoice(self, charge_id: int, actor: Actor) -> bool:
         def work(session: Session) -> bool:
             account, paid = lock_account(session, charge_id), paid_with(session, charge_id)
-            if invoices.has_invoice(session, charge_id):
-                return False
+            if account.state is not ChargeState.SETTLED or invoices.has_invoice(session, charge_id):
+                return False  # cancelled meanwhile, or somebody was faster
             payment = paid.payment_id if paid else None
             invoice = invoices.issue(self._office, session, account, payment_id=payment, actor=actor)
             if invoice is not None:

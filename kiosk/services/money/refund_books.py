@@ -6,7 +6,6 @@ from secrets import token_hex
 
 from sqlalchemy import ScalarSelect, bindparam, insert, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
-from sqlalchemy.sql.dml import ReturningInsert
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import Misuse
@@ -18,7 +17,6 @@ from kiosk.ports import RefundAnswer
 from kiosk.services.money.accounts import ChargeState
 from kiosk.services.office import Office
 from kiosk.storage.bell import ring
-from kiosk.storage.dialects import ForEach, Upsert
 from kiosk.storage.statements import Query, Statement
 from kiosk.storage.tables import (
     ChargeRow,
@@ -130,13 +128,19 @@ def conclude(office: Office, session: Session, refund: Refund, answer: RefundAns
 
     The first end counts: whoever comes second changes nothing.
     """
-    before = find_refund(session, refund.id)
-    if before.is_final or (before.asked and (before.state, before.reference) == (answer.state, answer.reference)):
+    LOCK.one(session, refund=refund.id)
+    before = find_refund(session, refund.id)  # asked only now: somebody else may have been at it
+    if before.is_final or (before.state, before.reference) == (answer.state, answer.reference):
         return before.state
-    values = {"refund_id": refund.id, "state": answer.state.value, "reference": answer.reference, "actor": str(actor)}
-    final = True if answer.state in FINAL else None
-    if STATE.first(session, final=final, at=office.now(), **values) is None:
-        return find_refund(session, refund.id).state
+    ADD_STATE.run(
+        session,
+        refund_id=refund.id,
+        state=answer.state.value,
+        final=True if answer.state in FINAL else None,
+        reference=answer.reference,
+        at=office.now(),
+        actor=str(actor),
+    )
     if answer.state is RefundState.REFUSED:
         UNCLAIM.run(session, payment=refund.payment_id, amount=refund.amount)
     office.note(session, actor, f"refunds.{answer.state}", f"refunds/{refund.id}", payments=refund.payment_id)
@@ -180,12 +184,6 @@ def _read(row: Columns) -> Refund:
     return Refund(*row[:12], RefundState(state) if state else RefundState.UNKNOWN, reference or "")
 
 
-def _state(insert: Upsert) -> ReturningInsert[int]:
-    return insert.on_conflict_do_nothing(index_elements=[RefundStateRow.refund_id, RefundStateRow.final]).returning(
-        RefundStateRow.id
-    )
-
-
 def _newest(column: InstrumentedAttribute[str]) -> ScalarSelect[str]:
     return (
         select(column)
@@ -227,7 +225,8 @@ LEFT = Query(
     .order_by(PaymentRow.id)
 )
 ADD = Query(insert(RefundRow).returning(RefundRow.id))
-STATE = Query(ForEach(RefundStateRow, _state))
+ADD_STATE = Statement(insert(RefundStateRow))
+LOCK = Query(select(RefundRow.id).where(RefundRow.id == bindparam("refund")).with_for_update())
 _refunds = (
     select(
         RefundRow.id,
