@@ -11,12 +11,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from kiosk.domain.errors import BadSettings
-from kiosk.ports import HeadphoneJack, SignLibrary, Speech
+from kiosk.ports import Clock, HeadphoneJack, SignLibrary, Speech
 from kiosk.settings import Device, Settings
 from kiosk.settings.model import Scalar
 
 if TYPE_CHECKING:
     from kiosk.adapters.signs.shelf import ClipShelf
+    from kiosk.ports.fiscal import FiscalInvoice
+    from kiosk.ports.insurance import InsuranceSplit
     from kiosk.services.sign_clips import SignClips
 
 # What each kind of device must be able to do (kiosk/ports/).
@@ -78,6 +80,19 @@ def headphone_jack(settings: Settings) -> HeadphoneJack | None:
     """Where headphones are plugged in; None where the platform does not tell, or nobody wants to know."""
     name = JACKS.get(sys.platform) if settings.voice.headphones else None
     return cast(HeadphoneJack, _adapter(name, "headphones")()) if name else None
+
+
+def insurance(settings: Settings, clock: Clock) -> "InsuranceSplit | None":
+    """Who says what the insurance pays of a bill; None where the hospital's own list does. Raises `BadSettings`."""
+    device, supplied = settings.insurance, {"demo": settings.demo, "clock": clock}
+    return cast("InsuranceSplit", build(device, setting="insurance", supplied=supplied)) if device.adapter else None
+
+
+def fiscal(settings: Settings, clock: Clock) -> "FiscalInvoice | None":
+    """The province's service for electronic invoices; None without one. Raises `BadSettings`."""
+    device, folder = settings.fiscal, str(settings.data / "e-invoices")
+    supplied = {"demo": settings.demo, "clock": clock, "folder": folder}
+    return cast("FiscalInvoice", build(device, setting="fiscal", supplied=supplied)) if device.adapter else None
 
 
 class SignClipsHere:

@@ -11,7 +11,7 @@ from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from kiosk.devices import build
+from kiosk.devices import build, fiscal, insurance
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import BadSettings
 from kiosk.domain.hospital import HospitalInfo
@@ -46,6 +46,7 @@ from kiosk.storage.schema import check, revision, sqlite_path
 from kiosk.storage.vault import Vault, open_vault
 
 if TYPE_CHECKING:
+    from kiosk.services.money.fiscal import EInvoices
     from kiosk.services.money.refunds import Refunds
     from kiosk.services.queue.boards import Boards
     from kiosk.services.queue.lines import Lines
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 MIGRATE, SEEDING, PAPERS = "kiosk.storage.migrate", "kiosk.services.seeding", "kiosk.adapters.papers"
-DESK = "kiosk.desk_hall"
+DESK, FISCAL = "kiosk.desk_hall", "kiosk.services.money.fiscal"
 REFUNDS, CANCELLING = "kiosk.services.money.refunds", "kiosk.domain.cancelling"
 STAFF, LINES = "kiosk.services.staff.staff:StaffAccounts", "kiosk.services.queue.lines:Lines"
 WINDOWS, BOARDS = "kiosk.services.queue.windows:Windows", "kiosk.services.queue.boards:Boards"
@@ -198,7 +199,8 @@ def open_hall(settings: Settings, *, clock: Clock, artist: PaperArtist | None = 
 
 def _office(database: Database, vault: Vault, clock: Clock, settings: Settings) -> Office:
     hold = timedelta(minutes=settings.hold_minutes)
-    return Office(database, vault, clock, demo=settings.demo, hold=hold, invoice_low=settings.invoice_low)
+    low, is_on = settings.invoice_low, settings.fiscal.adapter != ""
+    return Office(database, vault, clock, demo=settings.demo, hold=hold, invoice_low=low, e_invoices=is_on)
 
 
 def _bring_up_to_date(address: str) -> None:
@@ -240,7 +242,7 @@ def _services(office: Office, settings: Settings, artist: PaperArtist) -> Servic
     services = Services(
         reception=Reception(office),
         timetable=timetable,
-        registration=RegistrationDesk(office, timetable),
+        registration=RegistrationDesk(office, timetable, insurance(settings, office.clock)),
         billing=billing,
         refunds=cast("Refunds", RefundsWhenWanted(office, gateways, billing, settings)),
         printing=Printing(office, _presses(office, settings, artist)),
@@ -259,6 +261,7 @@ def _services(office: Office, settings: Settings, artist: PaperArtist) -> Servic
         devices=Devices(office),
         listen=partial(Bell, settings.database_address),
         desk=desk,
+        fiscal=_fiscal(office, settings),
     )
     desk.beside(services)
     return services
@@ -268,6 +271,12 @@ def _gateways(office: Office, settings: Settings) -> tuple[PaymentGateway, ...]:
     """Those of the settings, the first of them offered first; else the demonstration's, or none."""
     named = settings.gateways or (DEMO_GATEWAYS if settings.demo else (("payment", NO_PAYMENT),))
     return tuple(cast(PaymentGateway, _built(office, settings, device, name, Device())) for name, device in named)
+
+
+def _fiscal(office: Office, settings: Settings) -> "EInvoices | None":
+    """Electronic invoices, where there is a service; what asks it is loaded for nobody else."""
+    service = fiscal(settings, office.clock)
+    return None if service is None else cast("EInvoices", import_module(FISCAL).EInvoices(office, service))
 
 
 def _presses(office: Office, settings: Settings, artist: PaperArtist) -> dict[PaperSort, Press]:

@@ -260,13 +260,13 @@ class Kiosk(QObject):
 def tend(services: Services, actor: Actor) -> int:
     """Wipe what nobody came back for, finish what nobody waits for, end the tickets of past days.
 
-    Gives how many payments and refunds were finished.
+    Gives how many payments, refunds and electronic invoices were finished.
     """
     services.resuming.wipe()
     services.sittings.wipe()
     services.queueing.expire(actor=actor)
-    finished = services.billing.settle_pending(actor=actor)
-    return finished + services.refunds.settle(actor=actor)
+    finished = services.billing.settle_pending(actor=actor) + services.refunds.settle(actor=actor)
+    return finished + (services.fiscal.settle(actor=actor) if services.fiscal is not None else 0)
 
 
 def leave_nothing(services: Services, actor: Actor) -> None:

@@ -1,6 +1,6 @@
 """收费: the lines of a bill and who pays which part. All money is whole fen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -62,6 +62,7 @@ class Bill:
     lines: tuple[BillLine, ...] = ()
     account: int = 0  # 个人账户支付
     reference: str = ""
+    insured: str = ""  # 医保编号, masked
 
     @property
     def total(self) -> int:
@@ -84,7 +85,7 @@ class Bill:
         What was paid goes back first, then what the personal account gave: the account pays no more than it did.
         """
         own = sum(line.amount - line.fund for line in lines)
-        return Bill(lines, min(self.account, own), self.reference)
+        return replace(self, lines=lines, account=min(self.account, own))
 
 
 def bill_for(items: tuple[FeeItem, ...], fee_class: FeeClass) -> Bill:

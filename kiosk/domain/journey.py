@@ -300,3 +300,4 @@ class Journey:
     proxy: Proxy | None = None  # who acts; the patient stays the owner
     companion: Companion | None = None
     aids: tuple[Aid, ...] = ()
+    own_expense: bool = False  # insured, but pays it all: nobody could say what the insurance pays, or it refused

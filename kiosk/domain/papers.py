@@ -44,7 +44,7 @@ class InvoiceContent:
     book_code: str  # 票据代码, 8 digits
     number: str  # 票据号码, 10 digits
     check_code: str  # 校验码, 6 characters
-    token: str  # the text of the QR
+    token: str  # the text of the QR: our own, or the address of the electronic invoice
     payer: str
     paper: str
     sex: str
@@ -63,6 +63,10 @@ class InvoiceContent:
     copy: int = 1
     demo: bool = False
     reversal_of: str = ""  # 冲红: number of the original
+    institution: str = ""  # 医疗机构类型
+    insured: str = ""  # 医保编号, masked
+    e_number: str = ""  # 电子票据: code and number, "" while there is none
+    e_follows: bool = False  # it is ordered, and comes later than this paper
 
 
 @dataclass(frozen=True)

@@ -156,6 +156,8 @@ class Settings:
     payment: Device = Device()
     payment_wechat: Device = field(default_factory=Device, metadata={"key": "payment.wechat"})
     payment_alipay: Device = field(default_factory=Device, metadata={"key": "payment.alipay"})
+    fiscal: Device = Device()  # the province's service for electronic invoices
+    insurance: Device = Device()  # who splits a bill: "" = the percentages of the hospital's fees
     cancelling: Cancelling = Cancelling()
     refund_limit: int = 20_000  # fen; above it a second person agrees to a refund
     invoice_low: int = 200  # numbers left in a book of invoices when staff are told

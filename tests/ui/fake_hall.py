@@ -144,6 +144,7 @@ class FakeHall:
             "sittings": self.sittings,
             "hospital": SimpleNamespace(edition=lambda: 0, read=lambda: self.hospital),
             "devices": SimpleNamespace(beat=self._called("beat", self._hear), leave=self._called("gone", self._hear)),
+            "fiscal": None,
         }
         return Services(**{one.name: cast("object", desks.get(one.name, desk)) for one in fields(Services)})
 

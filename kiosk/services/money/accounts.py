@@ -93,6 +93,7 @@ def write_charge(
         account=bill.account,
         due=bill.due,
         insurance_reference=bill.reference,
+        insured=bill.insured,
         created_at=at,
     )
     if bill.lines:
@@ -116,8 +117,7 @@ def mark(session: Session, charge_id: int, state: ChargeState, *, actor: Actor, 
 
 def bill_of(session: Session, charge_id: int) -> Bill:
     """The bill as it was charged, whatever the prices are now."""
-    account, reference = SPLIT.one(session, charge=charge_id)
-    return Bill(tuple(lines_of(session, charge_id).values()), account, reference)
+    return Bill(tuple(lines_of(session, charge_id).values()), *SPLIT.one(session, charge=charge_id))
 
 
 def lines_of(session: Session, charge_id: int) -> dict[int, BillLine]:
@@ -153,7 +153,11 @@ def _has(state: ChargeState) -> Exists:
 
 STATES = Query(select(_has(ChargeState.CANCELLED), _has(ChargeState.SETTLED)))
 CHARGE_OF = Query(select(ChargeRow.id).where(ChargeRow.registration_id == bindparam("registration")))
-SPLIT = Query(select(ChargeRow.account, ChargeRow.insurance_reference).where(ChargeRow.id == bindparam("charge")))
+SPLIT = Query(
+    select(ChargeRow.account, ChargeRow.insurance_reference, ChargeRow.insured).where(
+        ChargeRow.id == bindparam("charge")
+    )
+)
 LINES = Query(
     select(
         ChargeLineRow.id,

@@ -4,27 +4,34 @@ import logging
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from secrets import token_hex
 
-from sqlalchemy import BigInteger, and_, bindparam, cast, func, insert, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.bill import Bill
 from kiosk.domain.errors import InvoicesUsedUp, Misuse
 from kiosk.domain.invoice_errors import InvoiceGone
 from kiosk.domain.token import invoice_check_code
-from kiosk.services.money.accounts import Account, ChargeState, bill_of, lines_of
+from kiosk.services.money.accounts import Account, bill_of, lines_of
+from kiosk.services.money.invoice_rows import (
+    ADD_DOCUMENT,
+    ADD_INVOICE,
+    ADD_LINE,
+    ADD_REPLACEMENT,
+    ADD_VOID,
+    COPY_LINES,
+    DOCUMENT,
+    INVOICE,
+    LINES,
+    MISSING,
+    MOVE_DOCUMENT,
+    OF_CHARGE,
+    STANDING,
+    WHOSE,
+)
 from kiosk.services.office import Office
 from kiosk.storage.counters import claim_invoice, invoices_left
-from kiosk.storage.statements import Query, Statement
-from kiosk.storage.tables import (
-    ChargeRow,
-    ChargeStateRow,
-    InvoiceLineRow,
-    InvoiceReplacementRow,
-    InvoiceRow,
-    InvoiceVoidRow,
-)
 
 log = logging.getLogger(__name__)
 
@@ -59,6 +66,11 @@ def invoice_number(number: int) -> str:
     return f"{number:010}"
 
 
+def own_token(code: str, number: str, check_code: str, total: int) -> str:
+    """What our own QR on an invoice says; ``total`` in fen, negative in a reversal."""
+    return f"NXI1.{code}.{number}.{check_code}.{total}"
+
+
 def issue(office: Office, session: Session, account: Account, *, payment_id: int | None, actor: Actor) -> int | None:
     """The invoice of a charge just settled; its id, None when nothing was charged or every book is full.
 
@@ -68,10 +80,13 @@ def issue(office: Office, session: Session, account: Account, *, payment_id: int
         return None
     sums = Sums(account.total, account.fund, account.account, account.due)
     try:
-        return _add(office, session, account.charge_id, sums, payment_id=payment_id, actor=actor)
+        invoice = _add(office, session, account.charge_id, sums, payment_id=payment_id, actor=actor)
     except InvoicesUsedUp as error:
         log.error("charge %s has no invoice: %s", account.charge_id, error.log)
         return None
+    if office.e_invoices:
+        _order_document(office, session, invoice)
+    return invoice
 
 
 def reverse(office: Office, session: Session, invoice_id: int, *, reason: str, actor: Actor) -> int:
@@ -92,6 +107,8 @@ def reverse(office: Office, session: Session, invoice_id: int, *, reason: str, a
         actor=actor,
     )
     office.note(session, actor, "invoice.reverse", f"invoices/{reversal}", reversed=invoice_id)
+    if DOCUMENT.first(session, invoice=invoice_id) is not None:
+        _order_document(office, session, reversal)
     return reversal
 
 
@@ -117,6 +134,8 @@ def reissue(
         ADD_LINE.run(session, invoice_id=invoice, line_id=line)
     ADD_REPLACEMENT.run(session, invoice_id=invoice, replaces=replaces)
     office.note(session, actor, "invoice.reissue", f"invoices/{invoice}", replaces=replaces)
+    if office.e_invoices:
+        _order_document(office, session, invoice)
     return invoice
 
 
@@ -130,6 +149,8 @@ def void(office: Office, session: Session, invoice: Invoice, *, reason: str, act
     instead = _add(office, session, invoice.charge_id, invoice.sums, payment_id=invoice.payment_id, actor=actor)
     COPY_LINES.run(session, invoice=instead, other=invoice.id)
     ADD_REPLACEMENT.run(session, invoice_id=instead, replaces=invoice.id)
+    # The electronic one says the same and stays good: from now on it goes with the new paper.
+    MOVE_DOCUMENT.run(session, invoice=invoice.id, instead=instead)
     office.note(session, actor, "invoice.void", f"invoices/{invoice.id}", invoices=instead)
     return instead
 
@@ -210,64 +231,18 @@ def _add(
     )[0]
 
 
+def _order_document(office: Office, session: Session, invoice_id: int) -> None:
+    """Let the province's service be asked in the background, under a serial of our own.
+
+    Its random end: a database brought back from a backup must not meet the documents of its lost days.
+    """
+    now = office.now()
+    serial = f"NXE{invoice_id}-{token_hex(6)}"
+    ADD_DOCUMENT.run(session, serial=serial, invoice_id=invoice_id, created_at=now, tries=0, next_at=now)
+
+
 def _warn(office: Office, session: Session, device: str) -> None:
     """Say once that numbers run low: whoever takes the number that leaves just so many."""
     left = invoices_left(session, demo=office.demo, device=device)
     if left == office.invoice_low:
         log.warning("%s has %d invoice numbers left: add a book", device, left)
-
-
-_reversal = aliased(InvoiceRow)
-_stands = and_(InvoiceRow.reversal_of.is_(None), _reversal.id.is_(None), InvoiceVoidRow.invoice_id.is_(None))
-ADD_INVOICE = Query(insert(InvoiceRow).returning(InvoiceRow.id))
-ADD_LINE = Statement(insert(InvoiceLineRow))
-COPY_LINES = Statement(
-    insert(InvoiceLineRow).from_select(
-        ["invoice_id", "line_id"],
-        select(cast(bindparam("invoice"), BigInteger), InvoiceLineRow.line_id).where(
-            InvoiceLineRow.invoice_id == bindparam("other")
-        ),
-    )
-)
-ADD_VOID = Statement(insert(InvoiceVoidRow))
-ADD_REPLACEMENT = Statement(insert(InvoiceReplacementRow))
-INVOICE = Query(
-    select(
-        InvoiceRow.charge_id,
-        InvoiceRow.payment_id,
-        InvoiceRow.total,
-        InvoiceRow.fund,
-        InvoiceRow.account,
-        InvoiceRow.due,
-        InvoiceRow.issued_at,
-        _stands,
-    )
-    .outerjoin(_reversal, _reversal.reversal_of == InvoiceRow.id)
-    .outerjoin(InvoiceVoidRow, InvoiceVoidRow.invoice_id == InvoiceRow.id)
-    .where(InvoiceRow.id == bindparam("invoice"))
-)
-WHOSE = Query(
-    select(InvoiceRow.charge_id, func.coalesce(InvoiceRow.reversal_of, InvoiceRow.id)).where(
-        InvoiceRow.id == bindparam("invoice")
-    )
-)
-LINES = Query(select(InvoiceLineRow.line_id).where(InvoiceLineRow.invoice_id == bindparam("invoice")))
-STANDING = Query(
-    select(InvoiceRow.id)
-    .outerjoin(_reversal, _reversal.reversal_of == InvoiceRow.id)
-    .outerjoin(InvoiceVoidRow, InvoiceVoidRow.invoice_id == InvoiceRow.id)
-    .where(InvoiceRow.charge_id == bindparam("charge"), _stands)
-)
-OF_CHARGE = Query(select(InvoiceRow.id).where(InvoiceRow.charge_id == bindparam("charge")).limit(1))
-MISSING = Query(
-    select(ChargeRow.id)
-    .join(ChargeStateRow, ChargeStateRow.charge_id == ChargeRow.id)
-    .outerjoin(InvoiceRow, InvoiceRow.charge_id == ChargeRow.id)
-    .where(
-        ChargeStateRow.state == ChargeState.SETTLED.value,
-        ChargeRow.total > 0,
-        InvoiceRow.id.is_(None),
-        ChargeRow.created_at > bindparam("since"),
-    )
-    .order_by(ChargeRow.id)
-)

@@ -14,7 +14,8 @@ from kiosk.domain.masking import mask_name, mask_number
 from kiosk.domain.papers import InvoiceContent, TicketContent
 from kiosk.domain.token import sign_ticket
 from kiosk.services.hall.hospital import read_hospital
-from kiosk.services.money.invoices import bill_of_invoice, find_invoice, invoice_number
+from kiosk.services.money.documents import document_of
+from kiosk.services.money.invoices import bill_of_invoice, find_invoice, invoice_number, own_token
 from kiosk.services.office import Office
 from kiosk.services.patients.acting_books import proxy_words
 from kiosk.services.patients.sealing import PAPER
@@ -106,13 +107,13 @@ def invoice_content(office: Office, session: Session, invoice_id: int, printout:
     if invoice.reversal_of is None:
         _refuse_void(session, invoice_id)
     number = invoice_number(invoice.number)
-    bill = bill_of_invoice(session, invoice_id)
+    bill, document = bill_of_invoice(session, invoice_id), document_of(session, invoice_id)
     return InvoiceContent(
         hospital=_hospital(session).name,
         book_code=book.code,
         number=number,
         check_code=invoice.check_code,
-        token=f"NXI1.{book.code}.{number}.{invoice.check_code}.{invoice.total}",
+        token=document.url or own_token(book.code, number, invoice.check_code, invoice.total),
         payer=patient.name,
         paper=_paper(office, session, patient.id),
         sex=SEXES[Sex(patient.sex)],
@@ -131,6 +132,9 @@ def invoice_content(office: Office, session: Session, invoice_id: int, printout:
         copy=printout.copy,
         demo=book.demo,
         reversal_of=_original(session, invoice),
+        insured=bill.insured,
+        e_number=document.number,
+        e_follows=document.follows,
     )
 
 

@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session
 from kiosk.domain.errors import UnknownCode
 from kiosk.domain.papers import InvoiceContent, TicketContent
 from kiosk.domain.token import invoice_check_code, read_ticket
-from kiosk.services.money.invoices import bill_of_invoice
+from kiosk.services.money.documents import document_of
+from kiosk.services.money.invoices import bill_of_invoice, own_token
 from kiosk.storage.database import Database
 from kiosk.storage.tables import (
     ChargeRow,
@@ -86,12 +87,18 @@ class Proof:
             ("account", sign * paper.account, invoice.account),
             ("due", sign * paper.bill.due, invoice.due),
             ("charge", (paper.bill.total, paper.bill.fund, paper.bill.due), (bill.total, bill.fund, bill.due)),
+            ("code", self._leads(session, paper, invoice), True),
             ("reversal", paper.reversal_of != "", invoice.reversal_of is not None),
             ("check code", paper.check_code, invoice.check_code),
             ("computed check code", paper.check_code, expected),
             ("serial", paper.serial, charge.serial),
             ("settled", True, _is_settled(session, charge.id)),
         )
+
+    def _leads(self, session: Session, paper: InvoiceContent, invoice: InvoiceRow) -> bool:
+        """Whether the QR leads to this invoice: by our own token, or to what the province's service issued for it."""
+        own = own_token(paper.book_code, paper.number, invoice.check_code, invoice.total)
+        return paper.token in {own, document_of(session, invoice.id).url} - {""}
 
 
 def _is_settled(session: Session, charge_id: int) -> bool:

@@ -80,6 +80,12 @@ def find_by_id(session: Session, vault: Vault, patient_id: int) -> Patient | Non
     return _viewed(session, vault, BY_FILE.first(session, patient=patient_id))
 
 
+def paper_number(session: Session, vault: Vault, patient_id: int) -> str:
+    """The number of the patient's first paper, unsealed: for whoever must be told it; "" without a paper."""
+    paper = FIRST_PAPER.first(session, patient=patient_id)
+    return vault.unseal(paper[0], context=PAPER) if paper else ""
+
+
 def _viewed(session: Session, vault: Vault, row: PatientColumns | None) -> Patient | None:
     if row is None:
         return None

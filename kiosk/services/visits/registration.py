@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.acting import flags_of_aids, is_called_by_sight
 from kiosk.domain.actor import Actor
-from kiosk.domain.bill import Bill, bill_for
+from kiosk.domain.bill import Bill, FeeClass
 from kiosk.domain.errors import AlreadyRegistered, FeesChanged, Misuse, NotPaidYet, PatientBlocked, SlotTaken
 from kiosk.domain.journey import Choice, Journey, Patient, PayBy, Visit
 from kiosk.domain.patient_files import FilesJoined
@@ -17,6 +18,7 @@ from kiosk.domain.queue import TicketState, flags_of_age
 from kiosk.domain.roles import Right
 from kiosk.services.money import orders
 from kiosk.services.money.accounts import ChargeState, charge_of, lock_account, write_charge
+from kiosk.services.money.fees import Fees, class_of
 from kiosk.services.money.settling import cancel, settle
 from kiosk.services.office import Office
 from kiosk.services.patients.acting_books import write_acting
@@ -34,6 +36,9 @@ from kiosk.storage.database import violated
 from kiosk.storage.statements import Query
 from kiosk.storage.tables import RegistrationRow
 
+if TYPE_CHECKING:
+    from kiosk.ports.insurance import InsuranceSplit
+
 ANY_DOCTOR = 0
 TOPIC = "tickets"
 
@@ -41,18 +46,23 @@ TOPIC = "tickets"
 class RegistrationDesk:
     """Registers patients for slots, and takes registrations back."""
 
-    def __init__(self, office: Office, timetable: Timetable) -> None:
+    def __init__(self, office: Office, timetable: Timetable, insurance: "InsuranceSplit | None" = None) -> None:
         self._office = office
         self._timetable = timetable
+        self._fees = Fees(office, insurance)
 
     def quote(self, journey: Journey) -> Bill:
-        """The bill of ``journey.choice`` for ``journey.patient``; raises `SlotTaken` when it is offered no more."""
+        """The bill of ``journey.choice`` for ``journey.patient``, as the insurance splits it. Slow where one is asked.
+
+        Raises `SlotTaken` when it is offered no more, `InsuranceUnclear` when nobody can say what the insurance pays:
+        then ``journey.own_expense`` has another bill.
+        """
         patient, choice = _who_and_what(journey)
         with self._office.database.read() as session:
             place = find_place(session, choice.slot.id)
         if place is None:
             raise self._taken(journey)
-        return bill_for(place.items, patient.fee_class)
+        return self._fees.bill(place.items, patient, class_of(journey, patient))
 
     def register(self, journey: Journey, *, actor: Actor) -> Visit:
         """Claim the slot: registration, charge and ticket in one transaction; settled at once when nothing is due.
@@ -114,7 +124,8 @@ class RegistrationDesk:
         place = find_place(session, choice.slot.id)
         if place is None or place.ends <= now:
             raise SlotTaken(f"slot {choice.slot.id} is over")
-        bill = _bill_as_seen(place, journey, patient)
+        fee_class = class_of(journey, patient)
+        bill = self._bill_as_seen(place, journey.bill, fee_class)
         pay_by = _way_to_pay(journey, bill)
         if has_joined and _held(session, patient, place) is not None:
             raise self._already(patient, choice)  # by a joined file, which the books' own rule does not see
@@ -124,7 +135,7 @@ class RegistrationDesk:
         if not take(session, place.slot_id):
             raise SlotTaken(f"slot {place.slot_id} is full")
         charge_id = write_charge(
-            session, bill, registration_id=registration_id, fee_class=patient.fee_class, actor=actor, at=now
+            session, bill, registration_id=registration_id, fee_class=fee_class, actor=actor, at=now
         )
         state = TicketState.UNPAID if pay_by is PayBy.PHONE else TicketState.WAITING
         ticket = self._queue(session, journey, place, state, registration_id=registration_id, actor=actor, at=now)
@@ -178,6 +189,11 @@ class RegistrationDesk:
             raise SlotTaken(f"queue {queue.code} has its {queue.rules.daily_cap} of the day")
         return ticket
 
+    def _bill_as_seen(self, place: Place, seen: Bill, fee_class: FeeClass) -> Bill:
+        if not self._fees.is_still(seen, place.items, fee_class):
+            raise FeesChanged(f"session {place.session_id} has other fees now, {seen.due} was shown")
+        return seen
+
     def _taken(self, journey: Journey) -> SlotTaken:
         _, choice = _who_and_what(journey)
         doctor = choice.clinic.doctor
@@ -212,13 +228,6 @@ def _on_file_that_stands(session: Session, journey: Journey, actor: Actor) -> tu
         told = PatientBlocked if actor.staff is None else FilesJoined
         raise told(f"patient {asked.id} was joined to {patient.id}, who pays otherwise")
     return replace(journey, patient=patient), has_joined
-
-
-def _bill_as_seen(place: Place, journey: Journey, patient: Patient) -> Bill:
-    bill = bill_for(place.items, patient.fee_class)
-    if bill != journey.bill:
-        raise FeesChanged(f"session {place.session_id} costs {bill.due} now, {journey.bill.due} was shown")
-    return bill
 
 
 def _held(session: Session, patient: Patient, place: Place) -> Held | None:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.bill import FeeClass, bill_for
+from kiosk.domain.insurance import is_priced
 from kiosk.domain.errors import SlotTaken
 from kiosk.domain.hall_errors import FeeDiffers, OtherDepartment, SamePlace, VisitOver
 from kiosk.domain.queue import FROM, OF_TRIAGE, Flag, Step, TicketState, callable_days, credit_of, natural_rank
@@ -130,9 +131,15 @@ def _place(office: Office, session: Session, visit: LockedVisit, slot_id: int) -
     if place.department_id != visit.department_id:
         raise OtherDepartment(f"slot {slot_id} is of department {place.department_id}")
     is_same_group = FEE_GROUP.one(session, slot=slot_id)[0] == visit.fee_group
-    if not is_same_group and bill_for(place.items, FeeClass(visit.fee_class)) != bill_of(session, visit.charge_id):
+    if not is_same_group and not _costs_the_same(session, visit, place):
         raise FeeDiffers(f"slot {slot_id} has other fees than charge {visit.charge_id}")
     return place
+
+
+def _costs_the_same(session: Session, visit: LockedVisit, place: Place) -> bool:
+    """By the prices alone where the insurance has split the bill: it is not asked again for the same."""
+    bill = bill_of(session, visit.charge_id)
+    return is_priced(bill, place.items) or bill == bill_for(place.items, FeeClass(visit.fee_class))
 
 
 def _exchange(session: Session, old: int, new: int) -> None:

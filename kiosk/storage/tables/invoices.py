@@ -128,5 +128,5 @@ class FiscalResultRow(Row):
     check_code: Mapped[str]
     url: Mapped[str]
     words: Mapped[str]
-    issued_at: Mapped[datetime | None]
+    issued_at: Mapped[datetime]
     at: Mapped[datetime]

@@ -25,6 +25,7 @@ class ChargeRow(Row):
     account: Mapped[int] = mapped_column(server_default=text("0"))
     due: Mapped[int]
     insurance_reference: Mapped[str] = mapped_column(server_default=text("''"))
+    insured: Mapped[str] = mapped_column(server_default=text("''"))  # 医保编号, masked
     created_at: Mapped[datetime]
 
 

@@ -26,6 +26,7 @@ def upgrade() -> None:
     op.add_column("invoices", _added("reason", TEXT, "''"))
     op.add_column("charges", _added("account", WHOLE, "0"))
     op.add_column("charges", _added("insurance_reference", TEXT, "''"))
+    op.add_column("charges", _added("insured", TEXT, "''"))
     _let_accounts_pay()
     _ends()
     _documents()
@@ -119,14 +120,14 @@ def _documents() -> None:
         "fiscal_results",
         sa.Column("document_id", WHOLE, autoincrement=False, nullable=False),
         *(sa.Column(name, TEXT, nullable=False) for name in ("state", "code", "number", "check_code", "url", "words")),
-        sa.Column("issued_at", TIME, nullable=True),
+        sa.Column("issued_at", TIME, nullable=False),
         sa.Column("at", TIME, nullable=False),
         _of("fiscal_results", "document_id", "fiscal_documents"),
         sa.PrimaryKeyConstraint("document_id", name=f("pk_fiscal_results")),
     )
 
 
-def _added(name: str, kind: sa.types.TypeEngine[object], before: str) -> sa.Column[object]:
+def _added(name: str, kind: sa.String | sa.BigInteger, before: str) -> sa.Column[object]:
     return sa.Column(name, kind, server_default=text(before), nullable=False)
 
 

@@ -1,0 +1,81 @@
+"""The statements about invoices."""
+
+from sqlalchemy import BigInteger, and_, bindparam, cast, func, insert, select, update
+from sqlalchemy.orm import aliased
+
+from kiosk.services.money.accounts import ChargeState
+from kiosk.storage.statements import Query, Statement
+from kiosk.storage.tables import (
+    ChargeRow,
+    ChargeStateRow,
+    FiscalDocumentRow,
+    InvoiceLineRow,
+    InvoiceReplacementRow,
+    InvoiceRow,
+    InvoiceVoidRow,
+)
+
+_reversal = aliased(InvoiceRow)
+_stands = and_(InvoiceRow.reversal_of.is_(None), _reversal.id.is_(None), InvoiceVoidRow.invoice_id.is_(None))
+ADD_INVOICE = Query(insert(InvoiceRow).returning(InvoiceRow.id))
+ADD_LINE = Statement(insert(InvoiceLineRow))
+COPY_LINES = Statement(
+    insert(InvoiceLineRow).from_select(
+        ["invoice_id", "line_id"],
+        select(cast(bindparam("invoice"), BigInteger), InvoiceLineRow.line_id).where(
+            InvoiceLineRow.invoice_id == bindparam("other")
+        ),
+    )
+)
+ADD_DOCUMENT = Statement(insert(FiscalDocumentRow))
+DOCUMENT = Query(select(FiscalDocumentRow.id).where(FiscalDocumentRow.invoice_id == bindparam("invoice")))
+MOVE_DOCUMENT = Statement(
+    update(FiscalDocumentRow)
+    .where(FiscalDocumentRow.invoice_id == bindparam("invoice"))
+    .values(invoice_id=bindparam("instead"))
+)
+ADD_VOID = Statement(insert(InvoiceVoidRow))
+ADD_REPLACEMENT = Statement(insert(InvoiceReplacementRow))
+INVOICE = Query(
+    select(
+        InvoiceRow.charge_id,
+        InvoiceRow.payment_id,
+        InvoiceRow.total,
+        InvoiceRow.fund,
+        InvoiceRow.account,
+        InvoiceRow.due,
+        InvoiceRow.issued_at,
+        _stands,
+    )
+    .outerjoin(_reversal, _reversal.reversal_of == InvoiceRow.id)
+    .outerjoin(InvoiceVoidRow, InvoiceVoidRow.invoice_id == InvoiceRow.id)
+    .where(InvoiceRow.id == bindparam("invoice"))
+)
+WHOSE = Query(
+    select(InvoiceRow.charge_id, func.coalesce(InvoiceRow.reversal_of, InvoiceRow.id)).where(
+        InvoiceRow.id == bindparam("invoice")
+    )
+)
+LINES = Query(select(InvoiceLineRow.line_id).where(InvoiceLineRow.invoice_id == bindparam("invoice")))
+STANDING = Query(
+    select(InvoiceRow.id)
+    .outerjoin(_reversal, _reversal.reversal_of == InvoiceRow.id)
+    .outerjoin(InvoiceVoidRow, InvoiceVoidRow.invoice_id == InvoiceRow.id)
+    .where(InvoiceRow.charge_id == bindparam("charge"), _stands)
+)
+OF_CHARGE = Query(select(InvoiceRow.id).where(InvoiceRow.charge_id == bindparam("charge")).limit(1))
+_after = aliased(ChargeStateRow)
+_cancelled = select(_after.id).where(_after.charge_id == ChargeRow.id, _after.state == ChargeState.CANCELLED.value)
+MISSING = Query(
+    select(ChargeRow.id)
+    .join(ChargeStateRow, ChargeStateRow.charge_id == ChargeRow.id)
+    .outerjoin(InvoiceRow, InvoiceRow.charge_id == ChargeRow.id)
+    .where(
+        ChargeStateRow.state == ChargeState.SETTLED.value,
+        ChargeRow.total > 0,
+        InvoiceRow.id.is_(None),
+        ChargeRow.created_at > bindparam("since"),
+        ~_cancelled.exists(),
+    )
+    .order_by(ChargeRow.id)
+)
