@@ -90,7 +90,7 @@ def start_page(settings: Settings, clock: "Clock") -> KioskWindow:
         modes=frozenset({settings.mode} & {*MODES, VOICE, SIGNS}),
         demo=settings.demo,
         done_seconds=settings.done_seconds,
-        takes_phone=settings.demo or bool(settings.payment.adapter),
+        takes_phone=settings.demo or bool(settings.gateways),
         has_scanner=bool(settings.code_scanner.adapter),
         checks_in=settings.check_in,
         reduced_motion=settings.reduced_motion,

@@ -302,4 +302,6 @@ def _built(office: Office, settings: Settings, device: Device, setting: str, oth
     """The device of the settings, else the other one; None when neither is named."""
     chosen = device if device.adapter else otherwise
     supplied: dict[str, object] = {"demo": settings.demo, "clock": office.clock, "device": settings.device}
+    if address := settings.notify_url(setting):
+        supplied["notify_url"] = address
     return build(chosen, setting=setting, supplied=supplied) if chosen.adapter else None

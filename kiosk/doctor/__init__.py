@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from kiosk.doctor import devices, machine, panel, qt, records, signs, speech
+from kiosk.doctor import devices, machine, panel, payment, qt, records, signs, speech
 from kiosk.doctor.findings import Finding, State, problem, warning
 from kiosk.domain.errors import DatabaseAway, DomainError
 from kiosk.settings import Settings
@@ -33,7 +33,10 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "document printer": devices.check_document_printer,
         "card reader": devices.check_card_reader,
         "code scanner": devices.check_code_scanner,
-        "payment": devices.check_payment,
+        "payment": payment.check_payment,
+        "wechat pay": payment.check_wechat,
+        "alipay": payment.check_alipay,
+        "notices": payment.check_notices,
         "speech": speech.check_speech,
         "headphones": speech.check_headphones,
         "signs": signs.check_signs,

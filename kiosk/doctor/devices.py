@@ -1,4 +1,4 @@
-"""Printers, readers and payment: what each says of itself."""
+"""Printers and readers: what each says of itself."""
 
 import time
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from typing import cast
 
 from kiosk.adapters.clock import SystemClock
 from kiosk.devices import build
-from kiosk.doctor.findings import Finding, State, ok, problem, warning
+from kiosk.doctor.findings import Finding, State, ok, problem
 from kiosk.domain.errors import DomainError
 from kiosk.ports import (
     CardRead,
@@ -16,7 +16,6 @@ from kiosk.ports import (
     CodeScanner,
     DeviceState,
     DocumentPrinter,
-    PaymentGateway,
     PrinterState,
     TicketPrinter,
 )
@@ -62,16 +61,6 @@ def check_card_reader(settings: Settings) -> Finding:
 def check_code_scanner(settings: Settings) -> Finding:
     """The scanner of codes."""
     return _reader(settings, settings.code_scanner, "code_scanner")
-
-
-def check_payment(settings: Settings) -> Finding:
-    """The payment gateway: there, and real when the hospital is."""
-    if not settings.payment.adapter:
-        return _absent(settings, "payment")
-    gateway = cast(PaymentGateway, _built(settings, settings.payment, "payment"))
-    if settings.demo:
-        return warning(f"{gateway.name}; with demo = true no money may be taken", "For real payments set demo = false.")
-    return ok(f"{gateway.name}, {settings.payment.adapter}")
 
 
 def _printer(settings: Settings, device: Device, setting: str) -> Finding:

@@ -177,6 +177,11 @@ class Settings:
         )
         return tuple((setting, device) for setting, device in named if device.adapter)
 
+    def notify_url(self, setting: str) -> str:
+        """The address at which the gateway named by ``setting`` tells of payments; "" when nobody listens there."""
+        name = setting.rpartition(".")[2]
+        return f"{self.notices.public_url.rstrip('/')}/notify/{name}" if self.notices.public_url else ""
+
     @property
     def database_address(self) -> str:
         """Where the database is: ``database_url``, else SQLite's file under ``data``."""

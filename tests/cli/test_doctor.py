@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import doctor
-from kiosk.doctor import devices, machine, qt, records
+from kiosk.doctor import devices, machine, payment, qt, records
 from kiosk.doctor.findings import Finding, State, ok, problem
 from kiosk.domain.errors import DatabaseAway, DomainError
 from kiosk.paths import ROOT, typed
@@ -338,7 +338,7 @@ def test_an_empty_timetable_is_a_problem(settings: Settings) -> None:
 
 
 def test_without_devices_a_demo_is_fine_and_a_hospital_is_not(settings: Settings) -> None:
-    checks = (devices.check_ticket_printer, devices.check_card_reader, devices.check_payment)
+    checks = (devices.check_ticket_printer, devices.check_card_reader, payment.check_payment)
     assert {check(settings).state for check in checks} == {State.OK}
     assert {check(replace(settings, demo=False)).state for check in checks} == {State.PROBLEM}
 
@@ -396,6 +396,6 @@ def test_a_keyboard_wedge_cannot_be_asked(settings: Settings, monkeypatch: pytes
 
 
 def test_a_gateway_in_a_demonstration_is_a_warning(settings: Settings) -> None:
-    gateway = Device("kiosk.adapters.payment:NoGateway")
-    assert devices.check_payment(replace(settings, payment=gateway)).state is State.WARNING
-    assert devices.check_payment(replace(settings, payment=gateway, demo=False)).state is State.OK
+    none = Device("kiosk.adapters.payment:NoGateway")
+    assert payment.check_payment(replace(settings, payment=none)).state is State.WARNING
+    assert payment.check_payment(replace(settings, payment=none, demo=False)).state is State.OK

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.settings import Device, Screen, Settings, SettingsError, load_settings
+from kiosk.settings import Device, Notices, Screen, Settings, SettingsError, load_settings
 from kiosk.settings import loading as module
 
 
@@ -237,3 +237,10 @@ def test_notices_come_over_an_encrypted_line_to_a_plain_address(tmp_path: Path, 
     file.write_text(f'[notices]\npublic_url = "{address}"\n', encoding="utf-8")
     with pytest.raises(SettingsError, match="begins with https"):
         load_settings(file, {})
+
+
+def test_each_gateway_is_told_its_own_address() -> None:
+    settings = Settings(notices=Notices(public_url="https://pay.example.cn/nuanxin/"))
+    assert settings.notify_url("payment.wechat") == "https://pay.example.cn/nuanxin/notify/wechat"
+    assert settings.notify_url("payment") == "https://pay.example.cn/nuanxin/notify/payment"
+    assert Settings().notify_url("payment.alipay") == ""

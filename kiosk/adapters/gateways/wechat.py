@@ -166,7 +166,7 @@ class WeChatPay:
             order.subject,
             order.key,
             {"total": order.amount, "currency": "CNY"},
-            time_expire=order.expires.isoformat(timespec="seconds"),
+            time_expire=order.expires.astimezone(bills.BEIJING).isoformat(timespec="seconds"),
             notify_url=self.notify_url,
         )
 
