@@ -55,7 +55,7 @@ def check_right(session: Session, account: Account, errand: Errand) -> None:
         if OWN.first(session, registration=account.registration_id, patient=errand.patient_id or 0) is None:
             raise Misuse(f"registration {account.registration_id} is not of patient {errand.patient_id}")
         return
-    allow(session, errand.actor, Right.REFUND if account.state is ChargeState.SETTLED else Right.CHANGE_VISITS)
+    allow(session, errand.actor, Right.CHANGE_VISITS if account.state is ChargeState.DUE else Right.REFUND)
 
 
 def check_second(session: Session, amount: int, errand: Errand, rules: CancelRules) -> None:

@@ -121,7 +121,7 @@ class Refunds:
         )
 
     def settle(self, *, actor: Actor) -> int:
-        """Ask the gateways again, with the same keys, whatever is not known yet; gives how many are known by that.
+        """Ask the gateways again, with the same keys, whatever is not known yet; gives how many of it are known now.
 
         Reversals that no book had a number for are made up.
         """
