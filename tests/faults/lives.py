@@ -22,7 +22,7 @@ from tests.faults.facts import gather
 from tests.faults.hall import HallClock, Site, card
 from tests.faults.papers import LinePrinter
 from tests.faults.points import Points, watch_calls, watch_database, watch_line
-from tests.faults.scenes import RETURNS, SCENES, Return, Stage, recover
+from tests.faults.scenes import BEFORE, RETURNS, SCENES, Return, Scene, Stage, recover
 from tests.standins.control import Afar
 
 LONGEST_S = 60
@@ -57,6 +57,7 @@ def record(lane: Lane, scene: str, number: int) -> list[str]:
     """The points of a scene, in order, from a run in which nobody dies. Raises `AssertionError` when it goes wrong."""
     with lane.fresh() as site:
         found = site.folder / "points.json"
+        _prepare(lane, site, scene, number)
         code = in_child(site, lambda: _live(lane, site, scene, number, told=found, points=Points()))
         if code:
             raise AssertionError(f"{lane.database}, {lane.wallet}, {scene}: {_last_words(site)}")
@@ -67,6 +68,7 @@ def run(lane: Lane, scene: str, number: int, *, kill_at: int, point: str) -> Out
     """Die there, live again, and look at everything."""
     how = RETURNS[kill_at % len(RETURNS)]
     with lane.fresh() as site:
+        _prepare(lane, site, scene, number)
         code = in_child(site, lambda: _live(lane, site, scene, number, told=None, points=Points(kill_at)))
         if code != KILLED:
             # Another way through, such as one question more: the kiosk lived, and must be right all the same.
@@ -111,24 +113,40 @@ def copied(template: Path, folder: Path) -> None:
 
 
 def _live(lane: Lane, site: Site, scene: str, number: int, *, told: Path | None, points: Points) -> None:
-    clock = HallClock()
-    lane.bank.call("forget")
-    lane.bank.call("shift", seconds=clock.ahead)
     watch_database(points)
     watch_line(points, ports=[lane.port])
     watch_calls(points, ADAPTERS[lane.wallet], CALLS)
     watch_calls(points, LinePrinter, ["print"])
-    hall = site.open(clock)
-    SCENES[scene](Stage(hall, clock, lane.bank, lane.wallet, number))
-    hall.close()
+    _play(lane, site, SCENES[scene], number)
     if told is not None:
         told.write_text(json.dumps(points.names))
 
 
-def _live_again(lane: Lane, site: Site, scene: str, number: int, *, how: Return, told: Path) -> None:
-    clock = HallClock(later=BETWEEN)
+def _prepare(lane: Lane, site: Site, scene: str, number: int) -> None:
+    """Empty books at the gateway, and the life before, where the scene is one of coming back."""
+    lane.bank.call("forget")
+    if scene in BEFORE:
+        code = in_child(site, lambda: _play(lane, site, BEFORE[scene], number))
+        assert code == KILLED, _last_words(site)
+
+
+def _play(lane: Lane, site: Site, scene: Scene, number: int) -> None:
+    clock = HallClock()
+    _pass_everywhere(clock)
+    lane.bank.call("shift", seconds=clock.ahead)
+    hall = site.open(clock)
+    scene(Stage(hall, clock, lane.bank, lane.wallet, number))
+    hall.close()
+
+
+def _pass_everywhere(clock: HallClock) -> None:
     # The adapters count the seconds of their process: hours that pass at once must pass for them too.
     setattr(in_flight, "monotonic", lambda: real_monotonic() + clock.gone.total_seconds())  # noqa: B010
+
+
+def _live_again(lane: Lane, site: Site, scene: str, number: int, *, how: Return, told: Path) -> None:
+    clock = HallClock(later=BETWEEN)
+    _pass_everywhere(clock)
     lane.bank.call("shift", seconds=clock.ahead)
     if how.pays_meanwhile:
         for key in cast(list[str], lane.bank.call("keys")):

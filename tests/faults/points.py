@@ -11,6 +11,9 @@ from typing import Protocol, cast
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.engine import default
 
+from kiosk.storage.dialects import ForEach
+from kiosk.storage.statements import Statement
+
 STATEMENT = 60  # letters of a statement that name its point
 
 
@@ -66,10 +69,32 @@ def watch_database(points: Points) -> None:
         if not statement.lstrip().startswith("SELECT"):
             points.at(f"after {_named(statement)}")
 
+    _watch_statements(points)
     event.listen(Engine, "before_cursor_execute", cast(_Statement, before))
     event.listen(Engine, "after_cursor_execute", cast(_Statement, after))
     for name in ("do_commit", "do_rollback"):
         _wrap(default.DefaultDialect, name, points, label=name.removeprefix("do_"))
+
+
+def _watch_statements(points: Points) -> None:
+    """Those that the house keeps go straight to the driver, past SQLAlchemy's events."""
+    original = cast(Callable[..., object], Statement._execute)
+    texts: dict[Statement, str] = {}
+
+    def wrapped(self: Statement, *rest: object) -> object:
+        text = texts.get(self) or texts.setdefault(self, _text(self))
+        points.at(f"before {text}")
+        done = original(self, *rest)
+        if not text.startswith("SELECT"):
+            points.at(f"after {text}")
+        return done
+
+    setattr(Statement, "_execute", wrapped)  # noqa: B010  # mypy forbids the plain assignment
+
+
+def _text(statement: Statement) -> str:
+    core = statement._core
+    return _named(str(core["sqlite"] if isinstance(core, ForEach) else core))
 
 
 def watch_line(points: Points, *, ports: Iterable[int]) -> None:

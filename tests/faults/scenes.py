@@ -1,5 +1,7 @@
 """What a patient does in the life in which the kiosk dies, and how they come back in the next one."""
 
+import os
+import signal
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -85,11 +87,6 @@ def paid_late(stage: Stage) -> None:
     stage.later(ORDER_OVER)
 
 
-SCENES: Mapping[str, Scene] = MappingProxyType(
-    {"qr": by_qr, "code": by_code, "cancel": cancelled, "late": paid_late},
-)
-
-
 def _cancel(stage: Stage, registration_id: int) -> None:
     services = stage.hall.services
     patient = services.reception.look_up(with_card(Journey(), card(stage.number))).patient
@@ -103,6 +100,16 @@ class Return:
 
     pays_meanwhile: bool
     comes_back: str  # "never", "at once", "later"
+
+
+def dies_paid(stage: Stage) -> None:
+    """The power goes in the moment in which the phone pays."""
+
+    def pays_and_dies(journey: Journey) -> None:
+        stage.pays(journey)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    stage.register(pays_and_dies)
 
 
 RETURNS = tuple(Return(pays, back) for back in ("at once", "never", "later") for pays in (False, True))
@@ -126,3 +133,14 @@ def _come_back(stage: Stage, scene: str) -> None:
         visit = stage.register(stage.shows_code if scene == "code" else stage.pays)
         if scene == "cancel" and visit is not None:
             _cancel(stage, visit.registration_id)
+
+
+def recovering(stage: Stage) -> None:
+    """The life after `dies_paid`."""
+    recover(stage, "qr", Return(pays_meanwhile=False, comes_back="at once"))
+
+
+SCENES: Mapping[str, Scene] = MappingProxyType(
+    {"qr": by_qr, "code": by_code, "cancel": cancelled, "late": paid_late, "recovery": recovering}
+)
+BEFORE: Mapping[str, Scene] = MappingProxyType({"recovery": dies_paid})  # a life that ended before the scene's own

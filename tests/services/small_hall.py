@@ -1,6 +1,6 @@
 """A small hall on any database: two departments, two doctors, a few slots, and patients as many as wanted."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -183,7 +183,7 @@ class Gateway:
         self.asked: list[str] = []
         self.orders: list[PaymentOrder] = []
         self.amount: int | None = None
-        self.meanwhile = lambda: None  # something that happens while the gateway is being asked
+        self.meanwhile: Callable[[], object] = lambda: None  # something that happens while the gateway is being asked
 
     def start(self, order: PaymentOrder) -> PaymentAnswer:
         self.orders.append(order)

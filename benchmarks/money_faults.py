@@ -1,0 +1,143 @@
+"""A kiosk killed at every point of a payment, on both databases and with both gateways: nothing may be wrong after it.
+
+Each run: a kiosk in a process of its own, real services and adapters against stand-ins for the gateways, dies by
+SIGKILL at one recorded point; the next one opens the hall, tends it, the patient comes back or does not, hours pass,
+and a checker reads the gateway's ledger, the database and the papers (tests/faults).
+"""
+
+import os
+import re
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from multiprocessing import get_context
+from pathlib import Path
+
+from benchmarks.registration import postgres
+from benchmarks.report import Aim, Bound, Figure, Report, arguments, publish
+from tests.faults.lanes import postgres_lane, sqlite_lane
+from tests.faults.lives import Lane, Outcome, record, run
+from tests.faults.scenes import SCENES
+from tests.standins.control import standins_apart
+
+READING = re.compile(r" (SELECT|rollback)\b")
+NONE = Aim(Bound.EXACTLY, 0)
+DATABASES, WALLETS = ("SQLite", "PostgreSQL"), ("wechat", "alipay")
+QUICK_RUNS = 3  # of each scene in each lane
+AT_ONCE = 2  # lanes at a time
+MOST_SHOWN = 20  # faults in words
+BASELINE = "none: nothing may be wrong, however often"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one lane came to: recorded points by scene, and every run."""
+
+    database: str
+    wallet: str
+    points: dict[str, int]
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def name(self) -> str:
+        """For people."""
+        return f"{self.database}, {self.wallet}"
+
+    @property
+    def wrong(self) -> int:
+        """Runs after which something was wrong."""
+        return sum(bool(one.faults) for one in self.outcomes)
+
+
+def main() -> int:
+    """Run, print, and give 0 when nothing was wrong."""
+    args = arguments("A kiosk killed at every point of a payment.")
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    results = measure(quick=args.quick)
+    notes = (*words(results), f"Load when it began: {load:.1f}.")
+    return publish(Report("Kiosks killed while money moves", BASELINE, figures(results), notes), file=args.json)
+
+
+def measure(*, quick: bool) -> list[Result]:
+    """Every lane."""
+    lanes = [(database, wallet, quick) for database in DATABASES for wallet in WALLETS]
+    with ProcessPoolExecutor(AT_ONCE, mp_context=get_context("fork"), max_tasks_per_child=None) as pool:
+        return list(pool.map(_lane, *zip(*lanes, strict=True)))
+
+
+def figures(results: Sequence[Result]) -> tuple[Figure, ...]:
+    """Points, runs and faults of each lane, and in all."""
+    each = [
+        figure
+        for one in results
+        for figure in (
+            Figure(f"{one.name}: points recorded", sum(one.points.values()), "points", Aim(Bound.AT_LEAST, 40)),
+            Figure(f"{one.name}: kiosks killed", len(one.outcomes), "runs"),
+            Figure(f"{one.name}: with anything wrong afterwards", one.wrong, "runs", NONE),
+        )
+    ]
+    runs, wrong = sum(len(one.outcomes) for one in results), sum(one.wrong for one in results)
+    return (
+        *each,
+        Figure("In all: kiosks killed", runs, "runs"),
+        Figure("In all: with anything wrong", wrong, "runs", NONE),
+    )
+
+
+def words(results: Sequence[Result]) -> tuple[str, ...]:
+    """How the points spread over the scenes, and the first faults."""
+    spread: Counter[str] = Counter()
+    for one in results:
+        spread.update(one.points)
+    told = ["Points by scene, all lanes: " + ", ".join(f"{scene} {count}" for scene, count in spread.items()) + "."]
+    for one in results:
+        told += [
+            f"{one.name}, {bad.scene}, killed {bad.point}, {bad.how}: {'; '.join(bad.faults)}"
+            for bad in one.outcomes
+            if bad.faults
+        ][:MOST_SHOWN]
+    return tuple(told)
+
+
+def _lane(database: str, wallet: str, quick: bool) -> Result:  # the pool gives places, not names
+    # Loaded once, before anybody is forked: what draws papers and talks to databases takes its time.
+    import_module("kiosk.services.money.refunds")
+    with _opened(database, wallet) as lane:
+        points = {scene: record(lane, scene, number) for number, scene in enumerate(SCENES, start=1)}
+        patients = iter(range(len(SCENES) + 1, 20_000))
+        outcomes = [
+            run(lane, scene, next(patients), kill_at=kill_at, point=names[kill_at])
+            for scene, names in points.items()
+            for kill_at in chosen(names, runs=QUICK_RUNS if quick else None)
+        ]
+    return Result(database, wallet, {scene: len(names) for scene, names in points.items()}, tuple(outcomes))
+
+
+def chosen(names: Sequence[str], *, runs: int | None) -> list[int]:
+    """The points around what changes something; of these all, or so many spread over all.
+
+    To die before or after reading is to die after the change before it.
+    """
+    changing = [place for place, name in enumerate(names) if not READING.search(name)]
+    if runs is None:
+        return changing
+    return [changing[(2 * number + 1) * len(changing) // (2 * runs)] for number in range(runs)]
+
+
+@contextmanager
+def _opened(database: str, wallet: str) -> Iterator[Lane]:
+    with standins_apart() as told, tempfile.TemporaryDirectory(prefix="nuanxin-faults-") as folder:
+        if database == "SQLite":
+            yield sqlite_lane(Path(folder), told, wallet)
+            return
+        with postgres() as url:
+            yield postgres_lane(Path(folder), url, told, wallet)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
