@@ -102,7 +102,7 @@ def with_keys(session: Session, office: Office, gateway: str, keys: Sequence[str
     for at in range(0, len(keys), MANY):
         chosen = DifferenceRow.key.in_(keys[at : at + MANY]), DifferenceRow.gateway == gateway
         for row in session.execute(_all.where(*chosen).order_by(DifferenceRow.id.desc())):
-            yield _read(office, row._tuple())
+            yield _read(office, row)
 
 
 def open_of(session: Session, office: Office, gateway: str, day: date) -> list[Difference]:
