@@ -6,6 +6,7 @@ from itertools import count
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy.exc import IntegrityError
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.bill_errors import BadBill
@@ -199,6 +200,14 @@ def test_two_who_reconcile_the_same_file_at_the_same_moment_are_one(
     assert (again.is_new, again.differences) == (False, first.differences)
 
 
+def test_any_other_refusal_of_the_database_is_not_hidden(books: BillHall, monkeypatch: pytest.MonkeyPatch) -> None:
+    books.run(DAY)
+    monkeypatch.setattr("kiosk.services.money.reconciliation.books.is_known", lambda *_: False)
+    monkeypatch.setattr("kiosk.services.money.reconciliation.SAME_FILE", "another")
+    with pytest.raises(IntegrityError):
+        books.run(DAY)
+
+
 def test_nothing_of_a_bad_file_is_stored(books: BillHall) -> None:
     before = written(books)
     for data in (
@@ -260,7 +269,7 @@ ITEM = st.tuples(
 GATEWAYS = count()
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(items=st.lists(ITEM, max_size=12), order=st.permutations(range(3)))
 def test_every_difference_is_found_and_none_invented(
     books: BillHall, items: list[tuple[int, int | None, int | None, bool, bool]], order: list[int]
@@ -282,7 +291,7 @@ def test_every_difference_is_found_and_none_invented(
         expected |= missing(key, ours, theirs, differs=differs)
     for at in order:
         tally = books.run(DAYS[at], *bills[DAYS[at]], gateway=gateway).sums
-        assert sum(each.items for each in tally.values() if each.theirs) == len(bills[DAYS[at]])
+        assert sum(each.theirs for each in tally.values()) == sum(entry.fen for entry in bills[DAYS[at]])
     assert books.open(gateway=gateway) == expected
 
 
