@@ -68,3 +68,8 @@ class RefundHall(RunningHall):
         """Total, fund and due of its invoices in order; the reversed one's id behind them."""
         rows = self.rows(InvoiceRow, charge_id=visit.charge_id)
         return [(row["total"], row["fund"], row["due"], row["reversal_of"]) for row in rows]
+
+    def invoice_code(self, invoice: int) -> object:
+        """The check code of an invoice."""
+        (row,) = self.rows(InvoiceRow, id=invoice)
+        return row["check_code"]

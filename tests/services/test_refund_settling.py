@@ -8,11 +8,13 @@ import pytest
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import DatabaseAway, Misuse
+from kiosk.domain.hall_errors import StillPaying
 from kiosk.domain.journey import Visit
 from kiosk.domain.paying import RefundState, Wallet, WindowMethod
 from kiosk.domain.refunds import RefundSeenTo, RefundTooMuch
 from kiosk.services.money import refunds as module
 from kiosk.services.money.refund_books import order_refund
+from kiosk.services.money.refund_deeds import make_up_reversal
 from kiosk.services.money.refunds import Refunds
 from kiosk.storage.tables import GatewayCallRow, RefundRow
 from tests.services.refund_hall import BOSS, CASHIER, WHY, RefundHall
@@ -234,3 +236,18 @@ def test_what_was_ordered_inside_another_transaction_is_asked_by_settling(refund
         order_refund(refund_hall.office, session, **about)
     assert refund_hall.refunds.settle(actor=K2) == 1
     assert refund_hall.money() == [(300, "fake", ["done"])]
+
+
+def test_a_payment_that_is_not_known_yet_gives_nothing_back(refund_hall: RefundHall) -> None:
+    visit = refund_hall.visit(SLOT)
+    refund_hall.billing.begin(visit.charge_id, actor=K1)
+    with refund_hall.database.begin() as session:
+        about = {"payment_id": refund_hall.payment_id(visit), "amount": 1000, "reason": "", "actor": K1}
+        with pytest.raises(StillPaying):
+            order_refund(refund_hall.office, session, **about)
+
+
+def test_a_reversal_is_made_up_once(refund_hall: RefundHall) -> None:
+    visit = refund_hall.paid_visit(SLOT)
+    refund_hall.cancel(visit)
+    assert make_up_reversal(refund_hall.office, visit.charge_id, K1) is False

@@ -7,7 +7,7 @@ from kiosk.domain.errors import UnknownCode
 from kiosk.domain.papers import InvoiceContent, TicketContent
 from kiosk.domain.token import invoice_check_code, read_ticket
 from kiosk.services.money.documents import document_of
-from kiosk.services.money.invoices import bill_of_invoice, own_token
+from kiosk.services.money.invoices import bill_of_invoice, invoice_number, own_token
 from kiosk.storage.database import Database
 from kiosk.storage.tables import (
     ChargeRow,
@@ -88,7 +88,7 @@ class Proof:
             ("due", sign * paper.bill.due, invoice.due),
             ("charge", (paper.bill.total, paper.bill.fund, paper.bill.due), (bill.total, bill.fund, bill.due)),
             ("code", self._leads(session, paper, invoice), True),
-            ("reversal", paper.reversal_of != "", invoice.reversal_of is not None),
+            ("reversal", paper.reversal_of, _original(session, invoice)),
             ("check code", paper.check_code, invoice.check_code),
             ("computed check code", paper.check_code, expected),
             ("serial", paper.serial, charge.serial),
@@ -99,6 +99,12 @@ class Proof:
         """Whether the QR leads to this invoice: by our own token, or to what the province's service issued for it."""
         own = own_token(paper.book_code, paper.number, invoice.check_code, invoice.total)
         return paper.token in {own, document_of(session, invoice.id).url} - {""}
+
+
+def _original(session: Session, invoice: InvoiceRow) -> str:
+    """The number that a reversal must name, "" for any other invoice."""
+    original = session.get(InvoiceRow, invoice.reversal_of) if invoice.reversal_of is not None else None
+    return invoice_number(original.number) if original is not None else ""
 
 
 def _is_settled(session: Session, charge_id: int) -> bool:
