@@ -1,5 +1,6 @@
 """The databases of the fault harness: a file copied for each run, or one server's database with a new patient each."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -14,10 +15,13 @@ LEFT_OVER = ("papers.txt", "broken.txt", "points.json", "faults.json")
 Fresh = Callable[[], AbstractContextManager[Site]]
 
 
-def sqlite_lane(folder: Path, told: Told, wallet: str) -> Lane:
-    """Every run has a database file of its own, copied from a furnished one."""
+def sqlite_lane(folder: Path, told: Told, wallet: str, *, migrated: Path | None = None) -> Lane:
+    """Every run has a database file of its own, copied from a furnished one; ``migrated`` saves its making."""
     template = folder / TEMPLATE
-    upgrade(f"sqlite:///{template}")
+    if migrated is None:
+        upgrade(f"sqlite:///{template}")
+    else:
+        shutil.copy(migrated, template)
     furnish(f"sqlite:///{template}", folder / KEY)
     place = site(folder, f"sqlite:///{folder / FILE}", told, first=wallet)
 
@@ -31,8 +35,7 @@ def sqlite_lane(folder: Path, told: Told, wallet: str) -> Lane:
 
 
 def postgres_lane(folder: Path, url: str, told: Told, wallet: str) -> Lane:
-    """All runs share the database at ``url``, empty still; each has a patient of its own."""
-    upgrade(url)
+    """All runs share the database at ``url``, migrated and empty; each has a patient of its own."""
     furnish(url, folder / KEY)
     place = site(folder, url, told, first=wallet)
 

@@ -2,10 +2,11 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -25,6 +26,7 @@ from tests.faults.points import Points, watch_calls, watch_database, watch_line
 from tests.faults.scenes import BEFORE, RETURNS, SCENES, Return, Scene, Stage, recover
 from tests.standins.control import Afar
 
+READING = re.compile(r" (SELECT|rollback)\b")
 LONGEST_S = 60
 BETWEEN = timedelta(seconds=20)  # from one life to the next
 CALLS = ("start", "charge", "query", "cancel", "refund", "query_refund")
@@ -45,11 +47,15 @@ class Lane:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a run came to: the point at which the kiosk died, and what was wrong afterwards."""
+    """What a run came to: the point at which the kiosk died, and what was wrong afterwards.
+
+    Not ``died``: it went another way, such as one question less about somebody else's order, and lived to its end.
+    """
 
     scene: str
     point: str
     how: Return
+    died: bool
     faults: tuple[str, ...]
 
 
@@ -70,16 +76,25 @@ def run(lane: Lane, scene: str, number: int, *, kill_at: int, point: str) -> Out
     with lane.fresh() as site:
         _prepare(lane, site, scene, number)
         code = in_child(site, lambda: _live(lane, site, scene, number, told=None, points=Points(kill_at)))
-        if code != KILLED:
-            # Another way through, such as one question more: the kiosk lived, and must be right all the same.
-            point = f"{point} (not reached)"
-        if code == BROKEN:
-            return Outcome(scene, point, how, (f"the first life broke: {_last_words(site)}",))
+        died = code == KILLED
+        if code not in (KILLED, 0):
+            return Outcome(scene, point, how, died, (f"the first life broke: {_last_words(site)}",))
         told = site.folder / "faults.json"
         code = in_child(site, lambda: _live_again(lane, site, scene, number, how=how, told=told))
         if code:
-            return Outcome(scene, point, how, (f"the second life broke: {_last_words(site)}",))
-        return Outcome(scene, point, how, tuple(json.loads(told.read_text())))
+            return Outcome(scene, point, how, died, (f"the second life broke: {_last_words(site)}",))
+        return Outcome(scene, point, how, died, tuple(json.loads(told.read_text())))
+
+
+def chosen(names: Sequence[str], *, runs: int | None) -> list[int]:
+    """The points around what changes something; of these all, or so many spread over all.
+
+    To die before or after reading is to die after the change before it.
+    """
+    changing = [place for place, name in enumerate(names) if not READING.search(name)]
+    if runs is None:
+        return changing
+    return [changing[(2 * number + 1) * len(changing) // (2 * runs)] for number in range(runs)]
 
 
 def in_child(site: Site, work: Callable[[], None]) -> int:
