@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.bill import FeeClass, bill_for
-from kiosk.domain.insurance import is_priced
 from kiosk.domain.errors import SlotTaken
 from kiosk.domain.hall_errors import FeeDiffers, OtherDepartment, SamePlace, VisitOver
+from kiosk.domain.insurance import is_priced
 from kiosk.domain.queue import FROM, OF_TRIAGE, Flag, Step, TicketState, callable_days, credit_of, natural_rank
 from kiosk.domain.queue_errors import QueueFull, StepRefused
 from kiosk.services.money.accounts import ChargeState, bill_of, charge_of, lock_account
