@@ -72,7 +72,7 @@ class Site:
 def site(folder: Path, database_url: str, told: Told, *, first: str) -> Site:
     """The settings of an installation that is paid by the wallet ``first``; the keys go into ``folder``."""
     printer = Device(PRINTER, {"file": str(folder / "papers.txt")})
-    gateway = _gateway(folder, first, told[first])
+    gateway = gateway_device(folder, first, told[first])
     settings = Settings(
         device="K1",
         data=folder,
@@ -103,12 +103,14 @@ def card(number: int) -> CardRead:
     return CardRead(paper, name="陈安", sex=Sex.FEMALE, birth_date=born)
 
 
-def _gateway(folder: Path, name: str, told: dict[str, str]) -> Device:
+def gateway_device(folder: Path, name: str, told: dict[str, str], *, notify_url: str = "") -> Device:
+    """The adapter of a wallet as settings name it; the merchant's keys go into ``folder``."""
     private, public = folder / f"{name}-merchant.pem", folder / f"{name}-platform.pem"
     private.write_text(told["merchant_private_key"])
     public.write_text(told["platform_public_key"])
     options: dict[str, str | int | float | bool] = {option: told[key] for option, key in OPTIONS[name].items()}
     options |= {"private_key": f"file:{private}", "public_key": f"file:{public}", "base_url": told["address"]}
+    options |= {"notify_url": notify_url} if notify_url else {}
     if name == "wechat":
         key = folder / "wechat-v3.key"
         key.write_text(told["api_v3_key"])
