@@ -6,6 +6,7 @@ from kiosk.storage.checks.chain import check_chain, check_coverage
 from kiosk.storage.checks.finding import Fault, Finding
 from kiosk.storage.checks.money import check_money
 from kiosk.storage.checks.numbers import check_invoices, check_labels, check_slots, check_tickets
+from kiosk.storage.checks.refunds import check_refunds
 from kiosk.storage.checks.signs import check_films
 from kiosk.storage.database import Database
 
@@ -24,6 +25,7 @@ def verify(database: Database, *, key: bytes) -> tuple[Finding, ...]:
                 check_invoices(session),
                 check_slots(session),
                 check_money(session),
+                check_refunds(session),
                 check_films(session),
             )
         )

@@ -225,6 +225,7 @@ def test_a_payment_gives_no_more_back_than_it_has(refund_hall: RefundHall) -> No
     order(600)
     with pytest.raises(RefundTooMuch):
         order(1)
+    assert refund_hall.cancel(visit).amount == 0  # nothing is left of it
     with pytest.raises(Misuse):
         refund_hall.refunds.again(99, reason=WHY, actor=CASHIER)
 
@@ -236,6 +237,7 @@ def test_what_was_ordered_inside_another_transaction_is_asked_by_settling(refund
         order_refund(refund_hall.office, session, **about)
     assert refund_hall.refunds.settle(actor=K2) == 1
     assert refund_hall.money() == [(300, "fake", ["done"])]
+    assert refund_hall.cancel(visit).amount == 700
 
 
 def test_a_payment_that_is_not_known_yet_gives_nothing_back(refund_hall: RefundHall) -> None:

@@ -22,7 +22,7 @@ def findings(hall) -> tuple[Finding, ...]:
 def unguard(session: Session, *tables: str) -> None:
     """Take away what protects documents, as somebody with the database's password could."""
     for table in tables:
-        for verb in ("update", "delete"):
+        for verb in ("update", "delete", "edit"):
             on = f" ON {table}" if session.get_bind().dialect.name == "postgresql" else ""
             session.execute(text(f"DROP TRIGGER IF EXISTS {table}_no_{verb}{on}"))
 
@@ -30,7 +30,7 @@ def unguard(session: Session, *tables: str) -> None:
 def plant(hall, *statements: str) -> None:
     with hall.database.begin() as session:
         unguard(session, "audit", "invoices", "charges", "charge_lines", "payments", "payment_states", "tickets")
-        unguard(session, "charge_states", "registrations", "ticket_states")
+        unguard(session, "charge_states", "registrations", "ticket_states", "refunds")
         if session.get_bind().dialect.name == "sqlite":
             session.execute(text("PRAGMA defer_foreign_keys = ON"))
         for statement in statements:
@@ -109,6 +109,10 @@ def test_another_key_opens_nothing(hall) -> None:
     assert len(edited) == 6
 
 
+REFUND = (
+    "INSERT INTO refunds (payment_id, key, gateway, amount, reason, created_at, actor)"
+    " SELECT id, 'R1', gateway, {amount}, '', created_at, 'K1' FROM payments WHERE id = {payment}"
+)
 ONE = {
     "a document without record": (
         ["DELETE FROM audit WHERE device = 'K2'", "DELETE FROM audit_heads WHERE device = 'K2'"],
@@ -141,9 +145,24 @@ ONE = {
                                 {(Fault.PAID_UNSETTLED, "payments/1")}),
     "an invoice over more": (["UPDATE invoices SET total = 2500 WHERE id = 1"], {(Fault.INVOICE_AMOUNT, "invoices/1")}),
     "too much given back": (
-        ["INSERT INTO refunds (payment_id, key, amount, state, reason, at, actor) SELECT 1, 'R1', 1301, 'paid', '',"
-         " created_at, 'K1' FROM payments WHERE id = 1"],
-        {(Fault.REFUND_AMOUNT, "payments/1")}),
+        ["UPDATE payments SET refunded = 1300 WHERE id = 1", REFUND.format(amount=1301, payment=1)],
+        {(Fault.REFUND_AMOUNT, "payments/1"), (Fault.REFUND_CLAIM, "payments/1"), (Fault.UNRECORDED, "refunds/1"),
+         (Fault.INVOICE_KEPT, "charges/1")}),
+    "a refund nobody claimed": (
+        [REFUND.format(amount=1300, payment=1)],
+        {(Fault.REFUND_CLAIM, "payments/1"), (Fault.UNRECORDED, "refunds/1"), (Fault.INVOICE_KEPT, "charges/1")}),
+    "a claim without a refund": (
+        ["UPDATE payments SET refunded = 1 WHERE id = 1"], {(Fault.REFUND_CLAIM, "payments/1")}),
+    "a refund ordered again that went through": (
+        ["UPDATE payments SET refunded = 200 WHERE id = 1", REFUND.format(amount=100, payment=1),
+         REFUND.format(amount=100, payment=1).replace("'R1'", "'R2'"),
+         "UPDATE refunds SET instead_of = 1 WHERE id = 2"],
+        {(Fault.REFUND_TWICE, "refunds/2"), (Fault.UNRECORDED, "refunds/1"), (Fault.UNRECORDED, "refunds/2"),
+         (Fault.INVOICE_KEPT, "charges/1")}),
+    "a cancelled visit's money and invoice": (
+        ["INSERT INTO charge_states (charge_id, state, at, actor) SELECT 1, 'cancelled', at, 'K1' FROM charge_states"
+         " WHERE charge_id = 1 AND state = 'settled'"],
+        {(Fault.CANCELLED_KEPT, "charges/1"), (Fault.CANCELLED_INVOICE, "invoices/1")}),
 }  # fmt: skip
 
 
@@ -202,11 +221,10 @@ def test_paying_twice_is_found_until_it_is_given_back(hall) -> None:
 
 
 def give_back(hall, payment: int, amount: int) -> None:
-    plant(
-        hall,
-        "INSERT INTO refunds (payment_id, key, amount, state, reason, at, actor)"
-        f" SELECT id, 'R1', {amount}, 'paid', '', created_at, 'K1' FROM payments WHERE id = {payment}",
-    )
+    claim = f"UPDATE payments SET refunded = {amount} WHERE id = {payment}"
+    plant(hall, claim, REFUND.format(amount=amount, payment=payment))
+    with hall.database.begin() as session:
+        hall.note(session, "refunds/1")
 
 
 def test_two_invoices_for_one_charge_are_found_until_one_is_reversed(hall) -> None:

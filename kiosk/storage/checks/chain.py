@@ -18,13 +18,14 @@ RECORDED = (
     "patients",
     "registrations",
     "payments",
+    "refunds",
     "invoices",
     "tickets",
     "print_jobs",
     "sign_clips",
     "help_requests",
 )
-DOCUMENTS = (*RECORDED, "charges", "refunds")
+DOCUMENTS = (*RECORDED, "charges")
 BATCH = 1000
 Link = tuple[Entry, bytes]
 

@@ -29,6 +29,11 @@ class Fault(StrEnum):
     REVERSAL_AMOUNT = "reversal_amount"
     VOID_ALONE = "void_alone"  # void, and no other in its place
     REFUND_AMOUNT = "refund_amount"
+    REFUND_CLAIM = "refund_claim"  # what a payment says is given back, and its refunds
+    REFUND_TWICE = "refund_twice"  # ordered again although the first was not refused
+    CANCELLED_KEPT = "cancelled_kept"  # money of a visit that was cancelled
+    CANCELLED_INVOICE = "cancelled_invoice"  # an invoice that stands for one
+    INVOICE_KEPT = "invoice_kept"  # what was kept of the money, and what the invoice says
     FILM_DAMAGED = "film_damaged"
 
 
