@@ -23,7 +23,7 @@ CODE = "00000000"  # no region has this one: nobody can take it for a real docum
 PAGE = """<!doctype html>
 <html lang="zh"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>电子票据（演示）</title>
-<body style="font: 16px sans-serif; max-width: 40em; margin: 2em auto">
+<body>
 <h1>{title}（演示，无效）</h1>
 <p>本页为演示，不是财政电子票据，不能报销。</p>
 <p>票据代码 {code}　票据号码 {number}　校验码 {check_code}</p>

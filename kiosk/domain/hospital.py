@@ -35,6 +35,7 @@ class HospitalInfo:
     guide_desk_en: str = ""
     notice_en: str = ""
     messages: tuple[Message, ...] = ()
+    institution: str = ""  # 医疗机构类型 on invoices
 
     def is_open(self, now: datetime) -> bool:
         """Whether the hall serves at ``now``, an aware time in the hospital's zone."""

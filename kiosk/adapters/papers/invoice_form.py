@@ -17,6 +17,11 @@ COLUMNS = (LEFT, 11900, 13520, 15150, 17530, RIGHT)
 HEADS = ("项目名称", "数量", "单位", "金额（元）", "备注")
 PAD = 250
 CODE = 1540  # the QR's side
+PLACES = (LEFT + PAD, 6350, 10350, 14450, RIGHT - PAD // 2)  # of the fields below the sums
+NONE = "—"
+
+# No number of days: the service says none. A new copy has the code, wherever papers are printed again.
+FOLLOWS = "电子票据稍后开具：届时请到服务台补打本票据，扫描新的二维码即可查看。"
 
 THICK, THIN = 30, 15
 
@@ -31,7 +36,7 @@ def draw_head(pen: Pen, content: InvoiceContent) -> None:
     pen.write_box(content.hospital, QRect(5450, 1850, 10100, 500), Type(390, align=Align.CENTRE))
     matrix = qr_matrix(content.token)
     pen.code(matrix, LEFT, 800, module=CODE // len(matrix))
-    pen.write("扫码核验", LEFT + CODE + 260, 1450, Type(310))
+    pen.write("扫码看电子票据" if content.e_number else "扫码核验", LEFT + CODE + 260, 1450, Type(310))
     if content.demo:
         pen.write("（演示，无效）", LEFT + CODE + 110, 1890, Type(310))
     _fields(pen, content)
@@ -88,19 +93,42 @@ def draw_more(pen: Pen, content: InvoiceContent, sums: Figures) -> None:
     """What the insurance and the records office ask for."""
     day = content.visit_day
     rows = (
-        (("科室", content.department), ("性别", content.sex), ("医保类型", content.fee_class)),
-        (("门诊号", content.outpatient_number), ("就诊日期", f"{day:%Y-%m-%d}"), ("支付方式", content.paid_by)),
-        (("业务流水号", content.serial), ("个人自付", yuan(sums.shared)), ("个人自费", yuan(sums.alone))),
+        (
+            ("科室", content.department),
+            ("性别", content.sex),
+            ("医保类型", content.fee_class),
+            ("医保编号", content.insured or NONE),
+        ),
+        (
+            ("门诊号", content.outpatient_number),
+            ("就诊日期", f"{day:%Y-%m-%d}"),
+            ("支付方式", content.paid_by),
+            ("医疗机构类型", content.institution or NONE),
+        ),
+        (
+            ("业务流水号", content.serial),
+            ("个人自付", yuan(sums.shared)),
+            ("个人自费", yuan(sums.alone)),
+            ("电子票据", _electronic(content)),
+        ),
     )
     for top, row in zip((MORE + 60, MORE + 570, MORE + 1080), rows, strict=True):
-        for left, (label, value) in zip((LEFT + PAD, 8300, 14020), row, strict=True):
-            pen.write_box(f"{label}：{value}", QRect(left, top, 5700, 510), Type(310))
+        for left, right, (label, value) in zip(PLACES, PLACES[1:], row, strict=False):
+            pen.write_box(f"{label}：{value}", QRect(left, top, right - left - PAD // 2, 510), Type(310))
+
+
+def _electronic(content: InvoiceContent) -> str:
+    if content.e_follows:
+        return "稍后开具"
+    return content.e_number or NONE
 
 
 def draw_foot(pen: Pen, content: InvoiceContent, page: tuple[int, int]) -> None:
     """Who took the money, and what this sheet is; ``page`` is number and count."""
     pen.write_box(f"收款单位（章）：{content.hospital}", QRect(LEFT, 11600, 6400, 500), Type(320))
     pen.write(f"开票设备：{content.device}", RIGHT, 11970, Type(320, align=Align.RIGHT))
+    if content.e_follows:
+        pen.write(FOLLOWS, RIGHT, 13560, Type(300, align=Align.RIGHT))
     note = "本页为演示样张，不是财政票据，不能报销。" if content.demo else "请核对金额，妥善保管。"
     pen.write(note, LEFT, 14020, Type(300))
     number, count = page

@@ -70,6 +70,11 @@ HOSPITAL = KindSpec(
             help=QT_TRANSLATE_NOOP("Administration", "Shown while no message is."),
         ),
         FieldSpec("notice_en", QT_TRANSLATE_NOOP("Administration", "Notice in English"), help=CAN_BE_EMPTY),
+        FieldSpec(
+            "institution",
+            QT_TRANSLATE_NOOP("Administration", "Type of institution"),
+            help=QT_TRANSLATE_NOOP("Administration", "As it stands on invoices. It can stay empty."),
+        ),
         replace(OPENS, needed=True),
         replace(CLOSES, needed=True),
         FieldSpec(

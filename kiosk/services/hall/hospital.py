@@ -52,10 +52,10 @@ def read_hospital(session: Session, now: datetime | None = None) -> HospitalInfo
     row = HOSPITAL.first(session)
     if row is None:
         return None
-    name, name_en, zone, guide_desk, notice, opens, closes, desk_en, notice_en = row
+    name, name_en, zone, guide_desk, notice, opens, closes, desk_en, notice_en, kind = row
     hours = _clock(opens), _clock(closes)
     shown = () if now is None else _messages(session, now)
-    return HospitalInfo(name, name_en, zone, guide_desk, notice, *hours, desk_en or "", notice_en or "", shown)
+    return HospitalInfo(name, name_en, zone, guide_desk, notice, *hours, desk_en or "", notice_en or "", shown, kind)
 
 
 def last_day(session: Session, today: date) -> date:
@@ -88,6 +88,7 @@ HOSPITAL = Query(
         HospitalRow.closes,
         HospitalRow.guide_desk_en,
         HospitalRow.notice_en,
+        HospitalRow.institution,
     ).order_by(HospitalRow.id)
 )
 EDITION = Query(select(HospitalRow.edition).where(HospitalRow.id == HOSPITAL_ID))

@@ -108,8 +108,9 @@ def invoice_content(office: Office, session: Session, invoice_id: int, printout:
         _refuse_void(session, invoice_id)
     number = invoice_number(invoice.number)
     bill, document = bill_of_invoice(session, invoice_id), document_of(session, invoice_id)
+    hospital = _hospital(session)
     return InvoiceContent(
-        hospital=_hospital(session).name,
+        hospital=hospital.name,
         book_code=book.code,
         number=number,
         check_code=invoice.check_code,
@@ -132,6 +133,7 @@ def invoice_content(office: Office, session: Session, invoice_id: int, printout:
         copy=printout.copy,
         demo=book.demo,
         reversal_of=_original(session, invoice),
+        institution=hospital.institution,
         insured=bill.insured,
         e_number=document.number,
         e_follows=document.follows,

@@ -92,6 +92,7 @@ def hospital_values(info: HospitalInfo) -> Values:
         "closes": f"{info.closes:%H:%M}",
         "guide_desk_en": info.guide_desk_en,
         "notice_en": info.notice_en,
+        "institution": info.institution,
     }
 
 

@@ -69,6 +69,7 @@ def hospital(row: Row) -> HospitalInfo:
         closes=row.required("closes", HOUR),
         guide_desk_en=row.given("guide_desk_en", TEXT, ""),
         notice_en=row.given("notice_en", TEXT, ""),
+        institution=row.given("institution", TEXT, ""),
     )
 
 

@@ -23,6 +23,7 @@ class HospitalRow(Edited, Row):
     closes: Mapped[str]
     guide_desk_en: Mapped[str | None]
     notice_en: Mapped[str | None]
+    institution: Mapped[str] = mapped_column(server_default=text("''"))  # 医疗机构类型
     edition: Mapped[int] = mapped_column(server_default=text("0"))  # one more with every change to the house
 
 

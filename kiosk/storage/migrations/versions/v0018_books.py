@@ -27,6 +27,7 @@ def upgrade() -> None:
     op.add_column("charges", _added("account", WHOLE, "0"))
     op.add_column("charges", _added("insurance_reference", TEXT, "''"))
     op.add_column("charges", _added("insured", TEXT, "''"))
+    op.add_column("hospital", _added("institution", TEXT, "''"))
     _let_accounts_pay()
     _ends()
     _documents()
