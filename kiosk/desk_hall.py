@@ -10,6 +10,7 @@ from kiosk.services.help.help_desk import HelpDesk
 from kiosk.services.money.day_report import DayReport
 from kiosk.services.money.drawers import Drawers
 from kiosk.services.money.invoice_books import InvoiceBooks
+from kiosk.services.money.money_desk import MoneyDesk
 from kiosk.services.money.reconciliation import Reconciliation
 from kiosk.services.office import Office
 from kiosk.services.papers.print_desk import PrintDesk
@@ -40,6 +41,7 @@ def desk_services(office: Office, services: Services) -> DeskServices:
         reconciliation=Reconciliation(office, services.billing.gateways, services.billing),
         drawers=Drawers(office),
         day_report=DayReport(office),
+        money_desk=MoneyDesk(office),
     )
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from kiosk.services.money.day_report import DayReport
     from kiosk.services.money.drawers import Drawers
     from kiosk.services.money.invoice_books import InvoiceBooks
+    from kiosk.services.money.money_desk import MoneyDesk
     from kiosk.services.money.reconciliation import Reconciliation
     from kiosk.services.papers.print_desk import PrintDesk
     from kiosk.services.patients.acting import Acting
@@ -38,3 +39,4 @@ class DeskServices:
     reconciliation: "Reconciliation"
     drawers: "Drawers"
     day_report: "DayReport"
+    money_desk: "MoneyDesk"
