@@ -140,6 +140,19 @@ def test_what_a_bill_file_knows_is_found_once(hall: SmallHall) -> None:
     assert late(hall) == [(1, 5001, True)]
 
 
+def test_what_a_bill_file_tells_while_somebody_looks_is_not_found_twice(hall: SmallHall) -> None:
+    closed(hall)
+    (order,) = hall.rows(PaymentRow)
+    hall.gateway.answers |= {"query": PAID, "cancel": PAID}
+    hall.gateway.meanwhile = lambda: hall.billing.found_late(
+        "fake", str(order["key"]), reference="R1", amount=5001, actor=K1
+    )
+    hall.clock.advance(SECOND_LOOK)
+    assert hall.billing.settle_pending(actor=K2) == 0
+    assert hall.gateway.asked == ["query", "cancel"]
+    assert (late(hall), refunds(hall)) == ([(1, 5001, True)], [])
+
+
 def test_a_bill_file_that_knows_more_than_an_open_order_settles_it(hall: SmallHall) -> None:
     visit = hall.visit("chen 10:30")
     hall.billing.begin(visit.charge_id, actor=K1)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import DatabaseAway, DomainError
 from kiosk.domain.journey import PaymentState
+from kiosk.domain.paying import LateFate
 from kiosk.domain.queue import callable_days
 from kiosk.services.money import invoices, looks
 from kiosk.services.money.accounts import ChargeState, lock_account
@@ -66,7 +67,7 @@ class Pending:
     def _second_look(self, order: Order, tries: int, actor: Actor) -> bool:
         answer = self._till.look(order, actor=actor)
         if answer.state in (PaymentState.PAID, PaymentState.WAITING):
-            return self._concluding.contradict(order, actor) is not None
+            return self._concluding.contradict(order, actor) in (LateFate.SETTLED, LateFate.REFUNDED)
         if answer.state is PaymentState.NOT_PAID or tries >= MOST_LOOKS:
             with self._office.database.begin() as session:
                 looks.plan(session, order.payment_id, at=None)
