@@ -4,6 +4,7 @@ import argparse
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
@@ -56,6 +57,14 @@ def area(text: str) -> Wish:
     if not all(found) or not re.fullmatch(r"|[1-9]\d?", screen):
         raise argparse.ArgumentTypeError(f"{text!r} is not CODE[,CODE…][@SCREEN], such as NK, floor:2 or all@2")
     return Wish(found, int(screen) if screen else None)
+
+
+def day(text: str) -> date:
+    """ "2026-11-20" as a day."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2026-11-20") from error
 
 
 def _looks(to: argparse.ArgumentParser) -> None:
@@ -160,6 +169,15 @@ def _role(to: argparse.ArgumentParser) -> None:
     to.add_argument("--role", required=True, choices=[role.value for role in Role], help="what the person may do")
 
 
+def _day(to: argparse.ArgumentParser) -> None:
+    to.add_argument("--date", type=day, required=True, dest="day", metavar="YYYY-MM-DD", help="the business day")
+
+
+def _bill(to: argparse.ArgumentParser) -> None:
+    to.add_argument("--gateway", default="", metavar="NAME", help="only this one (default: all of them)")
+    to.add_argument("--file", type=Path, metavar="PATH", help="its bill file (default: fetched from the gateway)")
+
+
 GROUPS = {
     "db": "the database's life: upgrade, seed, backup, restore, verify",
     "language": "the languages on the screen: add",
@@ -198,6 +216,16 @@ COMMANDS = {
     ),
     "doctor": Command(
         "say in words what is wrong here", "kiosk.doctor:run_doctor", (_json,), ("as_json",), needs_log=False
+    ),
+    "notices": Command("hear what the payment gateways tell; ends with SIGTERM", "kiosk.notices:run_notices"),
+    "reconcile": Command(
+        "the gateways' bills of a day against our books; 0 all agrees, 1 it does not, 2 no usable bill",
+        "kiosk.money_commands:reconcile",
+        (_day, _bill),
+        ("day", "gateway", "file"),
+    ),
+    "report": Command(
+        "the day's money as PDF, CSV and XLSX", "kiosk.money_commands:report", (_day, _out), ("day", "out")
     ),
     "language add": Command(
         "make a language's catalogue, or bring it up to date", "kiosk.ui.catalogues:add", (_code,), ("code",)

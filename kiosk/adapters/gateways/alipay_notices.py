@@ -5,6 +5,7 @@ from urllib.parse import parse_qsl
 from kiosk.adapters.gateways.alipay_library import AliPay
 from kiosk.adapters.gateways.alipay_words import STATES, UNKNOWN
 from kiosk.adapters.gateways.amounts import fen
+from kiosk.adapters.gateways.said import is_base64
 from kiosk.domain.journey import PaymentState
 from kiosk.domain.money_errors import NoticeRefused
 from kiosk.domain.paying import NoticeOutcome
@@ -51,7 +52,7 @@ def _fields(body: bytes) -> dict[str, str]:
 def _is_signed(library: AliPay, told: dict[str, str]) -> bool:
     signature = told.pop(SIGNATURE, "")
     try:
-        return bool(signature) and library.verify(dict(told), signature)
+        return is_base64(signature) and library.verify(dict(told), signature)
     except Exception:  # the library lets bad Base64 and signatures of the wrong length through
         return False
 

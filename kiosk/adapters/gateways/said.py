@@ -2,6 +2,7 @@
 
 import json
 import logging
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http.client import HTTPException
@@ -79,3 +80,11 @@ def listened(log: logging.Logger, what: str, call: Callable[[], Said]) -> Said:
             log.warning("%s: the gateway is in trouble (%d)", what, said.status)
         return said
     return SILENCE
+
+
+def is_base64(text: str) -> bool:
+    """Whether ``text`` is Base64 and nothing else: the libraries skip what is not, so that another text would do."""
+    try:
+        return bool(text) and b64encode(b64decode(text, validate=True)).decode() == text
+    except ValueError:
+        return False

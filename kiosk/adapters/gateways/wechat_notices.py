@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from wechatpayv3 import WeChatPay as Library
 
-from kiosk.adapters.gateways.said import Json, table_in, text_in
+from kiosk.adapters.gateways.said import Json, is_base64, table_in, text_in
 from kiosk.adapters.gateways.wechat_words import UNKNOWN, of_order
 from kiosk.domain.money_errors import NoticeRefused
 from kiosk.domain.paying import NoticeOutcome
@@ -33,6 +33,8 @@ def opened(library: Library, headers: Mapping[str, str], body: bytes, *, key_id:
     moment = known["wechatpay-timestamp"]
     if not re.fullmatch(r"[0-9]{1,12}", moment) or abs(now - int(moment)) > FRESH_S:
         raise NoticeRefused("wechat notice: not of the last five minutes")
+    if not is_base64(known["wechatpay-signature"]):
+        raise NoticeRefused("wechat notice: the signature is none")
     try:
         fields = library.callback(known, body)
     except Exception as error:

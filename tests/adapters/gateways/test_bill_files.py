@@ -13,7 +13,7 @@ from hypothesis import strategies as some
 from kiosk.adapters.gateways import bills, in_flight
 from kiosk.adapters.gateways.amounts import fen, yuan
 from kiosk.adapters.gateways.in_flight import InFlight
-from kiosk.adapters.gateways.said import fields_of, table_in, text_in, whole_in
+from kiosk.adapters.gateways.said import fields_of, is_base64, table_in, text_in, whole_in
 from kiosk.domain.money_errors import GatewayAway
 
 TEXT = "交易时间,金额\r\n`2026-03-02,`1.00\r\n".encode()
@@ -92,6 +92,11 @@ def test_old_wishes_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     for key in ("a", "b", "a", "c"):
         wishes.sent(key)
     assert [wishes.was_sent(key) for key in "abc"] == [True, False, True]
+
+
+def test_what_only_looks_like_base64_is_none() -> None:
+    texts = ("QUI=", "QUJD", "QUI", "QUI=x", "QU I=", "QUJ=", "", "ÄÖ==")
+    assert [is_base64(text) for text in texts] == [True, True] + [False] * 6
 
 
 def test_nothing_about_an_answer_is_taken_for_granted() -> None:
