@@ -24,10 +24,14 @@ from kiosk.storage.tables import (
     RefundStateRow,
     StaffRow,
 )
+from kiosk.storage.tables.base import Instant
+
+# One object each: a value that two of one name stood for would be brought into the database's form twice.
+SINCE, UNTIL = bindparam("since", type_=Instant()), bindparam("until", type_=Instant())
 
 
 def _of_day(column: InstrumentedAttribute[datetime]) -> ColumnElement[bool]:
-    return (column >= bindparam("since")) & (column < bindparam("until"))
+    return (column >= SINCE) & (column < UNTIL)
 
 
 reversal, original, replacement = aliased(InvoiceRow), aliased(InvoiceRow), aliased(InvoiceRow)
@@ -39,7 +43,7 @@ _ordered = _of_day(RefundRow.created_at) & RefundRow.instead_of.is_(None)
 _reversed = select(reversal.reversal_of).where(reversal.reversal_of.is_not(None), _of_day(reversal.issued_at))
 _issued_anew = select(InvoiceReplacementRow.invoice_id).where(InvoiceReplacementRow.replaces.in_(_reversed))
 # Only money that settled nothing is ordered back for these reasons, in the transaction that took it.
-_sent_back = RefundRow.reason.in_((PAID_LATE, NOT_DUE)) & RefundRow.instead_of.is_(None)
+_sent_back = or_(RefundRow.reason == PAID_LATE, RefundRow.reason == NOT_DUE) & RefundRow.instead_of.is_(None)
 
 # What came: by charges, by payments, by the lines of charges.
 SETTLED = Query(
