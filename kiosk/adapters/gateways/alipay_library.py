@@ -18,7 +18,7 @@ def _quiet() -> None:
 
 _quiet()
 
-from alipay import AliPay  # noqa: E402  after `_quiet`
+from alipay import AliPay  # noqa: E402  # comes only after _quiet
 from alipay.utils import AliPayConfig  # noqa: E402
 
 __all__ = ["AliPay", "AliPayConfig"]
