@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from kiosk.doctor import devices, machine, panel, payment, qt, records, signs, speech
+from kiosk.doctor import devices, invoices, machine, panel, payment, qt, records, signs, speech
 from kiosk.doctor.findings import Finding, State, problem, warning
 from kiosk.domain.errors import DatabaseAway, DomainError
 from kiosk.settings import Settings
@@ -25,6 +25,9 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "tables": records.check_tables,
         "key file": records.check_key,
         "timetable": records.check_timetable,
+        "invoice books": invoices.check_books,
+        "e-invoices": invoices.check_fiscal,
+        "insurance": invoices.check_insurance,
         "fonts": qt.check_fonts,
         "display": qt.check_screen,
         "panel": panel.check_room,

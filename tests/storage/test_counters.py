@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
 
 from kiosk.domain.errors import InvoicesUsedUp
 from kiosk.storage.checks.chain import check_chain
@@ -20,6 +21,8 @@ ROOT = Path(__file__).parents[2]
 WRITERS, TURNS = 8, 20
 KEPT = WRITERS * TURNS * 4 // 5
 BOOK = 30  # numbers in a book: many times, the last one goes while others wait for it
+OWN = 10  # numbers in each of two writers' own books, fewer than they need
+SHARED = KEPT - 2 * OWN
 
 
 def books(database: Database, count: int, *, size: int, demo: bool = True) -> None:
@@ -28,6 +31,18 @@ def books(database: Database, count: int, *, size: int, demo: bool = True) -> No
             first = book * 100 + 1
             row = {"code": "12345678", "first_number": first, "last_number": first + size - 1, "next_number": first}
             session.execute(insert(InvoiceBookRow).values(**row, demo=demo))
+
+
+def own_book(database: Database, device: str, first: int) -> int:
+    row = {"code": "12345678", "first_number": first, "last_number": first + OWN - 1, "next_number": first}
+    with database.begin() as session:
+        added = insert(InvoiceBookRow).values(**row, demo=True, device=device).returning(InvoiceBookRow.id)
+        return session.execute(added).scalar_one()
+
+
+def taken(session: Session, number: int) -> str:
+    """Which writer took a number."""
+    return session.scalars(select(StaffRow.name).where(StaffRow.number.endswith(f"-{number}"))).one()
 
 
 def test_a_scope_counts_from_one(database: Database) -> None:
@@ -74,7 +89,8 @@ def test_numbers_of_ten_digits_fit(database: Database) -> None:
 
 def test_eight_writers_at_once(database_url: str, database: Database, tmp_path: Path) -> None:
     key_file = tmp_path / "nuanxin.key"
-    books(database, KEPT // BOOK + 1, size=BOOK)
+    books(database, SHARED // BOOK + 1, size=BOOK)
+    own = [own_book(database, device, first) for device, first in (("K1", 9001), ("K2", 9501))]
     program = [sys.executable, str(Path(__file__).with_name("writers.py")), database_url, str(key_file)]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     writers = [
@@ -87,7 +103,9 @@ def test_eight_writers_at_once(database_url: str, database: Database, tmp_path: 
         names = list(session.scalars(select(StaffRow.number)))
         assert sorted(int(name[1:]) for name in names if name[0] == "T") == list(range(1, KEPT + 1))
         invoices = {tuple(int(part) for part in name[1:].split("-")) for name in names if name[0] == "I"}
-        expected = {(place // BOOK + 1, place // BOOK * 100 + place % BOOK + 1) for place in range(KEPT)}
-        assert invoices == expected
+        shared = {(place // BOOK + 1, place // BOOK * 100 + place % BOOK + 1) for place in range(SHARED)}
+        theirs = {(book, first + place) for book, first in zip(own, (9001, 9501), strict=True) for place in range(OWN)}
+        assert invoices == shared | theirs
+        assert {taken(session, 9001 + place) for place in range(OWN)} == {"K1"}
         assert list(check_chain(session, key=open_vault(key_file).audit_key)) == []
         assert session.query(AuditRow).where(AuditRow.device == "K0").count() == KEPT

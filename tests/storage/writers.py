@@ -30,7 +30,7 @@ def main(url: str, key_file: Path, *, device: str, times: int) -> None:
 
 
 def write(session, key: bytes, *, device: str, turn: int) -> None:
-    number, invoice = claim(session, "ticket/1"), claim_invoice(session, demo=True)
+    number, invoice = claim(session, "ticket/1"), claim_invoice(session, demo=True, device=device)
     for name in (f"T{number}", f"I{invoice.book_id}-{invoice.number}"):
         session.execute(insert(StaffRow).values(number=name, name=device, role="test", active=True))
     for shared in (device, "K0"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.errors import BadSettings
@@ -12,20 +12,30 @@ from kiosk.storage.tables import InvoiceBookRow
 
 
 def write_books(session: Session, books: Iterable[BookEntry]) -> None:
-    """Write the books; the next number of one that is there already is never touched.
+    """Write the books; the next number of one that is there already is never touched, nor whose it is by now.
+
+    A book that staff have withdrawn stays as it is.
 
     Raises `BadSettings` when a range shares numbers with another book of the database.
     """
     for book in books:
         _refuse_shared(session, book)
         insert = insert_into(InvoiceBookRow, session.get_bind().dialect.name).values(
-            code=book.code, first_number=book.first, last_number=book.last, next_number=book.first, demo=book.demo
+            code=book.code,
+            first_number=book.first,
+            last_number=book.last,
+            next_number=book.first,
+            demo=book.demo,
+            device=book.device or None,
         )
         session.execute(
             insert.on_conflict_do_update(
                 index_elements=["code", "first_number"],
                 set_={"last_number": insert.excluded.last_number},
-                where=InvoiceBookRow.next_number <= insert.excluded.last_number + 1,
+                where=and_(
+                    InvoiceBookRow.next_number <= insert.excluded.last_number + 1,
+                    InvoiceBookRow.withdrawn_at.is_(None),
+                ),
             )
         )
 

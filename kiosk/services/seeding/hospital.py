@@ -115,12 +115,13 @@ class TimetableEntry:
 
 @dataclass(frozen=True)
 class BookEntry:
-    """票据本: 票据代码 and the range of numbers in it."""
+    """票据本: 票据代码 and the range of numbers in it, for one ``device`` or "" for all."""
 
     code: str
     first: int
     last: int
     demo: bool
+    device: str = ""
 
 
 @dataclass(frozen=True)

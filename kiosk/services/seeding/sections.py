@@ -151,6 +151,7 @@ def book(row: Row) -> BookEntry:
         first=row.required("first", SERIAL),
         last=row.required("last", SERIAL),
         demo=row.given("demo", SWITCH, default=False),
+        device=row.given("device", TEXT, ""),
     )
 
 

@@ -145,6 +145,17 @@ def test_numbers_taken_from_a_book_are_not_taken_again(database, sow, ask):
     assert ask(books) == [(60_000, 40_000)]
 
 
+def test_whose_a_book_is_and_whether_it_issues_is_the_desks_business_once_it_is_there(database, sow, ask):
+    mine = replace(EXAMPLE.books[0], device="K2")
+    sow(replace(EXAMPLE, books=(mine,)))
+    books = select(InvoiceBookRow.device, InvoiceBookRow.last_number).where(~InvoiceBookRow.demo)
+    assert ask(books) == [("K2", mine.last)]
+    with database.begin() as session:
+        session.execute(update(InvoiceBookRow).values(device="K3", withdrawn_at=datetime.now(UTC)))
+    sow(replace(EXAMPLE, books=(replace(mine, last=mine.last + 1),)))
+    assert ask(books) == [("K3", mine.last)]
+
+
 def test_a_book_over_another_loads_nothing(database, sow):
     sow()
     before = counts(database)
