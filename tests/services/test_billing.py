@@ -134,6 +134,31 @@ def test_paid_settles_charge_ticket_and_invoice_once(hall: SmallHall) -> None:
     assert hall.registration.visit(visit.registration_id).due == 0
 
 
+@pytest.mark.parametrize("broken", ["mark", "move", "issue"])
+def test_money_registration_ticket_and_invoice_are_one_fact(
+    hall: SmallHall, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    """Power fails while it is written: nothing of it is, and whoever asks next writes all of it."""
+
+    class PowerCut(BaseException):
+        pass
+
+    def cut(*_: object, **__: object) -> None:
+        raise PowerCut
+
+    visit = begun(hall)
+    hall.gateway.answers["query"] = PAID
+    with monkeypatch.context() as patch, pytest.raises(PowerCut):
+        patch.setattr(f"kiosk.services.money.settling.{broken}", cut)
+        hall.billing.ask(visit.charge_id, actor=K1)
+    assert is_held(hall)
+    assert states(hall, PaymentStateRow) == ["waiting"]
+    assert hall.rows(InvoiceRow) == []
+    again = Billing(hall.office, (hall.gateway,))
+    assert again.ask(visit.charge_id, actor=K2).state is PAID
+    assert is_settled(hall)
+
+
 def test_paid_at_once_is_paid(hall: SmallHall) -> None:
     hall.gateway.answers["start"] = PAID
     assert hall.billing.begin(hall.visit().charge_id, actor=K1).state is PAID

@@ -1,7 +1,9 @@
 """What follows from a gateway's word about an order, in one transaction: settled, ended, or given back."""
 
-import logging
 from collections.abc import Callable
+from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 from sqlalchemy.orm import Session
 
@@ -10,15 +12,16 @@ from kiosk.domain.journey import Payment, PaymentState
 from kiosk.domain.paying import LateFate
 from kiosk.ports import PaymentAnswer
 from kiosk.services.money.accounts import Account, ChargeState, find_account, lock_account
-from kiosk.services.money.late import found_late, pay_back
 from kiosk.services.money.orders import Order, find_order, last_order, write_state
 from kiosk.services.money.settling import settle
 from kiosk.services.money.till import Till
 from kiosk.services.office import Office
 from kiosk.storage.bell import ring
 
-log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from kiosk.services.money.late import LateMoney
 
+LATE = "kiosk.services.money.late"
 TOPIC = "money"  # rung when money has come
 
 Unpaid = Callable[[Session, Account, Actor], None]
@@ -71,7 +74,7 @@ class Concluding:
                 invoice = settle(self._office, session, account, payment_id=order.payment_id, actor=actor)
                 made |= {"invoices": invoice} if invoice is not None else {}
             else:
-                made |= {"refunds": pay_back(self._office, session, order, actor=actor)}
+                made |= {"refunds": self._late.pay_back(session, order, actor=actor)}
             ring(session, TOPIC)
         self._office.note(session, actor, f"billing.{answer.state}", f"payments/{order.payment_id}", **made)
 
@@ -85,7 +88,7 @@ class Concluding:
     def find_late(self, session: Session, order: Order, answer: PaymentAnswer, *, actor: Actor) -> LateFate:
         """Money for an order that ended unpaid: it settles the charge if that is due still, else it is given back."""
         account = lock_account(session, order.charge_id)
-        fate = found_late(self._office, session, account, find_order(session, order.payment_id), answer, actor=actor)
+        fate = self._late.find(session, account, find_order(session, order.payment_id), answer, actor=actor)
         if fate is not LateFate.KNOWN:
             ring(session, TOPIC)
         return fate
@@ -95,6 +98,10 @@ class Concluding:
         settled = account.state is ChargeState.SETTLED
         state = PaymentState.PAID if settled else PaymentState.NOT_PAID
         return self._till.told(Payment(state, account.due), last)
+
+    @cached_property
+    def _late(self) -> "LateMoney":
+        return cast("type[LateMoney]", import_module(LATE).LateMoney)(self._office)
 
     @staticmethod
     def _last(session: Session, order: Order) -> Order:
