@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from kiosk.domain.errors import BadSettings
-from kiosk.ports import Clock, HeadphoneJack, SignLibrary, Speech
+from kiosk.ports import Clock, HeadphoneJack, PaymentGateway, SignLibrary, Speech
 from kiosk.settings import Device, Settings
 from kiosk.settings.model import Scalar
 
@@ -36,6 +36,12 @@ ABILITIES = MappingProxyType(
         "fiscal": ("issue", "reverse"),
         "insurance": ("split",),
     }
+)
+NO_PAYMENT = Device("kiosk.adapters.payment:NoGateway")
+DEMO_GATEWAY = "kiosk.adapters.payment:DemoGateway"
+DEMO_GATEWAYS = (
+    ("payment.wechat", Device(DEMO_GATEWAY, {"name": "demo-wechat", "wallet": "wechat"})),
+    ("payment.alipay", Device(DEMO_GATEWAY, {"name": "demo-alipay", "wallet": "alipay"})),
 )
 CLIPS, SHELF = "kiosk.adapters.signs.library", "kiosk.adapters.signs.shelf"
 BUILT_IN_SPEECH = "kiosk.adapters.speech.built_in:BuiltInSpeech"
@@ -80,6 +86,15 @@ def headphone_jack(settings: Settings) -> HeadphoneJack | None:
     """Where headphones are plugged in; None where the platform does not tell, or nobody wants to know."""
     name = JACKS.get(sys.platform) if settings.voice.headphones else None
     return cast(HeadphoneJack, _adapter(name, "headphones")()) if name else None
+
+
+def gateways(settings: Settings, clock: Clock) -> tuple[PaymentGateway, ...]:
+    """Who takes money, the first of them offered first; else the demonstration's, or none. Raises `BadSettings`."""
+    named = settings.gateways or (DEMO_GATEWAYS if settings.demo else (("payment", NO_PAYMENT),))
+    supplied: dict[str, object] = {"demo": settings.demo, "clock": clock, "device": settings.device}
+    heard = {name: {"notify_url": address} for name, _ in named if (address := settings.notify_url(name))}
+    made = (build(device, setting=name, supplied=supplied | heard.get(name, {})) for name, device in named)
+    return tuple(cast(PaymentGateway, gateway) for gateway in made)
 
 
 def insurance(settings: Settings, clock: Clock) -> "InsuranceSplit | None":

@@ -11,7 +11,7 @@ from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from kiosk.devices import build, fiscal, insurance
+from kiosk.devices import build, fiscal, gateways, insurance
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import BadSettings
 from kiosk.domain.hospital import HospitalInfo
@@ -46,6 +46,7 @@ from kiosk.storage.schema import check, revision, sqlite_path
 from kiosk.storage.vault import Vault, open_vault
 
 if TYPE_CHECKING:
+    from kiosk.services.money.day_end import DayEnd
     from kiosk.services.money.fiscal import EInvoices
     from kiosk.services.money.refunds import Refunds
     from kiosk.services.queue.boards import Boards
@@ -58,16 +59,11 @@ log = logging.getLogger(__name__)
 MIGRATE, SEEDING, PAPERS = "kiosk.storage.migrate", "kiosk.services.seeding", "kiosk.adapters.papers"
 DESK, FISCAL = "kiosk.desk_hall", "kiosk.services.money.fiscal"
 REFUNDS, CANCELLING = "kiosk.services.money.refunds", "kiosk.domain.cancelling"
+DAY_END = "kiosk.services.money.day_end:DayEnd"
 STAFF, LINES = "kiosk.services.staff.staff:StaffAccounts", "kiosk.services.queue.lines:Lines"
 WINDOWS, BOARDS = "kiosk.services.queue.windows:Windows", "kiosk.services.queue.boards:Boards"
 DEMO = ASSETS / "demo" / "hospital.toml"
 DEMO_DAYS = 7
-NO_PAYMENT = Device("kiosk.adapters.payment:NoGateway")
-DEMO_GATEWAY = "kiosk.adapters.payment:DemoGateway"
-DEMO_GATEWAYS = (
-    ("payment.wechat", Device(DEMO_GATEWAY, {"name": "demo-wechat", "wallet": "wechat"})),
-    ("payment.alipay", Device(DEMO_GATEWAY, {"name": "demo-alipay", "wallet": "alipay"})),
-)
 
 DeskMaker = Callable[[Office, Services], DeskServices]
 
@@ -129,8 +125,8 @@ class DeskWhenWanted:
 class WhenWanted:
     """A service for staff and boards: "module:class" is loaded with the first question, which no idle kiosk asks."""
 
-    def __init__(self, service: str, office: Office) -> None:
-        self._service, self._office = service, office
+    def __init__(self, service: str, office: Office, *others: object) -> None:
+        self._service, self._parts = service, (office, *others)
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._made, name)
@@ -138,7 +134,7 @@ class WhenWanted:
     @cached_property
     def _made(self) -> object:
         module, _, name = self._service.partition(":")
-        return getattr(import_module(module), name)(self._office)
+        return getattr(import_module(module), name)(*self._parts)
 
 
 class RefundsWhenWanted:
@@ -237,14 +233,13 @@ def _furnish(office: Office, actor: Actor) -> None:
 def _services(office: Office, settings: Settings, artist: PaperArtist) -> Services:
     timetable = Timetable(office)
     desk = DeskWhenWanted(office)
-    gateways = _gateways(office, settings)
-    billing = Billing(office, gateways)
+    billing = Billing(office, gateways(settings, office.clock))
     services = Services(
         reception=Reception(office),
         timetable=timetable,
         registration=RegistrationDesk(office, timetable, insurance(settings, office.clock)),
         billing=billing,
-        refunds=cast("Refunds", RefundsWhenWanted(office, gateways, billing, settings)),
+        refunds=cast("Refunds", RefundsWhenWanted(office, billing.gateways, billing, settings)),
         printing=Printing(office, _presses(office, settings, artist)),
         resuming=Resuming(office, timetable),
         struggles=Struggles(office),
@@ -262,15 +257,10 @@ def _services(office: Office, settings: Settings, artist: PaperArtist) -> Servic
         listen=partial(Bell, settings.database_address),
         desk=desk,
         fiscal=_fiscal(office, settings),
+        day_end=cast("DayEnd", WhenWanted(DAY_END, office, billing)),
     )
     desk.beside(services)
     return services
-
-
-def _gateways(office: Office, settings: Settings) -> tuple[PaymentGateway, ...]:
-    """Those of the settings, the first of them offered first; else the demonstration's, or none."""
-    named = settings.gateways or (DEMO_GATEWAYS if settings.demo else (("payment", NO_PAYMENT),))
-    return tuple(cast(PaymentGateway, _built(office, settings, device, name, Device())) for name, device in named)
 
 
 def _fiscal(office: Office, settings: Settings) -> "EInvoices | None":
@@ -302,6 +292,4 @@ def _built(office: Office, settings: Settings, device: Device, setting: str, oth
     """The device of the settings, else the other one; None when neither is named."""
     chosen = device if device.adapter else otherwise
     supplied: dict[str, object] = {"demo": settings.demo, "clock": office.clock, "device": settings.device}
-    if address := settings.notify_url(setting):
-        supplied["notify_url"] = address
     return build(chosen, setting=setting, supplied=supplied) if chosen.adapter else None

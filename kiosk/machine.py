@@ -258,7 +258,7 @@ class Kiosk(QObject):
 
 
 def tend(services: Services, actor: Actor) -> int:
-    """Wipe what nobody came back for, finish what nobody waits for, end the tickets of past days.
+    """Wipe what nobody came back for, finish what nobody waits for, end past days' tickets, fetch the bills.
 
     Gives how many payments, refunds and electronic invoices were finished.
     """
@@ -266,6 +266,7 @@ def tend(services: Services, actor: Actor) -> int:
     services.sittings.wipe()
     services.queueing.expire(actor=actor)
     finished = services.billing.settle_pending(actor=actor) + services.refunds.settle(actor=actor)
+    services.day_end.tend(actor=actor)
     return finished + (services.fiscal.settle(actor=actor) if services.fiscal is not None else 0)
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # flows and pages know this bundle; the database library behi
     from kiosk.services.help.help_requests import HelpRequests
     from kiosk.services.help.struggles import Struggles
     from kiosk.services.money.billing import Billing
+    from kiosk.services.money.day_end import DayEnd
     from kiosk.services.money.fiscal import EInvoices
     from kiosk.services.money.refunds import Refunds
     from kiosk.services.papers.printing import Printing
@@ -54,4 +55,5 @@ class Services:
     devices: "Devices"
     listen: "Callable[[], Bell]"  # rings as soon as something was committed anywhere; close it
     desk: "Callable[[], DeskServices]"
+    day_end: "DayEnd"
     fiscal: "EInvoices | None" = None  # where the hospital has a service for electronic invoices

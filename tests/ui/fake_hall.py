@@ -130,6 +130,7 @@ class FakeHall:
             forget=self._called("forget", lambda *_, **__: self._keep(None)),
             wipe=lambda: 0,
             settle=lambda **_: 0,  # refunds
+            tend=lambda **_: 0,  # the day's end
             expire=lambda **_: 0,
             published=lambda **_: (),
             papers=lambda: (),
