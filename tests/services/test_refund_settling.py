@@ -206,25 +206,26 @@ def test_without_the_database_nothing_is_settled(
         settle(refund_hall)
 
 
+def order(hall: RefundHall, visit: Visit, amount: int) -> int:
+    """A refund as other services order one inside their transactions."""
+    payment = hall.payment_id(visit)
+    return hall.database.run(
+        lambda session: order_refund(
+            hall.office, session, payment_id=payment, amount=amount, reason=WHY, actor=CASHIER, second=BOSS
+        )
+    )
+
+
 def test_a_payment_gives_no_more_back_than_it_has(refund_hall: RefundHall) -> None:
     visit = refund_hall.paid_visit(SLOT)
-    payment = refund_hall.payment_id(visit)
-
-    def order(amount: int) -> int:
-        return refund_hall.database.run(
-            lambda session: order_refund(
-                refund_hall.office, session, payment_id=payment, amount=amount, reason=WHY, actor=CASHIER, second=BOSS
-            )
-        )
-
-    order(400)
+    order(refund_hall, visit, 400)
     with pytest.raises(RefundTooMuch):
-        order(601)
+        order(refund_hall, visit, 601)
     with pytest.raises(Misuse):
-        order(0)
-    order(600)
+        order(refund_hall, visit, 0)
+    order(refund_hall, visit, 600)
     with pytest.raises(RefundTooMuch):
-        order(1)
+        order(refund_hall, visit, 1)
     assert refund_hall.cancel(visit).amount == 0  # nothing is left of it
     with pytest.raises(Misuse):
         refund_hall.refunds.again(99, reason=WHY, actor=CASHIER)
@@ -232,9 +233,7 @@ def test_a_payment_gives_no_more_back_than_it_has(refund_hall: RefundHall) -> No
 
 def test_what_was_ordered_inside_another_transaction_is_asked_by_settling(refund_hall: RefundHall) -> None:
     visit = refund_hall.paid_visit(SLOT)
-    with refund_hall.database.begin() as session:
-        about = {"payment_id": refund_hall.payment_id(visit), "amount": 300, "reason": "", "actor": K1}
-        order_refund(refund_hall.office, session, **about)
+    order(refund_hall, visit, 300)
     assert refund_hall.refunds.settle(actor=K2) == 1
     assert refund_hall.money() == [(300, "fake", ["done"])]
     assert refund_hall.cancel(visit).amount == 700
@@ -243,10 +242,8 @@ def test_what_was_ordered_inside_another_transaction_is_asked_by_settling(refund
 def test_a_payment_that_is_not_known_yet_gives_nothing_back(refund_hall: RefundHall) -> None:
     visit = refund_hall.visit(SLOT)
     refund_hall.billing.begin(visit.charge_id, actor=K1)
-    with refund_hall.database.begin() as session:
-        about = {"payment_id": refund_hall.payment_id(visit), "amount": 1000, "reason": "", "actor": K1}
-        with pytest.raises(StillPaying):
-            order_refund(refund_hall.office, session, **about)
+    with pytest.raises(StillPaying):
+        order(refund_hall, visit, 1000)
 
 
 def test_a_reversal_is_made_up_once(refund_hall: RefundHall) -> None:

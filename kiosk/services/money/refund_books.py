@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_hex
 
-from sqlalchemy import ScalarSelect, bindparam, insert, or_, select, update
+from sqlalchemy import ScalarSelect, bindparam, insert, null, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from kiosk.domain.actor import Actor
@@ -14,20 +14,18 @@ from kiosk.domain.journey import PaymentState
 from kiosk.domain.paying import RefundState, WindowMethod
 from kiosk.domain.refunds import RefundTooMuch
 from kiosk.ports import RefundAnswer
-from kiosk.services.money.accounts import ChargeState
 from kiosk.services.office import Office
 from kiosk.storage.bell import ring
 from kiosk.storage.statements import Query, Statement
 from kiosk.storage.tables import (
     ChargeRow,
-    ChargeStateRow,
     InvoiceRow,
-    InvoiceVoidRow,
     LatePaymentRow,
     PaymentRow,
     PaymentStateRow,
     RefundRow,
     RefundStateRow,
+    VisitCancelRow,
 )
 
 TOPIC = "refunds"
@@ -51,6 +49,7 @@ class Refund:
     reason: str
     created: datetime
     asked: datetime | None
+    due: datetime | None
     state: RefundState = RefundState.UNKNOWN
     reference: str = ""
 
@@ -105,6 +104,7 @@ def order_refund(
         instead_of=way.instead_of,
         created_at=at,
         asked_at=None,
+        ask_at=at,
         actor=str(actor),
         second=str(second) if second else None,
     )
@@ -141,6 +141,8 @@ def conclude(office: Office, session: Session, refund: Refund, answer: RefundAns
         at=office.now(),
         actor=str(actor),
     )
+    if answer.state in FINAL:
+        CLOSE.run(session, refund=refund.id)
     if answer.state is RefundState.REFUSED:
         UNCLAIM.run(session, payment=refund.payment_id, amount=refund.amount)
     office.note(session, actor, f"refunds.{answer.state}", f"refunds/{refund.id}", payments=refund.payment_id)
@@ -166,9 +168,9 @@ def unreversed(session: Session) -> list[int]:
     return [charge for (charge,) in UNREVERSED.all(session)]
 
 
-def claim_asking(session: Session, refund: Refund, *, at: datetime) -> bool:
-    """Be the one who asks the gateway now; False when somebody else is."""
-    return ASK.run(session, refund=refund.id, before=refund.asked, at=at) == 1
+def claim_asking(session: Session, refund: Refund, *, at: datetime, again: datetime) -> bool:
+    """Be the one who asks the gateway now, and let it be asked ``again`` then; False when somebody else asks."""
+    return ASK.run(session, refund=refund.id, before=refund.asked, at=at, again=again) == 1
 
 
 def left_to_refund(session: Session, charge_id: int) -> list[tuple[int, str, int]]:
@@ -176,12 +178,14 @@ def left_to_refund(session: Session, charge_id: int) -> list[tuple[int, str, int
     return LEFT.all(session, charge=charge_id)
 
 
-Columns = tuple[int, int, int, int, str, str, str, int, int, str, datetime, datetime | None, str | None, str | None]
+Columns = tuple[
+    int, int, int, int, str, str, str, int, int, str, datetime, datetime | None, datetime | None, str | None, str | None
+]
 
 
 def _read(row: Columns) -> Refund:
-    state, reference = row[12:]
-    return Refund(*row[:12], RefundState(state) if state else RefundState.UNKNOWN, reference or "")
+    state, reference = row[13:]
+    return Refund(*row[:13], RefundState(state) if state else RefundState.UNKNOWN, reference or "")
 
 
 def _newest(column: InstrumentedAttribute[str]) -> ScalarSelect[str]:
@@ -241,6 +245,7 @@ _refunds = (
         RefundRow.reason,
         RefundRow.created_at,
         RefundRow.asked_at,
+        RefundRow.ask_at,
         _newest(RefundStateRow.state),
         _newest(RefundStateRow.reference),
     )
@@ -248,30 +253,18 @@ _refunds = (
     .join(ChargeRow, ChargeRow.id == PaymentRow.charge_id)
 )
 REFUND = Query(_refunds.where(RefundRow.id == bindparam("refund")))
-_has_end = (
-    select(RefundStateRow.id)
-    .where(RefundStateRow.refund_id == RefundRow.id, RefundStateRow.final.is_(True))
-    .correlate(RefundRow)
-    .exists()
-)
-OPEN = Query(_refunds.where(~_has_end).order_by(RefundRow.id))
+OPEN = Query(_refunds.where(RefundRow.ask_at.is_not(None)).order_by(RefundRow.id))
+CLOSE = Statement(update(RefundRow).where(RefundRow.id == bindparam("refund")).values(ask_at=null()))
 ASK = Statement(
     update(RefundRow)
     .where(RefundRow.id == bindparam("refund"), RefundRow.asked_at.is_not_distinct_from(bindparam("before")))
-    .values(asked_at=bindparam("at"))
+    .values(asked_at=bindparam("at"), ask_at=bindparam("again"))
 )
 _reversal = aliased(InvoiceRow)
 UNREVERSED = Query(
     select(ChargeRow.id)
-    .join(ChargeStateRow, ChargeStateRow.charge_id == ChargeRow.id)
-    .join(InvoiceRow, InvoiceRow.charge_id == ChargeRow.id)
-    .outerjoin(_reversal, _reversal.reversal_of == InvoiceRow.id)
-    .outerjoin(InvoiceVoidRow, InvoiceVoidRow.invoice_id == InvoiceRow.id)
-    .where(
-        ChargeStateRow.state == ChargeState.CANCELLED.value,
-        InvoiceRow.reversal_of.is_(None),
-        _reversal.id.is_(None),
-        InvoiceVoidRow.invoice_id.is_(None),
-    )
+    .join(VisitCancelRow, VisitCancelRow.registration_id == ChargeRow.registration_id)
+    .outerjoin(_reversal, _reversal.reversal_of == VisitCancelRow.unreversed_id)
+    .where(VisitCancelRow.unreversed_id.is_not(None), _reversal.id.is_(None))
     .order_by(ChargeRow.id)
 )

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from types import MappingProxyType
 
+from sqlalchemy.orm import Session
+
 from kiosk.domain.actor import Actor
 from kiosk.domain.paying import RefundState, Wallet, WindowMethod
 from kiosk.domain.refunds import Purse
@@ -13,7 +15,7 @@ from kiosk.services.money.refund_books import BY_HAND, Refund, claim_asking, con
 from kiosk.services.office import Office
 
 UNKNOWN = RefundAnswer(RefundState.UNKNOWN)
-SOONEST, LATEST = timedelta(minutes=1), timedelta(minutes=30)
+SOONEST, LATEST = timedelta(minutes=1), timedelta(minutes=30)  # to ask again: as long as nobody has known by now
 
 
 class RefundCalls:
@@ -31,23 +33,23 @@ class RefundCalls:
         return gateway.wallet if gateway else Wallet.ANY
 
     def is_due(self, refund: Refund) -> bool:
-        """Whether to ask about it now: the longer nobody knows, the more seldom."""
-        if refund.gateway not in self._gateways:
-            return False
-        if refund.asked is None:
-            return True
-        pause = min(max(refund.asked - refund.created, SOONEST), LATEST)
-        return self._office.now() >= refund.asked + pause
+        """Whether to ask about it now, of a gateway of this machine."""
+        return refund.gateway in self._gateways and refund.due is not None and refund.due <= self._office.now()
 
     def ask(self, refund_id: int, *, actor: Actor) -> RefundState:
         """How the refund stands after asking. Another machine is asking at this moment: as it stood before."""
         with self._office.database.begin() as session:
             refund = find_refund(session, refund_id)
             gateway = self._gateways.get(refund.gateway)
-            if refund.is_final or gateway is None or not claim_asking(session, refund, at=self._office.now()):
+            if refund.is_final or gateway is None or not self._claim(session, refund):
                 return refund.state
         answer = self._answer(gateway, refund, actor)
         return self._office.database.run(lambda session: conclude(self._office, session, refund, answer, actor=actor))
+
+    def _claim(self, session: Session, refund: Refund) -> bool:
+        now = self._office.now()
+        pause = min(max(now - refund.created, SOONEST), LATEST)
+        return claim_asking(session, refund, at=now, again=now + pause)
 
     def _answer(self, gateway: PaymentGateway, refund: Refund, actor: Actor) -> RefundAnswer:
         """What was asked before is asked about first; what the gateway did not do, or has never heard of, again.

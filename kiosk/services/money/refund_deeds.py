@@ -51,10 +51,10 @@ def cancel_visit(office: Office, session: Session, registration_id: int, errand:
     check_right(session, account, errand)
     left = _check_visit(office, session, account, errand, rules)
     cancel(office, session, account, actor=errand.actor)
-    reversals = take_back_invoice(office, session, account.charge_id, errand)
+    reversal, unreversed = _take_back_invoice(office, session, account.charge_id, errand)
     refunds = tuple(_order(office, session, payment, amount, errand) for payment, _, amount in left)
-    _note(office, session, registration_id, errand)
-    return Deed(registration_id, sum(one[2] for one in left), left[0][1] if left else "", refunds, reversals)
+    _note(office, session, registration_id, errand, unreversed)
+    return Deed(registration_id, sum(one[2] for one in left), left[0][1] if left else "", refunds, reversal)
 
 
 def _check_visit(
@@ -77,19 +77,24 @@ def _check_visit(
     return left
 
 
-def take_back_invoice(office: Office, session: Session, charge_id: int, errand: Errand) -> tuple[int, ...]:
-    """Reverse the invoice that stands. A full book must not keep anybody from their money: `settle` makes it up."""
+def _take_back_invoice(
+    office: Office, session: Session, charge_id: int, errand: Errand
+) -> tuple[tuple[int, ...], int | None]:
+    """Reverse the invoice that stands: the reversal, or the invoice itself when no book has a number for one.
+
+    A full book must not keep anybody from their money: `make_up_reversal` sees to it when there is a new one.
+    """
     invoice = invoice_that_stands(session, charge_id)
     if invoice is None:
-        return ()
+        return (), None
     try:
-        return (reverse(office, session, invoice, reason=errand.reason, actor=errand.actor),)
+        return (reverse(office, session, invoice, reason=errand.reason, actor=errand.actor),), None
     except InvoicesUsedUp as error:
         log.error("invoice %s is not reversed: %s", invoice, error.log)
-        return ()
+        return (), invoice
 
 
-def _note(office: Office, session: Session, registration_id: int, errand: Errand) -> None:
+def _note(office: Office, session: Session, registration_id: int, errand: Errand, unreversed: int | None) -> None:
     ADD_CANCEL.run(
         session,
         registration_id=registration_id,
@@ -98,6 +103,7 @@ def _note(office: Office, session: Session, registration_id: int, errand: Errand
         at=office.now(),
         actor=str(errand.actor),
         second=str(errand.second) if errand.second else None,
+        unreversed_id=unreversed,
     )
     office.note(session, errand.actor, "visits.cancel", f"registrations/{registration_id}", reason=errand.reason)
     ring(session, TOPIC)

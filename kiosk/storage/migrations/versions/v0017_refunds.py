@@ -20,7 +20,7 @@ def upgrade() -> None:
     _refunds()
     _states()
     _cancels()
-    refuse_other_changes("refunds", but=("asked_at",))
+    refuse_other_changes("refunds", but=("asked_at", "ask_at"))
     refuse("refunds", "delete")
     for table in ("refund_states", "visit_cancels"):
         refuse(table, "update", "delete")
@@ -38,6 +38,7 @@ def _refunds() -> None:
         sa.Column("instead_of", WHOLE, nullable=True),
         sa.Column("created_at", TIME, nullable=False),
         sa.Column("asked_at", TIME, nullable=True),
+        sa.Column("ask_at", TIME, nullable=True),
         sa.Column("actor", TEXT, nullable=False),
         sa.Column("second", TEXT, nullable=True),
         sa.CheckConstraint("amount > 0", name=f("ck_refunds_amount")),
@@ -49,6 +50,7 @@ def _refunds() -> None:
     )
     op.create_index(f("ix_refunds_payment_id"), "refunds", ["payment_id"])
     op.create_index(f("ix_refunds_created_at"), "refunds", ["created_at"])
+    _index_where("ix_refunds_open", "refunds", "ask_at", "ask_at IS NOT NULL")
 
 
 def _states() -> None:
@@ -67,6 +69,7 @@ def _states() -> None:
     )
     op.create_index(f("ix_refund_states_refund_id"), "refund_states", ["refund_id"])
     op.create_index(f("ix_refund_states_at"), "refund_states", ["at"])
+    _index_where("ix_refund_states_refused", "refund_states", "refund_id", "state = 'refused'")
 
 
 def _cancels() -> None:
@@ -79,7 +82,15 @@ def _cancels() -> None:
         sa.Column("at", TIME, nullable=False),
         sa.Column("actor", TEXT, nullable=False),
         sa.Column("second", TEXT, nullable=True),
+        sa.Column("unreversed_id", WHOLE, nullable=True),
+        sa.ForeignKeyConstraint(["unreversed_id"], ["invoices.id"], name=f("fk_visit_cancels_unreversed_id")),
         sa.ForeignKeyConstraint(["registration_id"], ["registrations.id"], name=f("fk_visit_cancels_registration_id")),
         sa.PrimaryKeyConstraint("id", name=f("pk_visit_cancels")),
         sa.UniqueConstraint("registration_id", name=f("uq_visit_cancels_registration_id")),
     )
+    _index_where("ix_visit_cancels_unreversed", "visit_cancels", "unreversed_id", "unreversed_id IS NOT NULL")
+
+
+def _index_where(name: str, table: str, column: str, condition: str) -> None:
+    where = sa.text(condition)
+    op.create_index(name, table, [column], sqlite_where=where, postgresql_where=where)
