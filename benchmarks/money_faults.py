@@ -62,14 +62,14 @@ def main() -> int:
     """Run, print, and give 0 when nothing was wrong."""
     args = arguments("A kiosk killed at every point of a payment.")
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
-    results = measure(quick=args.quick)
+    results = measure(runs=QUICK_RUNS if args.quick else None)
     notes = (*words(results), f"Load when it began: {load:.1f}.")
     return publish(Report("Kiosks killed while money moves", BASELINE, figures(results), notes), file=args.json)
 
 
-def measure(*, quick: bool) -> list[Result]:
-    """Every lane."""
-    lanes = [(database, wallet, quick) for database in DATABASES for wallet in WALLETS]
+def measure(*, runs: int | None) -> list[Result]:
+    """Every lane: so many kills of each scene, None: at every point that changes anything."""
+    lanes = [(database, wallet, runs) for database in DATABASES for wallet in WALLETS]
     with ProcessPoolExecutor(AT_ONCE, mp_context=get_context("fork"), max_tasks_per_child=None) as pool:
         return list(pool.map(_lane, *zip(*lanes, strict=True)))
 
@@ -108,7 +108,7 @@ def words(results: Sequence[Result]) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _lane(database: str, wallet: str, quick: bool) -> Result:  # the pool gives places, not names
+def _lane(database: str, wallet: str, runs: int | None) -> Result:
     # Loaded once, before anybody is forked: what draws papers and talks to databases takes its time.
     import_module("kiosk.services.money.refunds")
     with _opened(database, wallet) as lane:
@@ -117,7 +117,7 @@ def _lane(database: str, wallet: str, quick: bool) -> Result:  # the pool gives 
         outcomes = [
             run(lane, scene, next(patients), kill_at=kill_at, point=names[kill_at])
             for scene, names in points.items()
-            for kill_at in chosen(names, runs=QUICK_RUNS if quick else None)
+            for kill_at in chosen(names, runs=runs)
         ]
     return Result(database, wallet, {scene: len(names) for scene, names in points.items()}, tuple(outcomes))
 

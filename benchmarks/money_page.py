@@ -10,13 +10,13 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from random import Random
-from threading import Thread
+from threading import Timer
 from time import perf_counter
 from typing import cast
 
@@ -47,11 +47,11 @@ BASELINE = "none: the gateway's own word, taken when the stand-in is told to pay
 
 @dataclass(frozen=True)
 class Place:
-    """A database and the wallet that pays there."""
+    """A kind of database, how a new one is made, and the wallet that pays there."""
 
     name: str
-    url: str
     wallet: str
+    fresh: Callable[[], AbstractContextManager[str]]
 
 
 def main() -> int:
@@ -67,7 +67,7 @@ def main() -> int:
 def measure(*, count: int) -> list[Figure]:
     """Both ways, on both databases, ``count`` payments each."""
     figures: list[Figure] = []
-    for place in _places():
+    for place in (Place("SQLite", "wechat", lambda: nullcontext("")), Place("PostgreSQL", "alipay", _migrated)):
         for way, most in (("asking", POLLED_MS), ("notice", NOTICED_MS)):
             waits = _waits(place, way, count)
             name = f"{place.name}, {place.wallet}, by {way}"
@@ -79,18 +79,19 @@ def measure(*, count: int) -> list[Figure]:
     return figures
 
 
-def _places() -> Iterator[Place]:
-    yield Place("SQLite", "", "wechat")
+@contextmanager
+def _migrated() -> Iterator[str]:
     with postgres() as url:
         upgrade(url)
-        yield Place("PostgreSQL", url, "alipay")
+        yield url
 
 
 def _waits(place: Place, way: str, count: int) -> list[float]:
     """Milliseconds of each payment."""
-    with standins_apart() as told, tempfile.TemporaryDirectory(prefix="nuanxin-page-") as folder:
+    folders = tempfile.TemporaryDirectory(prefix="nuanxin-page-")
+    with standins_apart() as told, place.fresh() as url, folders as folder:
         bank = Afar(str(told["control"]), place.wallet)
-        settings, config = _settings(place, Path(folder), told[place.wallet], port=_free_port())
+        settings, config = _settings(url, place.wallet, Path(folder), told[place.wallet])
         with _kiosk(settings) as (kiosk, clock):
             payer = Payer(kiosk, clock, bank)
             payer.wait(lambda: kiosk.hall is not None, "the hall")
@@ -126,16 +127,20 @@ class Payer(Visitor):
         return passed
 
     def _time(self) -> float:
-        until = perf_counter() + self._moments.uniform(SOONEST_S, LATEST_S)
-        self.wait(lambda: perf_counter() > until, "the patient's phone")
+        """The phone pays by a clock of its own: this loop wakes when the page does, and would pay just then."""
         key = cast(list[str], self._bank.call("keys"))[-1]
-        paying = Thread(target=self._bank.call, args=["pay"], kwargs={"key": key})
-        begun = perf_counter()
-        paying.start()
+        begun: list[float] = []
+
+        def pay() -> None:
+            begun.append(perf_counter())
+            self._bank.call("pay", key=key)
+
+        phone = Timer(self._moments.uniform(SOONEST_S, LATEST_S), pay)
+        phone.start()
         self.wait(lambda: self._says(PaymentState.PAID), "the page that says paid")
         self.window.repaint()
-        passed = 1000 * (perf_counter() - begun)
-        paying.join()
+        passed = 1000 * (perf_counter() - begun[0])
+        phone.join()
         return passed
 
     def _says(self, state: PaymentState) -> bool:
@@ -171,25 +176,25 @@ def _receiver(config: Path) -> Iterator[None]:
             process.terminate()
 
 
-def _settings(place: Place, folder: Path, told: dict[str, str], *, port: int) -> tuple[Settings, Path]:
+def _settings(database: str, wallet: str, folder: Path, told: dict[str, str]) -> tuple[Settings, Path]:
     """A demonstration's hall with a real adapter, and the same settings in a file for the receiver."""
-    url = f"http://127.0.0.1:{port}/notify/{place.wallet}"
-    device = gateway_device(folder, place.wallet, told, notify_url=url)
+    port = _free_port()
+    device = gateway_device(folder, wallet, told, notify_url=f"http://127.0.0.1:{port}/notify/{wallet}")
     settings = Settings(
         device="K1",
         data=folder,
-        database_url=place.url,
-        payment_wechat=device if place.wallet == "wechat" else Device(),
-        payment_alipay=device if place.wallet == "alipay" else Device(),
+        database_url=database,
+        payment_wechat=device if wallet == "wechat" else Device(),
+        payment_alipay=device if wallet == "alipay" else Device(),
     )
     options = ", ".join(f"{name} = {json.dumps(value)}" for name, value in device.options.items())
     lines = [
         'device = "K1"',
         f'data = "{folder}"',
-        f'database_url = "{place.url}"',
+        f'database_url = "{database}"',
         "[notices]",
         f"port = {port}",
-        f"[payment.{place.wallet}]",
+        f"[payment.{wallet}]",
         f'adapter = "{device.adapter}"',
         f"options = {{ {options} }}",
     ]
