@@ -6,14 +6,16 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from sqlalchemy import insert
 
 from kiosk.domain.journey import PayBy
 from kiosk.domain.roles import Role
 from kiosk.ports import Printed
+from kiosk.storage.tables import CancelWishRow
 from kiosk.storage.vault import Vault
 from kiosk.ui.desk.hall.visits import Visits
 from tests.services.running_hall import CHEN, GUIDE
-from tests.services.small_hall import K1, SLOTS
+from tests.services.small_hall import K1, NOW, SLOTS
 from tests.ui.hall_scene import HallScene, at_the_hall
 
 MINUTE = timedelta(minutes=1)
@@ -53,9 +55,12 @@ def test_a_visit_is_found_and_moved_by_keys_alone(scene: HallScene) -> None:
     assert scene.cells()[0][3] == "10:00"
 
 
-def test_a_visit_is_cancelled_with_a_reason_and_a_paid_one_is_not(scene: HallScene) -> None:
+def test_a_visit_is_cancelled_with_a_reason_and_the_money_of_a_paid_one_goes_back(scene: HallScene) -> None:
     first = scene.hall.waiting("chen 9:30", 1, PayBy.WINDOW)
-    scene.hall.paid_visit("chen 10:00", 2)
+    paid = scene.hall.paid_visit("chen 10:00", 2)
+    with scene.hall.database.begin() as session:  # as it was noted before money could go back here
+        wish = {"registration_id": paid.registration_id, "reason": "wrong day", "at": NOW, "actor": "0111@D1"}
+        session.execute(insert(CancelWishRow).values(**wish))
     scene.tab(4)
     scene.key(Qt.Key.Key_F8)
     scene.key(Qt.Key.Key_Escape)
@@ -65,13 +70,14 @@ def test_a_visit_is_cancelled_with_a_reason_and_a_paid_one_is_not(scene: HallSce
     scene.settled()
     assert scene.hall.standing(first)["state"] == "void"
     assert "Cancelled: number A001. Its place is free again." in scene.said()
+    assert scene.cells()[1][-1] == "Waiting, wants to cancel"
     scene.key(Qt.Key.Key_Down)
     scene.key(Qt.Key.Key_F8)
     scene.type("wrong day")
     scene.key(Qt.Key.Key_Return)
     scene.settled()
-    assert "a payment window gives the money back" in scene.said()
-    assert scene.cells()[1][-1] == "Waiting, wants to cancel"
+    assert "Cancelled: number A002. Its place is free again. ¥50.01 goes back to the patient." in scene.said()
+    assert scene.cells()[1][-1] == "Cancelled"
 
 
 def test_another_day_and_a_patient_handed_over(scene: HallScene) -> None:
