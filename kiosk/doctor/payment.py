@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import cast
+from urllib.parse import urlsplit
 
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
 from cryptography.x509 import Certificate
@@ -21,6 +22,7 @@ from kiosk.settings import Device, Settings
 WECHAT, ALIPAY = "kiosk.adapters.gateways.wechat:WeChatPay", "kiosk.adapters.gateways.alipay:Alipay"
 SOON = timedelta(days=30)
 FEWEST_BITS = 2048
+HERE = ("127.0.0.1", "::1", "localhost")
 SOURCES = ("private_key", "api_v3_key", "public_key", "certificate")
 Ids = Mapping[str, tuple[str, str]]
 WECHAT_IDS: Ids = MappingProxyType(
@@ -99,8 +101,16 @@ def _ids(options: Mapping[str, str], ids: Ids) -> Iterator[Finding]:
             yield problem(f"{name} must be {words}", f"Copy {name} once more from the payment company's platform.")
 
 
+def _line(options: Mapping[str, str]) -> Iterator[Finding]:
+    """An address of the gateway that is not encrypted, elsewhere than on this machine."""
+    address = urlsplit(options.get("base_url") or "https://")
+    if address.scheme != "https" and address.hostname not in HERE:
+        yield problem("base_url is not encrypted", "Write https:// there, or leave it out.")
+
+
 def _places(options: Mapping[str, str]) -> Iterator[Finding]:
-    """Files of keys that others than their owner may read."""
+    """Files of keys that others than their owner may read, and lines on which others may listen."""
+    yield from _line(options)
     for name in SOURCES:
         path = keys.file_of(options.get(name, ""))
         if path is None or os.name != "posix" or not path.exists():

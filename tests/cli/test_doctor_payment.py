@@ -100,6 +100,9 @@ def test_all_is_well_with_wechat_pay(wechat: dict[str, str]) -> None:
         ("private_key", "", "private_key must be file:/path or env:NAME"),
         ("public_key", "env:NOBODY_SET_THIS", "'NOBODY_SET_THIS' is empty"),
         ("api_v3_key", "file:/nowhere/v3.txt", "api_v3_key: /nowhere/v3.txt cannot be read"),
+        ("base_url", "http://10.0.0.1/", "base_url is not encrypted"),
+        ("base_url", "http://127.0.0.1:8080", ""),
+        ("base_url", "https://api2.mch.weixin.qq.com", ""),
         ("certificate", "file:/nowhere/cert.pem", "certificate: /nowhere/cert.pem cannot be read"),
     ],
 )

@@ -9,11 +9,11 @@ from urllib.request import urlopen
 
 from kiosk.adapters.clock import SystemClock
 from kiosk.adapters.gateways import alipay_notices, alipay_words, bills, keys
-from kiosk.adapters.gateways.alipay_library import AliPay, AliPayConfig
+from kiosk.adapters.gateways.alipay_library import AliPay, AliPayConfig, AliPayException
 from kiosk.adapters.gateways.alipay_words import NOT_PAID, REFUND_UNKNOWN, UNKNOWN, WAITING, is_done, is_refused
 from kiosk.adapters.gateways.amounts import yuan
 from kiosk.adapters.gateways.in_flight import InFlight
-from kiosk.adapters.gateways.said import Said, listened
+from kiosk.adapters.gateways.said import SILENCE, Said, listened
 from kiosk.domain.journey import PaymentState
 from kiosk.domain.money_errors import BillNotReady, GatewayAway
 from kiosk.domain.paying import NoticeOutcome, RefundState, Wallet
@@ -198,7 +198,16 @@ class Alipay:
     def _call(self, method: str, wish: Fields) -> Said:
         # The library would write the machine's time, in whatever zone it is.
         now = self._written(self.clock.now())
-        return listened(log, method, lambda: Said(200, self._library.server_api(method, wish, timestamp=now)))
+
+        def answer() -> Said:
+            try:
+                return Said(200, self._library.server_api(method, wish, timestamp=now))
+            except AliPayException as error:
+                # Alipay does not sign what it says to somebody it does not know: no word about the money.
+                log.error("%s: turned away (%s); run doctor", method, alipay_words.sub_code_in(str(error)))
+                return SILENCE
+
+        return listened(log, method, answer)
 
     def _download(self, url: str) -> bytes:
         """The file from the address in a signed answer; unencrypted only from where the gateway itself is."""

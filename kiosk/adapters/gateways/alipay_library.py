@@ -19,6 +19,7 @@ def _quiet() -> None:
 _quiet()
 
 from alipay import AliPay  # noqa: E402  # comes only after _quiet
+from alipay.exceptions import AliPayException  # noqa: E402  # comes only after _quiet
 from alipay.utils import AliPayConfig  # noqa: E402
 
-__all__ = ["AliPay", "AliPayConfig"]
+__all__ = ["AliPay", "AliPayConfig", "AliPayException"]

@@ -4,6 +4,7 @@ Statuses and codes after opendocs.alipay.com (alipay.trade.query, pay, precreate
 fastpay.refund.query); which sub codes are the last word about a 付款码 is *recall*.
 """
 
+import re
 from types import MappingProxyType
 
 from kiosk.adapters.gateways.amounts import fen
@@ -72,3 +73,9 @@ def of_trade(said: Said, *, key: str, status: str = "") -> PaymentAnswer:
 def is_refused(said: Said) -> bool:
     """Whether Alipay says that it did nothing."""
     return said.code in REFUSALS and said.text("sub_code") not in UNSURE
+
+
+def sub_code_in(text: str) -> str:
+    """The code of an error inside what the library repeats of an answer; the rest may hold what no log should."""
+    found = re.search(r'"sub_code"\s*:\s*"([\w.-]{1,64})"', text)
+    return found[1] if found else "no code"

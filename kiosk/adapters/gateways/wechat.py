@@ -22,7 +22,9 @@ from kiosk.ports import Clock, Notice, NoticeReply, PaymentAnswer, PaymentOrder,
 log = logging.getLogger(__name__)
 
 CONNECT_S = 4.0
-NOBODY = "https://notices.invalid/"  # an order needs an address for its notice, even when nobody listens
+# An order must name an address for its notice, even when nobody listens. What is sent there is sealed, and is sent back
+# to where it came from.
+NOBODY = "https://pay.weixin.qq.com/"
 Call = Callable[[], tuple[int, str | bytes]]
 
 

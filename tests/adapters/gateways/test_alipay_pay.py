@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from kiosk.adapters.gateways.alipay import Alipay
-from kiosk.adapters.gateways.alipay_words import of_trade
+from kiosk.adapters.gateways.alipay_words import of_trade, sub_code_in
 from kiosk.adapters.gateways.said import Said
 from kiosk.domain.journey import PaymentState
 from kiosk.domain.money_errors import BillNotReady, GatewayAway
@@ -100,6 +100,15 @@ def test_an_answer_that_does_not_come_or_cannot_be_believed_is_unknown(
     assert len(lines) == 4
     assert not any(secret in line for line in lines for secret in (order.key, CODE, "http", "sign="))
     assert ("ERROR" in caplog.text) == (fault in (Fault.BODY, Fault.SIGNATURE, Fault.GARBAGE))
+
+
+def test_whom_alipay_does_not_know_is_told_by_its_code(
+    make_alipay: Make, alipay: AlipayStandin, order: PaymentOrder, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert make_alipay(alipay, app_id="1").start(order).state is UNKNOWN
+    (line,) = [record.getMessage() for record in caplog.records]
+    assert line == "alipay.trade.precreate: turned away (isv.invalid-app-id); run doctor"
+    assert sub_code_in("{}") == "no code"
 
 
 def test_nobody_waits_longer_than_the_settings_say(

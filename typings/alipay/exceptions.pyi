@@ -1,0 +1,3 @@
+"""The parts of python-alipay-sdk we use."""
+
+class AliPayException(Exception): ...
