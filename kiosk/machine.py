@@ -52,7 +52,7 @@ log = logging.getLogger(__name__)
 LENDING = "kiosk.ui.kiosk.live.lending"
 RETRY_MS = 2000
 MENDED_MS = 30_000
-WATCH_MS = 2000
+WATCH_MS = 1000  # from the money at the gateway to the page: 95 of 100 within 1.5 s
 SETTLE_MS = 60_000
 HELP_SECONDS = 300  # to walk to the guide desk and back
 SAMPLE = CardRead(Paper(PaperKind.ID_CARD, "42010619850312061X"), name="张有三")

@@ -40,11 +40,11 @@ class Step:
     """One page of a flow with its words (English sources, context "Steps") and its work off the GUI thread.
 
     ``enter`` loads what the page offers before it is shown, ``after`` runs once when it is shown, ``watch`` again and
-    again while it is shown, ``work`` follows the answer, ``leave`` cleans up when the patient walks away from this
-    step. After ``no_return`` nobody goes back, except while a step ``gives_back``: there ``leave`` undoes it first.
-    Nobody goes back behind the work of a step that is ``for_good``. Whoever walks away from a step that ``keeps`` may
-    go on there later; ``leads`` tells, after the work, where that is. ``unseen`` is what somebody must know who goes
-    before this step could be shown.
+    again while it is shown, ``hears`` whenever something was committed anywhere meanwhile, ``work`` follows the answer,
+    ``leave`` cleans up when the patient walks away from this step. After ``no_return`` nobody goes back, except while a
+    step ``gives_back``: there ``leave`` undoes it first. Nobody goes back behind the work of a step that is
+    ``for_good``. Whoever walks away from a step that ``keeps`` may go on there later; ``leads`` tells, after the work,
+    where that is. ``unseen`` is what somebody must know who goes before this step could be shown.
     """
 
     id: str
@@ -56,6 +56,7 @@ class Step:
     enter: Work | None = None
     after: Work | None = None
     watch: Work | None = None
+    hears: Work | None = None
     work: Work | None = None
     leave: Work | None = None
     leads: Lead = onwards

@@ -149,6 +149,13 @@ def ask_payment(services: Services, journey: Journey, actor: Actor) -> Journey:
     return replace(journey, payment=services.billing.ask(journey.visit.charge_id, actor=actor))
 
 
+def hear_of_payment(services: Services, journey: Journey, _actor: Actor) -> Journey:
+    """The same journey, unless the books say that it has been paid: a notice may have come to another machine."""
+    assert journey.visit is not None
+    paid = services.billing.settled(journey.visit.charge_id)
+    return journey if paid is None else replace(journey, payment=paid)
+
+
 def finish_payment(services: Services, journey: Journey, actor: Actor) -> Journey:
     """Paid: go on. At a window instead: close the order; if the money came after all, it counts."""
     if journey.pay_by is not PayBy.WINDOW or journey.visit is None:

@@ -10,6 +10,7 @@ from functools import cache
 
 from kiosk.domain.errors import DomainError
 from kiosk.domain.journey import Journey, PaymentState, PrintState
+from kiosk.domain.paying import How
 from kiosk.domain.signs import ClipKey
 from kiosk.domain.words import QT_TRANSLATE_NOOP
 from kiosk.flow.signing_enquiry import ENQUIRY_STEPS, standing_key
@@ -196,6 +197,12 @@ _MOMENTS = (
         "hand-finger",
     ),
     ClipKey(
+        "pay_password",
+        QT_TRANSLATE_NOOP("Signs", "Your phone asks for your password. Type it on your phone. You have not paid yet."),
+        "device-mobile",
+        is_grave=True,
+    ),
+    ClipKey(
         "pay_paid",
         QT_TRANSLATE_NOOP("Signs", "Your money has arrived. You have paid. Do not pay again. Your ticket comes below."),
         "circle-check",
@@ -238,7 +245,10 @@ def _confirming(journey: Journey) -> str:
 
 
 def _paying(journey: Journey) -> str:
-    return _MONEY[journey.payment.state] if journey.payment else "pay"
+    if journey.payment is None:
+        return "pay"
+    is_typed = journey.payment.state is PaymentState.WAITING and journey.payment.how is How.SCANNED
+    return "pay_password" if is_typed else _MONEY[journey.payment.state]
 
 
 def _ending(journey: Journey) -> str:

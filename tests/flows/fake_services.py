@@ -125,6 +125,10 @@ class FakeServices:
         self.asked.append(f"begin {charge}" + (f" with {wallet}" if wallet else ""))
         return Payment(PaymentState.WAITING, 1500, "pay://")
 
+    def settled(self, charge: int) -> Payment | None:
+        self.asked.append(f"settled {charge}")
+        return Payment(self.money, 1500) if self.money is PaymentState.PAID else None
+
     def charge_code(self, charge: int, code: str, *, actor: Actor) -> Payment:
         self.asked.append(f"charge {charge} with {code}")
         return Payment(PaymentState.PAID, 1500)

@@ -319,6 +319,15 @@ def test_another_wallet_is_begun_with_and_a_scanned_code_is_charged_and_forgotte
     assert "134567890123456789" not in repr(paid)
 
 
+def test_a_bell_brings_only_money_that_the_books_have() -> None:
+    services = FakeServices(money=PaymentState.WAITING)
+    walker = Walker(services).until("pay")
+    hears = walker.run.step.hears
+    assert walker._work(hears, walker.journey) is walker.journey
+    services.money = PaymentState.PAID
+    assert walker._work(hears, walker.journey).payment.state is PaymentState.PAID
+
+
 def test_changing_ones_mind_to_a_window_closes_the_order() -> None:
     services = FakeServices()
     walker = Walker(services, pay=says(pay_by=PayBy.WINDOW)).until("done")

@@ -209,3 +209,15 @@ def test_no_code_is_charged_for_a_place_that_was_given_back(two: TwoWallets) -> 
     with pytest.raises(PlaceReleased):
         two.billing.charge_code(visit.charge_id, WECHAT_CODE, actor=K1)
     assert two.wechat.asked == []
+
+
+def test_the_books_tell_of_paid_money_without_a_gateway(two: TwoWallets) -> None:
+    visit = two.visit()
+    two.billing.begin(visit.charge_id, actor=K1)
+    assert two.billing.settled(visit.charge_id) is None
+    two.wechat.answers["query"] = PAID
+    two.billing.ask(visit.charge_id, actor=K1)
+    asked = list(two.wechat.asked)
+    payment = two.billing.settled(visit.charge_id)
+    assert payment is not None
+    assert (payment.state, payment.amount, two.wechat.asked) == (PAID, visit.due, asked)

@@ -26,6 +26,7 @@ from kiosk.domain.journey import (
     PrintState,
     Visit,
 )
+from kiosk.domain.paying import How, Wallet
 from kiosk.domain.queue import TicketState
 from kiosk.domain.queue_views import InLine
 from kiosk.domain.struggle import Dwell, Offer, usual_seconds
@@ -98,6 +99,24 @@ class FakeHelp:
         return request
 
 
+class FakeBell:
+    """Rings once for each `ring`."""
+
+    def __init__(self) -> None:
+        self._rung = threading.Semaphore(0)
+        self.is_closed = False
+
+    def ring(self) -> None:
+        self._rung.release()
+
+    def wait(self, timeout_ms: int, /) -> bool:
+        return self._rung.acquire(timeout=timeout_ms / 1000) and not self.is_closed
+
+    def close(self) -> None:
+        self.is_closed = True
+        self._rung.release()
+
+
 @dataclass
 class FakeHall:
     """``troubles`` are raised, one for each call of that name; a closed ``gates`` lets a call wait."""
@@ -107,6 +126,10 @@ class FakeHall:
     troubles: dict[str, list[Exception]] = field(default_factory=lambda: defaultdict(list))
     gates: dict[str, threading.Event] = field(default_factory=dict)
     money: PaymentState = PaymentState.WAITING
+    wallet: Wallet = Wallet.ANY
+    how: How = How.SHOWN
+    has_come: bool = False  # the money, by a notice to another machine
+    bell: FakeBell = field(default_factory=FakeBell)
     kept: Journey | None = None  # what somebody left unfinished
     open_visits: tuple[OpenVisit, ...] = ()
     lines: tuple[InLine, ...] = (standing.WAITING,)  # numbers of today
@@ -122,6 +145,8 @@ class FakeHall:
             **{name: self._called(name, answer) for name, answer in ANSWERS.items()},
             begin=self._called("begin", lambda *_, **__: self._payment()),
             ask=self._called("ask", lambda *_, **__: self._payment()),
+            charge_code=self._called("charge_code", lambda *_, **__: self._payment()),
+            settled=self._called("settled", lambda *_, **__: self._payment() if self.has_come else None),
             give_up=self._called("give_up", lambda *_, **__: self._payment()),
             pay_at_window=self._called("pay_at_window", lambda visit, **_: (visit, self._payment())),
             greet=self._greet,
@@ -146,6 +171,7 @@ class FakeHall:
             "hospital": SimpleNamespace(edition=lambda: 0, read=lambda: self.hospital),
             "devices": SimpleNamespace(beat=self._called("beat", self._hear), leave=self._called("gone", self._hear)),
             "fiscal": None,
+            "listen": lambda: self.bell,
         }
         return Services(**{one.name: cast("object", desks.get(one.name, desk)) for one in fields(Services)})
 
@@ -177,7 +203,10 @@ class FakeHall:
         self.is_closed = True
 
     def _payment(self) -> Payment:
-        return Payment(self.money, 1500, code="DEMO:1", expires=choosing.pay_waiting().payment.expires)
+        state = PaymentState.PAID if self.has_come else self.money
+        expires = choosing.pay_waiting().payment.expires
+        both = () if self.wallet is Wallet.ANY else (Wallet.WECHAT, Wallet.ALIPAY)
+        return Payment(state, 1500, "DEMO:1", expires, self.wallet, both, takes_codes=bool(both), how=self.how)
 
     def _greet(self, journey: Journey, *, flow: str) -> Journey:
         if journey.patient is None:

@@ -32,6 +32,10 @@ BADGE = "NXB0123456789ABCDEFGHJKLMNP"
         ("810000199408230021", "paper", "810000199408230021"),
         ("932682198501010017", "paper", "932682198501010017"),
         (BADGE, "badge", BADGE),
+        ("134567890123456789", "payment", "134567890123456789"),
+        ("110105194912310021", "payment", "110105194912310021"),  # no ID number: its check digit is wrong
+        ("2812345678901234", "payment", "2812345678901234"),
+        ("281234567890123456789012", "payment", "281234567890123456789012"),
     ],
 )
 def test_codes_on_the_list(scanned: str, kind: str, text: str) -> None:
@@ -46,8 +50,8 @@ def test_codes_on_the_list(scanned: str, kind: str, text: str) -> None:
         "hello",
         "https://example.org/pay?id=1",
         "http:80",
-        "110105194912310021",
-        "110105203012310021",
+        "440105194912310021",
+        "440105203012310021",
         "1101051949123100",
         "110105 19491231 002X",
         "１１０１０５１９４９１２３１００２Ｘ",
@@ -90,7 +94,7 @@ def test_whatever_is_scanned_is_known_or_unknown(scanned: str) -> None:
         code = recognise(scanned, today=TODAY)
     except UnknownCode:
         return
-    assert code.kind in ("insurance", "health", "ticket", "paper", "badge")
+    assert code.kind in ("insurance", "health", "ticket", "paper", "badge", "payment")
     assert code.text.isascii()
     assert code.text.isprintable()
     assert scanned.upper().startswith(code.text)

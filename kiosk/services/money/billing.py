@@ -96,6 +96,13 @@ class Billing:
             return self._concluding.told(account, order)
         return self._concluding.conclude(order, self._till.ask(order, actor=actor), keep, actor=actor)
 
+    def settled(self, charge_id: int) -> Payment | None:
+        """What was paid, as the books have it; None while it is due. No gateway is asked."""
+        with self._office.database.read() as session:
+            account = find_account(session, charge_id)
+            order = last_order(session, charge_id)
+        return self._concluding.told(account, order) if account.state is ChargeState.SETTLED else None
+
     def pay_at_window(self, visit: Visit, *, actor: Actor) -> tuple[Visit, Payment]:
         """Close the open order; not paid: the ticket waits, the money is due. Paid after all: settled.
 

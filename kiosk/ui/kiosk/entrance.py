@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+from kiosk.domain.codes import PAYMENT
+from kiosk.domain.errors import DomainError, UnknownCode
 from kiosk.domain.journey import Journey, Way
+from kiosk.domain.sign_in import BADGE
 from kiosk.domain.token import is_ticket
 from kiosk.flow.engine import Flow
 from kiosk.flow.enquiry import ENQUIRY
@@ -24,3 +27,12 @@ def by_showing(heard: CardRead | CodeRead, fresh: Journey) -> tuple[Flow, Journe
     if isinstance(heard, CardRead):
         return REGISTRATION, with_card(fresh, heard)
     return (ENQUIRY if is_ticket(heard.text) else REGISTRATION), with_code(fresh, heard)
+
+
+def meant(heard: CardRead | CodeRead | DomainError, page: str) -> CardRead | CodeRead | DomainError | None:
+    """What is heard on a page: no badge, for staff sign in at desks, and a 付款码 only where money is taken."""
+    if not isinstance(heard, CodeRead) or heard.kind not in (BADGE, PAYMENT):
+        return heard
+    if heard.kind == BADGE:
+        return None
+    return heard if page == "pay" else UnknownCode("a payment code where nothing is paid")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +12,9 @@ from kiosk.domain.journey import Journey
 from kiosk.flow.engine import Work
 from kiosk.services import Services
 from kiosk.ui.tasks import Task, Tasks
+
+if TYPE_CHECKING:
+    from kiosk.ui.ear import Doorbell
 
 T = TypeVar("T")
 Done = Callable[[Journey], None]
@@ -56,6 +59,11 @@ class Errands(QObject):
         """Something beside what the patient waits for; drop it when nobody wants the answer any more."""
         assert self._services is not None
         return self._tasks.run(partial(work, self._services, journey, self._actor), done, failed)
+
+    def make_bell(self) -> "Callable[[], Doorbell]":
+        """What rings as soon as something was committed anywhere; only in an open hall."""
+        assert self._services is not None
+        return self._services.listen
 
     def send(self, work: Work | None, journey: Journey) -> None:
         """Something whose answer nobody waits for, if it can be done at all."""

@@ -38,8 +38,7 @@ class Sitting(QObject):
         self._leaves = False  # as soon as that is known
         self._reason: DomainError | None = None  # why we are led back, until the page stands
         self._wishes = Wishes()
-        self._asking = Asking(self._errands, self._fail_asking, every_ms=watch_ms)
-        self._asking.due.connect(self._ask_watch)
+        self._asking = Asking(self._errands, self._fail_asking, in_hand=self._in_hand, every_ms=watch_ms)
         self._asking.learned.connect(self._learn)
         self._retry = QTimer(self, interval=retry_ms, singleShot=True)
         self._retry.timeout.connect(self._try_again)
@@ -113,8 +112,11 @@ class Sitting(QObject):
 
     def perform(self, work: Work) -> None:
         """Do something beside the flow, such as a reprint; the page learns what came of it."""
-        if self._run is not None and not self.is_busy:
-            self._errands.run(work, self._run.journey, self._learn, self.complained.emit)
+        run = self._run
+        if run is not None and not self.is_busy:
+            self._binds = run.step.leave is not None
+            self._asking.drop()
+            self._errands.run(work, run.journey, self._learn, partial(self._fail, run.journey))
 
     def leave(self) -> None:
         """Get up for good: clean up after this step first. Money that came meanwhile is not forgotten.
@@ -227,8 +229,7 @@ class Sitting(QObject):
             self.complained.emit(reason)
         if step.after is not None:  # behind the paint: drawing papers meanwhile would hold it up
             QTimer.singleShot(0, self, partial(self._begin_after, self._run, step.after))
-        if step.watch is not None:
-            self._asking.keep_asking()
+        self._asking.follow(step)
 
     def _begin_after(self, run: FlowRun, work: Work) -> None:
         """What comes after showing comes in any case, even if the patient has left in that very moment."""
@@ -275,10 +276,8 @@ class Sitting(QObject):
         if self._run is not None:
             self._enter(self._run)
 
-    def _ask_watch(self) -> None:
-        run = self._run
-        if run is not None and run.step.watch is not None and not self._asking.is_under_way and not self.is_busy:
-            self._asking.ask(run.step.watch, run.journey)
+    def _in_hand(self) -> Journey | None:
+        return self._run.journey if self._run is not None and not self.is_busy else None
 
     def _fail_asking(self, work: Work, error: DomainError) -> None:
         if isinstance(error, DatabaseAway) and self._run is not None and work is self._run.step.after:
@@ -290,6 +289,8 @@ class Sitting(QObject):
         if self._run is not None:
             self._run = self._run.updated(self._wishes.within(journey))
             self.learned.emit(self._run.journey)
+            if self._leaves:
+                self._get_up()
 
     def _stop_asking(self) -> None:
         self._asking.stop()

@@ -8,13 +8,12 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.domain.errors import CardUnreadable, DatabaseAway, DomainError, InvalidEntry, UnknownCode
 from kiosk.domain.journey import Journey, PaymentState
-from kiosk.domain.sign_in import BADGE
 from kiosk.flow.engine import FlowRun, Step
 from kiosk.flow.enquiry import check_in
 from kiosk.flow.registration import reprint_invoice, reprint_ticket
 from kiosk.ports import CardRead, CodeRead, NameSpeller
 from kiosk.ui.kiosk.drafts import Drafts
-from kiosk.ui.kiosk.entrance import by_showing, by_tile
+from kiosk.ui.kiosk.entrance import by_showing, by_tile, meant
 from kiosk.ui.kiosk.farewell import Farewell
 from kiosk.ui.kiosk.fingers import Fingers
 from kiosk.ui.kiosk.helping import Helping
@@ -112,6 +111,7 @@ class Usher(QObject):
         page = pages_in(self._window.theme)[run.step.page](self._view(run.step), run.journey)
         page.answered.connect(self.sitting.answer)
         page.asked.connect(self._asked)
+        page.wanted.connect(self.sitting.perform)
         draft = self._drafts.turn(self._window.page, before, run)
         self._window.put(page, run.step.page, run)
         flow = self._window.chrome.flow
@@ -227,9 +227,10 @@ class Usher(QObject):
         self._window.overlays.close()
         self.idle.start(self._patience())
 
-    def _hear(self, heard: CardRead | CodeRead | DomainError) -> None:
-        if isinstance(heard, CodeRead) and heard.kind == BADGE:
-            return  # staff sign in at desks
+    def _hear(self, said: CardRead | CodeRead | DomainError) -> None:
+        heard = meant(said, self._window.page_name)
+        if heard is None:
+            return
         self.idle.touch()
         self._window.overlays.somebody_is_there()
         page = self._window.page

@@ -51,6 +51,7 @@ class Page(QWidget):
 
     answered = Signal(object)  # Journey: go on to the next step
     troubled = Signal(object)  # Words: said under the title just now
+    wanted = Signal(object)  # Work beside the flow that needs more than a name; the page learns what came of it
     asked = Signal(str, object)  # name of an action of the window's (see `KioskWindow.ACTIONS`), Journey
 
     def __init__(self, view: View, journey: Journey) -> None:

@@ -4,11 +4,17 @@ from dataclasses import replace
 
 from PySide6.QtCore import QTimer
 
+from kiosk.domain.errors import DomainError
 from kiosk.domain.journey import Journey, PayBy, Payment, PaymentState
+from kiosk.domain.money_errors import NoPaymentCode
+from kiosk.domain.paying import Wallet, wallet_of_code
 from kiosk.domain.words import Words
-from kiosk.ui.language import told
+from kiosk.flow.registration_work import pay_with_code
+from kiosk.ports import CardRead, CodeRead
+from kiosk.ui.language import told, translate
 from kiosk.ui.pages.page import Page
-from kiosk.ui.pages.pay_sections import SECTIONS, Section
+from kiosk.ui.pages.pay_section import Section
+from kiosk.ui.pages.pay_sections import section_of
 from kiosk.ui.pages.visit_words import demo_text, department_name, doctor_text, when_text
 from kiosk.ui.widgets.announce import announce
 from kiosk.ui.widgets.result_card import ResultCard
@@ -50,7 +56,7 @@ class PayPage(Page):
     def refresh(self, journey: Journey) -> None:
         """What the gateway says now; a new code replaces the old one where it stands."""
         self.journey = journey
-        if self._payment().state is self.section.payment.state:
+        if _sort(self._payment()) == _sort(self.section.payment) and not self.section.is_changing:
             self.section.update_payment(self._payment())
             self.tick()
         else:
@@ -61,6 +67,17 @@ class PayPage(Page):
         """The answer did not do: another one may be given."""
         super().complain(words)
         self._is_answered = False
+
+    def hear(self, heard: CardRead | CodeRead | DomainError) -> None:
+        """付款码: it goes straight to the work that charges it; neither page nor journey keeps it."""
+        payment = self._payment()
+        if payment.state is not PaymentState.WAITING or not payment.takes_codes or not isinstance(heard, CodeRead):
+            return
+        self.calm()
+        if wallet_of_code(heard.text) is None:
+            self.complain(NoPaymentCode("scanned while paying").patient)
+        else:
+            self.wanted.emit(pay_with_code(heard.text))
 
     def tick(self) -> None:
         """A second has passed."""
@@ -79,9 +96,10 @@ class PayPage(Page):
 
     def _show_section(self) -> None:
         payment = self._payment()
-        section = SECTIONS[payment.state](self.view, payment, what=self._what())
+        section = section_of(payment)(self.view, payment, what=self._what())
         section.at_window.connect(self._pay_at_window)
         section.again.connect(lambda: self.asked.emit("pay_again", self.journey))
+        section.with_wallet.connect(self._change_wallet)
         section.help_wanted.connect(lambda: self.asked.emit("help", self.journey))
         section.go_on.connect(self._go_on)
         self._replace(section)
@@ -113,6 +131,10 @@ class PayPage(Page):
         if result:
             announce(self, told(result.title, result.sentence))
 
+    def _change_wallet(self, wallet: Wallet) -> None:
+        announce(self, translate("Pages", "One moment: the code is changed."))
+        self.asked.emit("pay_again", replace(self.journey, wallet=wallet))
+
     def _pay_at_window(self) -> None:
         self._answer(replace(self.journey, pay_by=PayBy.WINDOW))
 
@@ -125,3 +147,8 @@ class PayPage(Page):
         if not self._is_answered:
             self._is_answered = True
             self.answered.emit(journey)
+
+
+def _sort(payment: Payment) -> tuple[object, ...]:
+    """What decides how a payment is shown; its code and its time are followed where it stands."""
+    return payment.state, payment.how, payment.wallet

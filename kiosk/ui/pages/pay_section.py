@@ -1,0 +1,123 @@
+"""What the sections of the pay page share: two columns, the strip of states, the sum."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.domain.journey import Payment, PaymentState
+from kiosk.ui.language import money_parts, translate
+from kiosk.ui.pages.page import View
+from kiosk.ui.pages.visit_words import demo_text
+from kiosk.ui.widgets.button import Button, Looks
+from kiosk.ui.widgets.card import Card, Notice
+from kiosk.ui.widgets.countdown import Countdown
+from kiosk.ui.widgets.facts import TotalLine
+from kiosk.ui.widgets.pay_tile import PayTile
+from kiosk.ui.widgets.state_strip import State, StateStrip
+from kiosk.ui.widgets.tappable import Tappable
+from kiosk.ui.widgets.text import Text
+
+_ORDER = (PaymentState.WAITING, PaymentState.UNKNOWN, PaymentState.PAID)
+
+
+class Section(QWidget):
+    """A column of cards, and in ``hand`` one of controls; tells what the patient wants."""
+
+    at_window = Signal()
+    again = Signal()
+    with_wallet = Signal(object)  # Wallet: show its code
+    go_on = Signal()
+    help_wanted = Signal()
+
+    has_title = False  # whether the page's own title stays above
+
+    def __init__(self, view: View, payment: Payment, *, what: str) -> None:
+        super().__init__()
+        self.view, self.theme, self.payment, self.what = view, view.theme, payment, what
+        self.since = view.now()
+        self.is_changing = False  # another code is on its way
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(self.theme.px("gap"))
+        self.hand = QWidget()
+        self.controls = QVBoxLayout(self.hand)
+        self.controls.setContentsMargins(0, 0, 0, 0)
+        self.controls.setSpacing(self.theme.px("gap"))
+        self.build()
+
+    @property
+    def has_hand(self) -> bool:
+        """Whether anything is to be touched, or stands beside the rest."""
+        return self.controls.count() > 0
+
+    def build(self) -> None:
+        """Fill the column."""
+        raise NotImplementedError
+
+    def tick(self, now: datetime) -> None:
+        """A second has passed."""
+
+    def window_button(self) -> Tappable:
+        """The other way to pay: words alone, with a note behind them, or in a column too narrow for that below."""
+        words, note = window_words()
+        if self.theme.is_large or self.theme.is_small:
+            button: Tappable = Button(self.theme, words, icon="cash", height="flow-button-h")
+        elif self.theme.is_wide:
+            button = PayTile(self.theme, words, note, icons=("cash",), look=Looks.SECONDARY)
+        else:
+            button = Button(self.theme, words, icon="cash", note=note)
+        button.setProperty("confirming", True)
+        button.clicked.connect(self.at_window)
+        return button
+
+    def update_payment(self, payment: Payment) -> None:
+        """The same state, perhaps with another code."""
+        self.payment = payment
+
+    def add_strip(self) -> None:
+        """Where the money stands, from the start, so that nobody pays twice."""
+        current = _ORDER.index(self.payment.state)
+        place = self.controls if self.theme.is_wide else self.column
+        place.addWidget(StateStrip(self.theme, _states(), current))
+
+    def show_time(self, countdown: Countdown, now: datetime) -> None:
+        """How long the order in hand is good for, where it ends."""
+        expires = self.payment.expires
+        if expires is None:
+            return
+        left = max(0, round((expires - now).total_seconds()))
+        whole = max(1.0, (expires - self.since).total_seconds())
+        words = translate("Bars", "{time} left")
+        if not self.theme.is_large:
+            words = translate("Pages", "Good for another {time}")
+        countdown.show_left(words.format(time=f"{left // 60}:{left % 60:02}"), left / whole)
+
+    def total_card(self) -> Card:
+        """The sum, and where there is room what it is for."""
+        card = Card(self.theme, padding="padding-s" if self.theme.is_large else "padding")
+        card.column.addWidget(TotalLine(self.theme, translate("Pages", "You pay"), money_parts(self.payment.amount)))
+        if not self.theme.is_large and not self.theme.is_dear:
+            card.column.addWidget(Text(self.theme, self.what, type="caption", colour="ink-2"))
+        return card
+
+    def add_demo_words(self) -> None:
+        """In demo mode: that no money moves; large text and sign mode say it under the title."""
+        if self.view.demo and not self.theme.asks_singly:
+            self.controls.addWidget(Notice(self.theme, demo_text(), "info"))
+
+
+def _states() -> tuple[State, ...]:
+    waiting = translate("Pages", "Not paid yet"), translate("Pages", "scan the code")
+    checking = translate("Pages", "Checking"), translate("Pages", "do not pay again")
+    paid = translate("Pages", "Paid"), translate("Pages", "printing follows")
+    return (
+        State(*waiting, "circle-dashed", "accent-ink", "accent-tint"),
+        State(*checking, "refresh", "warning", "warning-tint"),
+        State(*paid, "circle-check", "success", "success-tint"),
+    )
+
+
+def window_words() -> tuple[str, str]:
+    """The window as a way to pay, and what becomes of the place."""
+    return translate("Pages", "Pay cash at a window"), translate("Pages", "Place kept until your visit.")
