@@ -92,10 +92,11 @@ def _picker(form: BillFormat, head: list[str], line: int) -> Callable[[list[str]
 def _read_wechat(lines: list[str], at: int, head: list[str], ledger: Ledger) -> None:
     end = len(lines) - 2
     heads = [cell.strip(WECHAT_PREFIX) for cell in lines[end].split(",")] if end > at else [""]
-    if heads[0] != WECHAT_COUNT or not lines[-1].startswith(WECHAT_PREFIX):
+    values = lines[-1][1:].split(f",{WECHAT_PREFIX}")
+    if heads[0] != WECHAT_COUNT or len(values) != len(heads):
         raise BadBill(wrong.CUT_OFF, line=len(lines))
     ledger.take(_wechat_cells(lines[at + 1 : end], at + 2, head), at + 2)
-    told = dict(zip(heads, lines[-1][1:].split(f",{WECHAT_PREFIX}"), strict=False))
+    told = dict(zip(heads, values, strict=True))
     if told[WECHAT_COUNT].strip() != str(ledger.lines):
         raise BadBill(wrong.TOTALS, line=len(lines), said=told[WECHAT_COUNT], found=ledger.lines)
     for column, sums in ((Column.AMOUNT, ledger.amounts), (Column.GIVEN_BACK, ledger.received)):

@@ -141,6 +141,8 @@ def test_a_bill_that_was_cut_off_is_told_with_its_end(write: Writer) -> None:
         assert text in (CUT_OFF, BadBill.sentence)
         assert line in (0, data[:end].count(b"\n"))
     assert refusal(data[: ends[-1]]) == (CUT_OFF, len(ends))
+    if write is wechat_bill:
+        assert refusal(data[: data.rindex(b",")]) == (CUT_OFF, len(ends) + 1)
 
 
 @BOTH

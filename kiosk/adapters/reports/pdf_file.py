@@ -13,7 +13,7 @@ from kiosk.domain.day_report import DayFigures
 RESOLUTION = 2540  # dots per inch: one unit is 1/100 mm
 LEFT, RIGHT, TOP, BOTTOM = 1500, 19500, 1500, 27600
 ROW, GAP, THICK, THIN = 620, 560, 30, 12
-NAME = 5600  # width of the first column
+COLUMNS = (5000, 1900, 3100, 1900, 3100, 3000)  # the name, then how many and how much in turn
 PAD = 120
 SIGNS = ("制表：", "复核：", "出纳：")
 
@@ -67,19 +67,22 @@ class _Page:
         pen.write(f"第 {self._number} 页", RIGHT, BOTTOM + 900, Type(300, align=Align.RIGHT))
         self._y = TOP + 1750
 
-    def _need(self, height: int) -> None:
-        if self._y + height > BOTTOM:
+    def _need(self, height: int) -> bool:
+        """Go on on the next page unless there is room; whether that was so."""
+        is_over = self._y + height > BOTTOM
+        if is_over:
             self._begin()
+        return is_over
 
     def _section(self, section: Section) -> None:
         self._need(GAP + 4 * ROW)  # no head without a row
-        self._pen.write_box(section.title, QRect(LEFT, self._y, NAME, ROW), Type(400, BOLD))
+        self._pen.write_box(section.title, QRect(LEFT, self._y, COLUMNS[0], ROW), Type(400, BOLD))
         self._y += ROW
-        self._row(section.head, bold=True)
-        self._rule(THICK)
+        self._head(section)
         last = len(section.rows) - 1
         for number, row in enumerate(section.rows):
-            self._need(ROW)
+            if self._need(ROW):
+                self._head(section)
             is_sum = section.has_sum and number == last
             if is_sum:
                 self._rule(THIN)
@@ -87,14 +90,17 @@ class _Page:
         self._rule(THIN)
         self._y += GAP
 
+    def _head(self, section: Section) -> None:
+        self._row(section.head, bold=True)
+        self._rule(THICK)
+
     def _row(self, cells: tuple[Cell, ...], *, bold: bool) -> None:
         weight = BOLD if bold else Type().weight
-        width = (RIGHT - LEFT - NAME) // max(5, len(cells) - 1)
-        for place, cell in enumerate(cells):
-            left = LEFT + (NAME + (place - 1) * width if place else 0)
-            side = Align.RIGHT if place else Align.LEFT
-            box = QRect(left, self._y, (width if place else NAME) - PAD, ROW)
-            self._pen.write_box(str(cell), box, Type(320, weight, side))
+        left = LEFT
+        for width, cell in zip(COLUMNS, cells, strict=False):
+            side = Align.LEFT if left == LEFT else Align.RIGHT
+            self._pen.write_box(str(cell), QRect(left, self._y, width - PAD, ROW), Type(320, weight, side))
+            left += width
         self._y += ROW
 
     def _rule(self, thickness: int) -> None:
