@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from http.client import HTTPConnection, HTTPException
 from queue import SimpleQueue
-from threading import Thread
+from threading import Event, Thread
 from time import monotonic
 from urllib.parse import urlsplit
 
@@ -47,6 +47,17 @@ class Poster:
     def put(self, write: Callable[[], Letter]) -> None:
         """Have the letter written and sent; it is signed by the posting thread, so that nobody waits for that."""
         self._queue.put(write)
+
+    def wait(self) -> None:
+        """Until everything put so far is written, and sent or held."""
+        written = Event()
+
+        def nothing() -> Letter:
+            written.set()
+            return Letter("", "", {}, b"")
+
+        self.put(nothing)
+        written.wait()
 
     def deliver(self, *, order: str = "forwards", spoil: str = "") -> list[Delivered]:
         """Send what was held back, now, ``backwards`` if wanted, with ``body`` or ``signature`` spoilt if wanted."""
