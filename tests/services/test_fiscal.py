@@ -185,9 +185,10 @@ def test_the_electronic_one_stays_good_when_its_paper_is_void(scene: Scene, visi
 
 def test_two_machines_call_once(scene: Scene, visit: Visit) -> None:
     """The second looks while the first one is calling, and both have seen the document as due."""
+    scene.hall.paid_visit(EXPERT, 2)
     seen: list[int] = []
     scene.service.meanwhile = lambda: seen.append(scene.settle())
-    assert (scene.settle(), seen, len(scene.service.asked), scene.said()) == (1, [0], 1, ["issued"])
+    assert (scene.settle(), seen, len(scene.service.asked), scene.said()) == (1, [1], 2, ["issued", "issued"])
 
 
 def test_of_two_late_answers_the_first_counts(scene: Scene, visit: Visit) -> None:

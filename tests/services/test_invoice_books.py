@@ -17,8 +17,10 @@ from kiosk.domain.journey import PayBy
 from kiosk.domain.roles import NotAllowed
 from kiosk.services.help.devices import Devices
 from kiosk.services.visits.registration import RegistrationDesk
+from kiosk.storage.checks.finding import Fault
 from kiosk.storage.database import Database
 from kiosk.storage.tables import InvoiceBookRow, InvoiceRow
+from kiosk.storage.upkeep import verify
 from kiosk.storage.vault import Vault
 from tests.services.books_hall import ADMIN, CLERK, GUIDE, add_book, give_back, invoice_of, staffed
 from tests.services.small_hall import NOW, SmallHall, build
@@ -150,3 +152,15 @@ def test_every_number_is_accounted_for(hall: SmallHall) -> None:
     assert (account.issued, account.reversals, account.void, account.unused) == (2, 1, 1, 0)
     assert account.issued + account.reversals + account.void + account.left == 9_000_000_000
     assert account.gaps == ()
+
+
+def test_a_number_that_is_nowhere_is_told(sqlite_hall: SmallHall) -> None:
+    books = staffed(sqlite_hall)
+    register(sqlite_hall, 1, "K1")
+    with sqlite_hall.database.begin() as session:
+        session.execute(update(InvoiceBookRow).values(next_number=5))
+    register(sqlite_hall, 2, "K1")
+    account = books.account_for(1, actor=ADMIN)
+    assert (account.issued, account.gaps, account.is_whole) == (2, (2, 3, 4), False)
+    findings = verify(sqlite_hall.database, key=sqlite_hall.office.vault.audit_key)
+    assert [finding.kind for finding in findings] == [Fault.INVOICE_GAP]
