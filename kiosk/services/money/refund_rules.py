@@ -23,7 +23,7 @@ from kiosk.services.queue import standings
 from kiosk.services.queue.tickets import TICKET_OF
 from kiosk.services.staff.guard import allow
 from kiosk.storage.statements import Query
-from kiosk.storage.tables import ClinicSessionRow, RegistrationRow, SlotRow, VisitCancelRow
+from kiosk.storage.tables import ClinicSessionRow, PatientRow, RegistrationRow, SlotRow, VisitCancelRow
 
 BY_PATIENT = "病人自助取消"  # the reason on record, of patients nobody asks one
 
@@ -111,8 +111,9 @@ OWN = Query(
     )
 )
 _facts: Select[str, datetime, int] = (
-    select(ClinicSessionRow.kind, SlotRow.starts_at, RegistrationRow.patient_id)
+    select(ClinicSessionRow.kind, SlotRow.starts_at, func.coalesce(PatientRow.merged_into, PatientRow.id))
     .select_from(RegistrationRow)
+    .join(PatientRow, PatientRow.id == RegistrationRow.patient_id)
     .join(SlotRow, SlotRow.id == RegistrationRow.slot_id)
     .join(ClinicSessionRow, ClinicSessionRow.id == RegistrationRow.session_id)
     .where(RegistrationRow.id == bindparam("registration"))
