@@ -1,5 +1,6 @@
 """``reconcile`` and ``report`` from end to end: what they print, what they leave, and their exit codes."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from kiosk.domain.errors import BadSettings
 from kiosk.money_commands import reconcile, report
 from kiosk.settings import Device, Settings
 from tests.writing_bills import Entry, alipay_bill, wechat_bill
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 DAY = date(2026, 11, 20)
 ONE_GATEWAY = Device("kiosk.adapters.payment:DemoGateway", {"name": "mine", "wallet": "wechat"})
