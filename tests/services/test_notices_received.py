@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from http.client import HTTPConnection
 from threading import Event
+from urllib.parse import parse_qsl
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as some
 from sqlalchemy import select
 
@@ -182,6 +183,11 @@ def test_nothing_but_a_whole_and_fresh_notice_has_an_effect(
     assert counter.books() != before
 
 
+def form(body: bytes) -> list[tuple[bytes, bytes]]:
+    """What a form says, however it is written."""
+    return parse_qsl(body, keep_blank_values=True)
+
+
 @pytest.fixture
 def posted(counter: Counter) -> Callable[[str], tuple[Counter, Letter]]:
     return lambda wallet: (counter, _letter(counter, wallet))
@@ -199,8 +205,8 @@ def test_a_notice_with_any_byte_changed_has_no_effect(
     def changed(place: int, by: int) -> None:
         text = bytearray(letter.body)
         text[place] ^= by
-        status = counter.post(Letter(letter.key, wallet, letter.headers, bytes(text)))
-        assert wallet == "alipay" or status != 200
+        assume(form(bytes(text)) != form(letter.body))  # %2f is %2F
+        counter.post(Letter(letter.key, wallet, letter.headers, bytes(text)))
 
     changed()
     assert counter.books() == before

@@ -183,12 +183,13 @@ class WeChatPay:
         )
 
     def _close(self, key: str) -> PaymentAnswer:
-        if self._call("close", lambda: self._library.close(key)).is_good:
+        closed = self._call("close", lambda: self._library.close(key))
+        if closed.is_good:
             return NOT_PAID
         # Paid in the meantime, or one by 付款码 that did not say so: those can only be reversed.
-        said = self._ask(key)
-        answer = self._told(said, key)
-        return self._reverse(key) if answer.state is PaymentState.WAITING and _is_by_code(said) else answer
+        answer = self._told(self._ask(key), key)
+        is_refused = closed.status in range(400, 500)
+        return self._reverse(key) if is_refused and answer.state is PaymentState.WAITING else answer
 
     def _reverse(self, key: str) -> PaymentAnswer:
         """Reverse, and believe only the state that follows: a reversal answers nothing of what it found."""

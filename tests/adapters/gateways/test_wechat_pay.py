@@ -248,19 +248,45 @@ def test_what_a_refund_says() -> None:
     assert of_refund(Said(500, good), key="K", refund_key="R").state is unknown
 
 
-def test_a_failed_code_is_reversed_when_it_is_seen(
+class Scripted:
+    """The library with answers of ours; remembers what was asked of it."""
+
+    def __init__(self, order: PaymentOrder, *states: str, closes: int = 204) -> None:
+        self._told, self._states, self._closes = {**TOLD, "out_trade_no": order.key}, iter(states), closes
+        self.asked: list[str] = []
+
+    def query(self, *, out_trade_no: str) -> tuple[int, str]:
+        self.asked.append("query")
+        return 200, json.dumps({**self._told, "trade_state": next(self._states)})
+
+    def close(self, _key: str) -> tuple[int, str]:
+        self.asked.append("close")
+        return self._closes, "{}"
+
+    def codepay_reverse(self, _key: str) -> tuple[int, str]:
+        self.asked.append("reverse")
+        return 204, ""
+
+
+def test_what_cannot_be_closed_is_reversed(
     gateway: WeChatPay, order: PaymentOrder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = {**TOLD, "out_trade_no": order.key}
-    states = iter(("PAYERROR", "REVOKED"))
-    library = gateway._library
-    monkeypatch.setattr(
-        library, "query", lambda out_trade_no: (200, json.dumps({**told, "trade_state": next(states)})), raising=False
-    )
-    reversed_keys: list[str] = []
-    monkeypatch.setattr(library, "codepay_reverse", lambda key: (reversed_keys.append(key), (204, ""))[1])
+    failed, nameless = Scripted(order, "PAYERROR", "REVOKED"), Scripted(order, *["NOTPAY"] * 2, "REVOKED", closes=400)
+    monkeypatch.setattr(gateway, "_library", failed)
     assert gateway.query(order.key).state is NOT_PAID
-    assert reversed_keys == [order.key]
+    assert failed.asked == ["query", "reverse", "query"]
+    monkeypatch.setattr(gateway, "_library", nameless)
+    assert gateway.cancel(order.key).state is NOT_PAID
+    assert nameless.asked == ["query", "close", "query", "reverse", "query"]
+
+
+def test_what_may_have_been_closed_is_not_reversed(
+    gateway: WeChatPay, order: PaymentOrder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Scripted(order, "NOTPAY", "NOTPAY", closes=500)
+    monkeypatch.setattr(gateway, "_library", library)
+    assert gateway.cancel(order.key).state is WAITING
+    assert library.asked == ["query", "close", "query"]
 
 
 def test_nothing_of_the_keys_is_told(gateway: WeChatPay, sources: dict[str, str]) -> None:
