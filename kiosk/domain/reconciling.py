@@ -11,7 +11,7 @@ from kiosk.domain.bill_files import BillFile
 from kiosk.domain.bill_ledger import Line
 from kiosk.domain.bill_tables import Standing
 from kiosk.domain.errors import DomainError, Misuse
-from kiosk.domain.words import QT_TRANSLATE_NOOP
+from kiosk.domain.words import QT_TRANSLATE_NOOP, Words, words
 
 
 class ItemSort(StrEnum):
@@ -61,6 +61,33 @@ DIFFERENCE_STATES: Mapping[DifferenceState, str] = MappingProxyType(
         DifferenceState.OPEN: QT_TRANSLATE_NOOP("Words", "Open"),
         DifferenceState.EXPLAINED: QT_TRANSLATE_NOOP("Words", "Explained"),
         DifferenceState.CLOSED: QT_TRANSLATE_NOOP("Words", "Closed"),
+    }
+)
+
+
+class Answer(StrEnum):
+    """Why a difference was closed by itself; a day may stand behind it in the books."""
+
+    IN_BILL = "in_bill"
+    IN_BOOKS = "in_books"
+    NEWER_BILL = "newer_bill"
+    SETTLED = "settled"
+    REFUNDED = "refunded"
+    KNOWN = "known"
+
+    def of(self, day: date) -> str:
+        """As it is written, with the day it was found on."""
+        return f"{self.value} {day.isoformat()}"
+
+
+ANSWERS: Mapping[Answer, str] = MappingProxyType(
+    {
+        Answer.IN_BILL: QT_TRANSLATE_NOOP("Words", "It stands in the bill of {day}."),
+        Answer.IN_BOOKS: QT_TRANSLATE_NOOP("Words", "It stands in our books of {day}."),
+        Answer.NEWER_BILL: QT_TRANSLATE_NOOP("Words", "A newer bill of the day agrees."),
+        Answer.SETTLED: QT_TRANSLATE_NOOP("Words", "Paid late; it settled the visit."),
+        Answer.REFUNDED: QT_TRANSLATE_NOOP("Words", "Paid late; it goes back to the patient."),
+        Answer.KNOWN: QT_TRANSLATE_NOOP("Words", "It is in our books by now."),
     }
 )
 
@@ -191,6 +218,15 @@ class Difference:
     reason: str
     actor: str
     since: datetime
+
+    @property
+    def why(self) -> Words:
+        """What answered it; as staff have written it when they explained it."""
+        answer, _, day = self.reason.partition(" ")
+        if self.state is not DifferenceState.CLOSED or answer not in set(Answer):
+            return words("{reason}", reason=self.reason)
+        sentence = ANSWERS[Answer(answer)]
+        return words(sentence, day=date.fromisoformat(day)) if day else words(sentence)
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,12 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from kiosk.domain.reconciling import Compared, Difference, DifferenceState, Item, ItemSort, Verdict
+from kiosk.domain.reconciling import Answer, Compared, Difference, DifferenceState, Item, ItemSort, Verdict
 from kiosk.services.money import difference_books as books
 from kiosk.services.money.day_books import Ours, look_up
 from kiosk.services.office import Office
 
 Key = tuple[ItemSort, str]
-IN_BILL_OF, IN_BOOKS_OF = "in the bill of {day}", "in our books of {day}"
 THEIRS = frozenset({Verdict.ONLY_THEIRS, Verdict.STATE, Verdict.OTHER_DAY})
 
 
@@ -49,7 +48,7 @@ def judge(session: Session, office: Office, compared: Compared, *, gateway: str,
     new = tuple(item for item in final.items if (item.sort, item.key, item.verdict) not in written)
     still = {(item.sort, item.key, item.verdict) for item in final.items}
     agree = [
-        (each.id, "a newer bill of the day agrees")
+        (each.id, Answer.NEWER_BILL.value)
         for each in books.open_of(session, office, gateway, day)
         if (each.sort, each.key, each.verdict) not in still
     ]
@@ -80,9 +79,9 @@ class _Judge:
         other = next(iter(others), None)
         if other is None:
             return False
-        self._settle(item, IN_BILL_OF.format(day=other.day))
+        self._settle(item, Answer.IN_BILL.of(other.day))
         if other.state is not DifferenceState.CLOSED:
-            self.closing.append((other.id, IN_BILL_OF.format(day=self._day)))
+            self.closing.append((other.id, Answer.IN_BILL.of(self._day)))
         return True
 
     def _of_ours(self, item: Item, ours: Ours) -> None:
@@ -95,7 +94,7 @@ class _Judge:
         was_near = booked >= self._day - timedelta(days=1)
         # Where the bill of that day has been reconciled and agreed, it was there as well: then this is money twice.
         if ours.amount == item.theirs and was_near and not books.has_bill(self._session, self._gateway, booked):
-            self._settle(item, IN_BOOKS_OF.format(day=booked))
+            self._settle(item, Answer.IN_BOOKS.of(booked))
 
     def _settle(self, item: Item, why: str) -> None:
         self.verdicts[item.sort, item.key] = Verdict.OTHER_DAY

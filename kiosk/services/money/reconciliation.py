@@ -16,6 +16,7 @@ from kiosk.domain.errors import Misuse
 from kiosk.domain.paying import LateFate, Wallet
 from kiosk.domain.reconciling import (
     AlreadyExplained,
+    Answer,
     Difference,
     DifferenceState,
     NoBillHere,
@@ -39,9 +40,9 @@ log = logging.getLogger(__name__)
 
 TOPIC = "reconciliation"
 LATE = {
-    LateFate.SETTLED: "paid late: it settled its charge",
-    LateFate.REFUNDED: "paid late: it goes back to the patient",
-    LateFate.KNOWN: "it is in our books by now",
+    LateFate.SETTLED: Answer.SETTLED.value,
+    LateFate.REFUNDED: Answer.REFUNDED.value,
+    LateFate.KNOWN: Answer.KNOWN.value,
 }
 SAME_FILE = "uq_bill_files_gateway_day_digest"
 Late = list[tuple[int, str, int]]  # the difference, the key, the fen
