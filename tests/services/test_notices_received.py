@@ -183,9 +183,9 @@ def test_nothing_but_a_whole_and_fresh_notice_has_an_effect(
     assert counter.books() != before
 
 
-def form(body: bytes) -> list[tuple[bytes, bytes]]:
+def form(body: bytes) -> list[tuple[str, str]]:
     """What a form says, however it is written."""
-    return parse_qsl(body, keep_blank_values=True)
+    return parse_qsl(body.decode("latin-1"), keep_blank_values=True, encoding="latin-1")
 
 
 @pytest.fixture
