@@ -71,3 +71,10 @@ class InvoiceLine:
     standing: InvoiceStanding
     reverses: int | None
     why: str
+
+
+@dataclass(frozen=True)
+class CancelWanted:
+    """A paid visit that another section of the desk leads here with: to be cancelled, its money to go back."""
+
+    registration_id: int

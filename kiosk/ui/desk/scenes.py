@@ -6,6 +6,8 @@ from functools import partial
 
 from kiosk.domain.roles import Person, Role
 from kiosk.domain.sign_in import SignInRefused
+from kiosk.ui.desk.money.scenes import SCENES as MONEY
+from kiosk.ui.desk.money.section import MoneySection
 from kiosk.ui.desk.register.page import RegisterPage
 from kiosk.ui.desk.register.scenes import REGISTERING
 from kiosk.ui.desk.sections import SECTIONS
@@ -35,10 +37,11 @@ class DeskScene:
 
 
 def desk_scenes() -> tuple[DeskScene, ...]:
-    """Every section as it opens, a registration on its way; then who may sign in, and a secret that does not fit."""
+    """Every section as it opens, a registration on its way, each tab for money; then signing in."""
     opened = tuple(DeskScene(each.name, "open", partial(_show, section=each)) for each in SECTIONS)
     moving = tuple(DeskScene("Register", state, partial(_register, show=show)) for state, show in REGISTERING.items())
-    return (*opened, *moving, DeskScene(SIGN_IN, "people", _lock), DeskScene(SIGN_IN, "refused", _refuse))
+    money = tuple(DeskScene("Money", state, partial(_deal, show=show)) for state, show in MONEY.items())
+    return (*opened, *moving, *money, DeskScene(SIGN_IN, "people", _lock), DeskScene(SIGN_IN, "refused", _refuse))
 
 
 def unseen(sections: tuple[Section, ...], chosen: tuple[DeskScene, ...]) -> set[str]:
@@ -58,6 +61,15 @@ def _register(window: DeskWindow, show: Callable[[RegisterPage], None]) -> None:
     page = window.work.page()
     assert isinstance(page, RegisterPage)
     show(page)
+
+
+def _deal(window: DeskWindow, show: Callable[[MoneySection], None]) -> None:
+    """The state of the section for money that ``show`` brings on."""
+    assert window.work is not None
+    window.work.go("Money", None)
+    section = window.work.page()
+    assert isinstance(section, MoneySection)
+    show(section)
 
 
 def _lock(window: DeskWindow) -> None:

@@ -6,6 +6,7 @@ from kiosk.ui.desk.admin.page import AdminPage
 from kiosk.ui.desk.hall.section import Hall
 from kiosk.ui.desk.help.page import HelpPage
 from kiosk.ui.desk.kiosks.page import KiosksPage
+from kiosk.ui.desk.money.section import MoneySection
 from kiosk.ui.desk.patients.page import PatientsPage
 from kiosk.ui.desk.register.page import RegisterPage
 from kiosk.ui.desk.studio.section import Studio, has_studio
@@ -21,4 +22,5 @@ SECTIONS: tuple[Section, ...] = (
     Section(QT_TRANSLATE_NOOP("Desk", "Hall"), "users-group", Right.SEE_HALL, Hall),
     Section(QT_TRANSLATE_NOOP("Desk", "Administration"), "layout-grid", Right.ADMINISTER, AdminPage),
     Section(QT_TRANSLATE_NOOP("Desk", "Signs"), "sign-language", Right.RECORD_SIGNS, Studio, has_studio),
+    Section(QT_TRANSLATE_NOOP("Desk", "Money"), "cash", Right.TAKE_MONEY, MoneySection),
 )

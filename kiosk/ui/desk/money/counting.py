@@ -1,0 +1,63 @@
+"""Notes and coins to be counted: how many of each, and what they come to as one types."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from kiosk.domain.drawers import NAMES, PIECES
+from kiosk.ui.desk.forms import Labelled
+from kiosk.ui.desk.money.sums import count_of
+from kiosk.ui.desk.parts import Field
+from kiosk.ui.language import money_text, translate
+from kiosk.ui.theme import Theme
+
+COLUMNS = 6
+
+
+class CountGrid(QWidget):
+    """One small entry for each piece; Enter goes on to the next. Emits ``changed``."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(theme.px("gap-s"))
+        self.fields: dict[int, Field] = {}
+        for place, piece in enumerate(PIECES):
+            name = translate("MoneyDesk", "{amount} each").format(amount=money_text(piece))
+            field = self.fields[piece] = Field(theme, name)
+            field.setAlignment(Qt.AlignmentFlag.AlignRight)
+            field.setMaxLength(6)
+            field.textChanged.connect(self.changed)
+            field.returnPressed.connect(self._next)
+            grid.addWidget(Labelled(theme, NAMES[piece], field), place // COLUMNS, place % COLUMNS)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything was typed."""
+        return any(field.text().strip() for field in self.fields.values())
+
+    @property
+    def pieces(self) -> Mapping[int, int]:
+        """How many of each; what is no number is none."""
+        return {piece: count_of(field.text()) or 0 for piece, field in self.fields.items()}
+
+    @property
+    def sum(self) -> int:
+        """What they come to, in fen."""
+        return sum(piece * many for piece, many in self.pieces.items())
+
+    def begin(self) -> None:
+        """Count from the largest."""
+        self.fields[PIECES[0]].setFocus()
+
+    def clear(self) -> None:
+        """Nothing is counted."""
+        for field in self.fields.values():
+            field.clear()
+
+    def _next(self) -> None:
+        self.focusNextChild()

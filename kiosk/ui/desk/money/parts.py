@@ -1,0 +1,209 @@
+"""Parts that the tabs for money share: a finder, where money stands, a reason from a list, a second person."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from kiosk.domain.actor import Actor
+from kiosk.domain.errors import DomainError
+from kiosk.domain.roles import Person, Right
+from kiosk.ports import CardRead, CodeRead
+from kiosk.ui.desk.forms import Choice
+from kiosk.ui.desk.hall.reason import ReasonPanel
+from kiosk.ui.desk.hall.tab import Pending
+from kiosk.ui.desk.parts import Field, KeyButton
+from kiosk.ui.desk.view import DeskView
+from kiosk.ui.language import say, translate
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.announce import announce
+from kiosk.ui.widgets.button import Looks
+from kiosk.ui.widgets.card import Card, Notice
+from kiosk.ui.widgets.paint import Box
+from kiosk.ui.widgets.text import Text
+
+FIND_KEY = "Ctrl+F"
+PAUSE_MS = 200  # in typing, after which is looked
+Agreed = Callable[[Actor], None]
+
+
+class Finder(Field):
+    """Emits ``asked`` with what is typed, after a pause; "" is everything again."""
+
+    asked = Signal(str)
+
+    def __init__(self, theme: Theme, hint: str) -> None:
+        super().__init__(theme, translate("MoneyDesk", "Find"), hint=f"{hint} ({FIND_KEY})")
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._ask)
+        self.textChanged.connect(self._pause.start)
+        self.returnPressed.connect(self._ask)
+
+    @property
+    def wanted(self) -> str:
+        """What is looked for."""
+        return self.text().strip()
+
+    def look_for(self, text: str) -> None:
+        """The same as if it had been typed."""
+        self.setText(text)
+        self._ask()
+
+    def hear(self, what: object) -> bool:
+        """A ticket or a card names whoever is looked for; whether it did."""
+        if isinstance(what, CardRead):
+            self.look_for(what.paper.number)
+        elif isinstance(what, CodeRead) and what.kind != "badge":
+            self.look_for(what.text)
+        else:
+            return False
+        return True
+
+    def _ask(self) -> None:
+        self._pause.stop()
+        self.asked.emit(self.wanted)
+
+
+class MoneyState(QWidget):
+    """Where the money stands, by one sentence on its own tint; nothing until something was done."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.tone = self.text = ""
+        icons = {"plain": "circle-dashed", "info": "", "wait": "", "good": "", "trouble": ""}
+        self._notices = {tone: Notice(theme, "", tone, icon=icon) for tone, icon in icons.items()}
+        for notice in self._notices.values():
+            notice.hide()
+            column.addWidget(notice)
+        self.hide()
+
+    def say(self, tone: str, text: str) -> None:
+        """Say it; a screen reader hears it at once, and once."""
+        if (tone, text) == (self.tone, self.text):
+            return
+        self.tone, self.text = tone, text
+        for each, notice in self._notices.items():
+            notice.setVisible(each == tone)
+        self._notices[tone].say(text)
+        self.show()
+        announce(self, text)
+
+    def clear(self) -> None:
+        """Nothing was done."""
+        self.tone = self.text = ""
+        self.hide()
+
+
+class WhyPanel(ReasonPanel):
+    """A reason from a list, or typed."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        usual = (
+            translate("MoneyDesk", "The patient wishes it"),
+            translate("MoneyDesk", "Registered by mistake"),
+            translate("MoneyDesk", "The doctor is not there"),
+            translate("MoneyDesk", "Charged too much"),
+        )
+        options = [("", translate("MoneyDesk", "Usual reasons")), *((words, words) for words in usual)]
+        self.usual = Choice(theme, translate("MoneyDesk", "Usual reasons"), options)
+        self.usual.changed.connect(self._take)
+        self.column.insertWidget(1, self.usual)
+
+    def ask(self, question: str, confirm: str, said: Callable[[str], None]) -> None:
+        """Ask; nothing is chosen yet."""
+        self.usual.choose("")
+        super().ask(question, confirm, said)
+
+    def _take(self, words: object) -> None:
+        if words:
+            self.entry.setText(str(words))
+            self.entry.setFocus()
+
+
+class SecondPanel(Card):
+    """Another person signs in right here to agree; Esc lets it be. Emits ``left`` when it is gone."""
+
+    left = Signal()
+
+    def __init__(self, view: DeskView) -> None:
+        super().__init__(view.theme, Box("accent-tint", "accent-ink", "line-button"), padding="padding-s")
+        self._view = view
+        self._agreed: Agreed | None = None
+        self._task: Pending | None = None
+        theme = view.theme
+        self.question = Text(theme, "", type="label")
+        self.number = Field(theme, translate("MoneyDesk", "Staff number"), hint=translate("MoneyDesk", "Staff number"))
+        self.secret = Field(theme, translate("MoneyDesk", "Secret"), hint=translate("MoneyDesk", "Secret"))
+        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self.number.returnPressed.connect(self.secret.setFocus)
+        self.secret.returnPressed.connect(self._sign)
+        self.trouble = Text(theme, "", colour="danger")
+        self.confirm = KeyButton(theme, translate("MoneyDesk", "I agree"), look=Looks.PRIMARY, note="Enter")
+        self.confirm.clicked.connect(self._sign)
+        self.away = KeyButton(theme, translate("Hall", "Leave it"), note="Esc")
+        self.away.clicked.connect(self.leave)
+        for each in (self.question, self.number, self.secret, self.trouble, self.confirm, self.away):
+            self.column.addWidget(each)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.leave)
+        self.hide()
+
+    def ask(self, question: str, agreed: Agreed) -> None:
+        """Ask; ``agreed`` hears who has agreed."""
+        self._agreed = agreed
+        self.question.setText(question)
+        self._clear()
+        self.show()
+        self.number.setFocus()
+        announce(self, question)
+
+    def leave(self) -> None:
+        """Nobody agrees; no secret is left behind."""
+        if not self.isHidden():
+            self.stop()
+            self._agreed = None
+            self._clear()
+            self.hide()
+            self.left.emit()
+
+    def stop(self) -> None:
+        """Nobody hears the answer."""
+        if self._task is not None:
+            self._task.drop()
+
+    def _clear(self) -> None:
+        self.trouble.hide()
+        self.number.clear()
+        self.secret.clear()
+
+    def _sign(self) -> None:
+        number, secret, device = self.number.text().strip(), self.secret.text(), self._view.device
+        if self._task is not None and self._task.is_wanted:
+            return
+        if number == self._view.person.number:
+            self._complain(translate("MoneyDesk", "This has to be somebody else."))
+            return
+        self._task = self._view.tasks.run(
+            lambda: self._view.services().staff.sign_in(number, secret, device=device), self._signed, self._refused
+        )
+
+    def _signed(self, person: Person) -> None:
+        agreed = self._agreed
+        if not person.may(Right.APPROVE_REFUNDS):
+            self._complain(translate("MoneyDesk", "Their role may not approve refunds."))
+        elif agreed is not None:
+            self.leave()
+            agreed(Actor(self._view.device, person.number))
+
+    def _refused(self, error: DomainError) -> None:
+        self._complain(say(error.patient))
+
+    def _complain(self, words: str) -> None:
+        self.secret.clear()
+        self.trouble.setText(words)
+        self.trouble.show()
+        announce(self, words)
+        self.secret.setFocus()

@@ -1,0 +1,83 @@
+"""日报: the day's money seen four ways, what the views come to, and where they disagree."""
+
+from kiosk.domain.day_report import DayFigures, ReportRow, View, sum_of
+from kiosk.ui.desk.hall.days import Days
+from kiosk.ui.desk.hall.tab import Tab
+from kiosk.ui.desk.money.words import VIEWS, gateway_word
+from kiosk.ui.desk.table import Column, Line
+from kiosk.ui.desk.view import DeskView
+from kiosk.ui.language import money_text, translate, translate_marked
+
+ORDER = (View.METHOD, View.STAFF, View.DEVICE, View.ITEM)
+
+
+class ReportTab(Tab):
+    """All four views one below the other, each with its sum."""
+
+    def __init__(self, view: DeskView) -> None:
+        columns = (
+            Column(translate("MoneyDesk", "View"), 6),
+            Column(translate("MoneyDesk", "Of"), 7),
+            Column(translate("MoneyDesk", "Taken"), 5, is_number=True),
+            Column(translate("MoneyDesk", "Given back"), 5, is_number=True),
+            Column(translate("MoneyDesk", "Stays"), 5, is_number=True),
+        )
+        super().__init__(view, translate("MoneyDesk", "Day's report"), columns)
+        self.figures: DayFigures | None = None
+        self.days = Days(view.theme, view.now().date())
+        self.days.changed.connect(lambda _day: self.look_anew())
+        self.head.insertWidget(2, self.days)
+
+    def look(self) -> None:
+        """The figures of the day."""
+        actor, day = self.view.actor, self.days.day
+        self.read(lambda: self.desk().day_report.of(day, actor=actor), self._show)
+
+    def _show(self, figures: DayFigures) -> None:
+        self.figures = figures
+        self.show_lines([line for view in ORDER for line in _lines(view, figures)])
+
+    def show_row(self, _key: object) -> None:
+        """What the day came to, whichever row is in hand."""
+        figures = self.figures
+        if figures is None:
+            return
+        counts = (
+            (translate("MoneyDesk", "Payments: {count}, {amount}"), figures.payments),
+            (translate("MoneyDesk", "Refunds: {count}, {amount}"), figures.refunds),
+            (translate("MoneyDesk", "Refunds being checked: {count}, {amount}"), figures.refunds_open),
+            (translate("MoneyDesk", "Invoices: {count}, {amount}"), figures.invoices),
+            (translate("MoneyDesk", "Reversals: {count}, {amount}"), figures.reversals),
+            (translate("MoneyDesk", "Void: {count}, {amount}"), figures.voids),
+        )
+        told = [text.format(count=one.count, amount=money_text(one.fen)) for text, one in counts]
+        stays = translate("MoneyDesk", "Stays: {amount}").format(amount=money_text(figures.taken - figures.given_back))
+        self.tell(stays, *told, _agreement(figures))
+        self.subject.set_colour("danger" if figures.disagreements else "ink")
+
+
+def _agreement(figures: DayFigures) -> str:
+    if not figures.disagreements:
+        return translate("MoneyDesk", "All four views come to the same.")
+    text = translate("MoneyDesk", "{view} differs by {amount}")
+    return "\n".join(
+        text.format(view=translate_marked("MoneyDesk", VIEWS[one.view]), amount=money_text(one.fen))
+        for one in figures.disagreements
+    )
+
+
+def _lines(view: View, figures: DayFigures) -> list[Line]:
+    rows = figures.views[view]
+    word = translate_marked("MoneyDesk", VIEWS[view])
+    found = [Line((view, row.key), _cells(word, _name(view, row), row.taken.fen, row.given_back.fen)) for row in rows]
+    taken, given_back = sum_of(rows)
+    total = translate("MoneyDesk", "All together")
+    return [*found, Line((view, ""), _cells(word, total, taken.fen, given_back.fen), "muted")]
+
+
+def _cells(view: str, name: str, taken: int, given_back: int) -> tuple[str, ...]:
+    return view, name, money_text(taken), money_text(given_back), money_text(taken - given_back)
+
+
+def _name(view: View, row: ReportRow) -> str:
+    return gateway_word(row.key) if view is View.METHOD and gateway_word(row.key) != row.key else row.name

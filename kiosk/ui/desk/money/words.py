@@ -1,0 +1,132 @@
+"""What money is called on the desk's screen: ways to pay, results, standings."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from types import MappingProxyType
+
+from kiosk.domain.day_report import View
+from kiosk.domain.invoice_books import SHARED, BookState
+from kiosk.domain.journey import PaymentState
+from kiosk.domain.money_desk import InvoiceStanding
+from kiosk.domain.paying import RefundState, Wallet, WindowMethod
+from kiosk.domain.reconciling import DifferenceState, Verdict
+from kiosk.domain.refunds import Purse, Refunded
+from kiosk.domain.words import QT_TRANSLATE_NOOP
+from kiosk.ui.language import clock_text, money_text, translate, translate_marked
+
+GATEWAYS: Mapping[str, str] = MappingProxyType(
+    {
+        "wechat": QT_TRANSLATE_NOOP("MoneyDesk", "WeChat Pay"),
+        "alipay": QT_TRANSLATE_NOOP("MoneyDesk", "Alipay"),
+        "demo-wechat": QT_TRANSLATE_NOOP("MoneyDesk", "WeChat Pay (demo)"),
+        "demo-alipay": QT_TRANSLATE_NOOP("MoneyDesk", "Alipay (demo)"),
+        "demo": QT_TRANSLATE_NOOP("MoneyDesk", "Phone (demo)"),
+        "cash": QT_TRANSLATE_NOOP("MoneyDesk", "Cash"),
+        "card": QT_TRANSLATE_NOOP("MoneyDesk", "Card"),
+    }
+)
+PURSES: Mapping[Purse, str] = MappingProxyType(
+    {
+        Wallet.WECHAT: QT_TRANSLATE_NOOP("MoneyDesk", "{amount} goes back to the patient's WeChat."),
+        Wallet.ALIPAY: QT_TRANSLATE_NOOP("MoneyDesk", "{amount} goes back to the patient's Alipay."),
+        Wallet.ANY: QT_TRANSLATE_NOOP("MoneyDesk", "{amount} goes back the way it was paid."),
+        WindowMethod.CASH: QT_TRANSLATE_NOOP("MoneyDesk", "You hand {amount} to the patient in cash."),
+        WindowMethod.CARD: QT_TRANSLATE_NOOP("MoneyDesk", "You give {amount} back at the card terminal."),
+    }
+)
+REFUNDS: Mapping[RefundState, tuple[str, str]] = MappingProxyType(  # the word, and the tone of a row
+    {
+        RefundState.DONE: (QT_TRANSLATE_NOOP("MoneyDesk", "Went back"), "good"),
+        RefundState.UNKNOWN: (QT_TRANSLATE_NOOP("MoneyDesk", "Being checked"), "warn"),
+        RefundState.REFUSED: (QT_TRANSLATE_NOOP("MoneyDesk", "Refused"), "bad"),
+    }
+)
+BOOKS: Mapping[BookState, tuple[str, str]] = MappingProxyType(
+    {
+        BookState.OPEN: (QT_TRANSLATE_NOOP("MoneyDesk", "In use"), "good"),
+        BookState.LOW: (QT_TRANSLATE_NOOP("MoneyDesk", "Low"), "warn"),
+        BookState.FULL: (QT_TRANSLATE_NOOP("MoneyDesk", "Used up"), "muted"),
+        BookState.WITHDRAWN: (QT_TRANSLATE_NOOP("MoneyDesk", "Withdrawn"), "muted"),
+    }
+)
+STANDINGS: Mapping[InvoiceStanding, tuple[str, str]] = MappingProxyType(
+    {
+        InvoiceStanding.STANDS: (QT_TRANSLATE_NOOP("MoneyDesk", "Stands"), "good"),
+        InvoiceStanding.REVERSED: (QT_TRANSLATE_NOOP("MoneyDesk", "Reversed"), "muted"),
+        InvoiceStanding.REVERSAL: (QT_TRANSLATE_NOOP("MoneyDesk", "Red invoice"), "warn"),
+        InvoiceStanding.VOID: (QT_TRANSLATE_NOOP("MoneyDesk", "Void"), "muted"),
+    }
+)
+VERDICTS: Mapping[Verdict, str] = MappingProxyType(
+    {
+        Verdict.AGREED: QT_TRANSLATE_NOOP("MoneyDesk", "Agrees"),
+        Verdict.OTHER_DAY: QT_TRANSLATE_NOOP("MoneyDesk", "Across midnight"),
+        Verdict.ONLY_OURS: QT_TRANSLATE_NOOP("MoneyDesk", "Only ours"),
+        Verdict.ONLY_THEIRS: QT_TRANSLATE_NOOP("MoneyDesk", "Only theirs"),
+        Verdict.AMOUNT: QT_TRANSLATE_NOOP("MoneyDesk", "Amounts differ"),
+        Verdict.STATE: QT_TRANSLATE_NOOP("MoneyDesk", "States differ"),
+    }
+)
+DIFFERENCES: Mapping[DifferenceState, tuple[str, str]] = MappingProxyType(
+    {
+        DifferenceState.OPEN: (QT_TRANSLATE_NOOP("MoneyDesk", "Open"), "bad"),
+        DifferenceState.EXPLAINED: (QT_TRANSLATE_NOOP("MoneyDesk", "Explained"), "good"),
+        DifferenceState.CLOSED: (QT_TRANSLATE_NOOP("MoneyDesk", "Closed"), "muted"),
+    }
+)
+VIEWS: Mapping[View, str] = MappingProxyType(
+    {
+        View.METHOD: QT_TRANSLATE_NOOP("MoneyDesk", "Way to pay"),
+        View.STAFF: QT_TRANSLATE_NOOP("MoneyDesk", "Clerk"),
+        View.DEVICE: QT_TRANSLATE_NOOP("MoneyDesk", "Machine"),
+        View.ITEM: QT_TRANSLATE_NOOP("MoneyDesk", "Item"),
+    }
+)
+
+
+def gateway_word(name: str) -> str:
+    """What was paid with."""
+    known = GATEWAYS.get(name)
+    return translate_marked("MoneyDesk", known) if known else name
+
+
+def at_word(at: datetime, now: datetime) -> str:
+    """The time of today, the day before it of any other."""
+    return clock_text(at) if at.date() == now.date() else f"{at:%m-%d} {clock_text(at)}"
+
+
+def machine_word(device: str) -> str:
+    """Who takes numbers from a book."""
+    return translate("MoneyDesk", "All machines") if device == SHARED else device
+
+
+def purse_word(purse: Purse, amount: int) -> str:
+    """Which way money goes back."""
+    return translate_marked("MoneyDesk", PURSES[purse]).format(amount=money_text(amount))
+
+
+def taken_words(state: PaymentState, amount: int) -> tuple[str, str]:
+    """Tone and sentence of a payment (mock 05b); WAITING is a password that is typed on the phone."""
+    tone, text = {
+        PaymentState.PAID: ("good", translate("MoneyDesk", "Charged: {amount} is taken. The papers are printed.")),
+        PaymentState.NOT_PAID: ("plain", translate("MoneyDesk", "Not charged: no money has moved. Try again.")),
+        PaymentState.UNKNOWN: ("wait", translate("MoneyDesk", "Being checked. Please do not take it again.")),
+        PaymentState.WAITING: ("info", translate("MoneyDesk", "Not charged yet: the patient confirms on the phone.")),
+    }[state]
+    return tone, text.format(amount=money_text(amount))
+
+
+def refunded_words(done: Refunded) -> tuple[str, str]:
+    """Tone and sentence of what was given back."""
+    if not done.amount or done.purse is None:
+        return "good", translate("MoneyDesk", "Done. No money had to go back.")
+    amount = money_text(done.amount)
+    if done.state is RefundState.REFUSED:
+        text = translate("MoneyDesk", "{amount} has not gone back yet. Order it again, or hand it over.")
+        return "trouble", text.format(amount=amount)
+    if done.state is RefundState.UNKNOWN:
+        text = translate("MoneyDesk", "Being checked: {amount} is on its way back. It is asked by itself.")
+        return "wait", text.format(amount=amount)
+    if isinstance(done.purse, WindowMethod):
+        return "good", purse_word(done.purse, done.amount)
+    return "good", translate("MoneyDesk", "{amount} went back to the patient.").format(amount=amount)
