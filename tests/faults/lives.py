@@ -156,7 +156,7 @@ def _play(lane: Lane, site: Site, scene: Scene, number: int) -> None:
 
 def _pass_everywhere(clock: HallClock) -> None:
     # The adapters count the seconds of their process: hours that pass at once must pass for them too.
-    setattr(in_flight, "monotonic", lambda: real_monotonic() + clock.gone.total_seconds())  # noqa: B010
+    setattr(in_flight, "monotonic", lambda: real_monotonic() + clock.gone.total_seconds())  # noqa: B010  # mypy forbids the plain assignment
 
 
 def _live_again(lane: Lane, site: Site, scene: str, number: int, *, how: Return, told: Path) -> None:

@@ -116,7 +116,7 @@ def watch_line(points: Points, *, ports: Iterable[int]) -> None:
         return answer
 
     setattr(HTTPConnection, "endheaders", sending)  # noqa: B010  # mypy forbids the plain assignment
-    setattr(HTTPConnection, "getresponse", receiving)  # noqa: B010
+    setattr(HTTPConnection, "getresponse", receiving)  # noqa: B010  # mypy forbids the plain assignment
 
 
 def watch_calls(points: Points, kind: type, names: Iterable[str]) -> None:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from types import MappingProxyType
 
 from kiosk.domain.errors import AlreadyRegistered, NotPaidYet, PlaceReleased
-from kiosk.domain.hall_errors import VisitOver
+from kiosk.domain.hall_errors import StillPaying, VisitOver
 from kiosk.domain.journey import Journey, Visit
 from kiosk.flow.registration import with_card
 from kiosk.hall import Hall
@@ -32,6 +32,11 @@ class Stage:
     bank: Afar
     wallet: str
     number: int
+
+    @property
+    def opening(self) -> str:
+        """What the stand-in calls the opening of an order."""
+        return {"wechat": "native", "alipay": "precreate"}[self.wallet]
 
     def pays(self, _journey: Journey) -> None:
         """The patient's phone pays the newest order."""
@@ -102,6 +107,18 @@ class Return:
     comes_back: str  # "never", "at once", "later"
 
 
+def unheard(stage: Stage) -> None:
+    """The first answer of each sort is lost on the way, though what was asked for has happened."""
+    stage.bank.call("plan", operation=stage.opening, fault="lost")
+    stage.bank.call("plan", operation="query", fault="lost")
+    stage.bank.call("plan", operation="refund", fault="lost")
+    visit = stage.register(stage.pays)
+    assert visit is not None
+    with suppress(StillPaying):
+        _cancel(stage, visit.registration_id)
+    stage.later(ORDER_OVER)
+
+
 def dies_paid(stage: Stage) -> None:
     """The power goes in the moment in which the phone pays."""
 
@@ -141,6 +158,6 @@ def recovering(stage: Stage) -> None:
 
 
 SCENES: Mapping[str, Scene] = MappingProxyType(
-    {"qr": by_qr, "code": by_code, "cancel": cancelled, "late": paid_late, "recovery": recovering}
+    {"qr": by_qr, "code": by_code, "cancel": cancelled, "late": paid_late, "recovery": recovering, "unheard": unheard}
 )
 BEFORE: Mapping[str, Scene] = MappingProxyType({"recovery": dies_paid})  # a life that ended before the scene's own
