@@ -83,22 +83,19 @@ def order_refund(
 ) -> int:
     """Write that ``amount`` fen of a payment go back, and claim them from it; gives the refund's id.
 
-    The gateway is asked when the transaction has ended; cash and cards go back by hand, at once, by ``actor``. Raises
-    `RefundTooMuch` when less is left of the payment, or nobody has paid it, and `StillPaying` while that is not known.
+    The gateway is asked after the transaction; cash and cards go back at once, by ``actor``. Raises `RefundTooMuch`
+    when less is left of the payment, or nobody has paid it, and `StillPaying` while that is not known.
     """
     if amount <= 0:
         raise Misuse(f"payment {payment_id}: a refund over {amount} fen")
     if not CLAIM.run(session, payment=payment_id, amount=amount):
         raise _unclaimed(session, payment_id, amount)
-    serial, gateway = PAYMENT.one(session, payment=payment_id)
-    name = way.by_hand or gateway
-    at = office.now()
+    key, name, at = *_key_and_gateway(session, payment_id, way), office.now()
     (refund_id,) = ADD.one(
         session,
         payment_id=payment_id,
-        # The random end: a database brought back from a backup must not meet a refund of its lost days at the gateway.
-        key=f"{serial}-R{token_hex(4)}",
-        gateway=str(name),
+        key=key,
+        gateway=name,
         amount=amount,
         reason=reason,
         instead_of=way.instead_of,
@@ -108,12 +105,21 @@ def order_refund(
         actor=str(actor),
         second=str(second) if second else None,
     )
-    approval = {"second": second.staff} if second else {}
-    about = {"payments": payment_id, "amount": amount, "gateway": str(name), "reason": reason, **approval}
-    office.note(session, actor, "refunds.order", f"refunds/{refund_id}", **about)
+    about: dict[str, str | int | None] = {"payments": payment_id, "amount": amount, "gateway": name, "reason": reason}
+    office.note(session, actor, "refunds.order", f"refunds/{refund_id}", **about, **_approval(second))
     if name in BY_HAND:
         conclude(office, session, find_refund(session, refund_id), RefundAnswer(RefundState.DONE), actor=actor)
     return refund_id
+
+
+def _approval(second: Actor | None) -> dict[str, str | None]:
+    return {"second": second.staff} if second else {}
+
+
+def _key_and_gateway(session: Session, payment_id: int, way: Way) -> tuple[str, str]:
+    """The random end: a database brought back from a backup must not meet a refund of its lost days at the gateway."""
+    serial, gateway = PAYMENT.one(session, payment=payment_id)
+    return f"{serial}-R{token_hex(4)}", str(way.by_hand or gateway)
 
 
 def _unclaimed(session: Session, payment_id: int, amount: int) -> StillPaying | RefundTooMuch:
