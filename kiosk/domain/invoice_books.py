@@ -1,10 +1,8 @@
 """票据本: books of invoice numbers as staff see them; every number of a book is accounted for."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
 
 from kiosk.domain.errors import InvalidEntry
 from kiosk.domain.words import QT_TRANSLATE_NOOP
@@ -25,17 +23,6 @@ class BookState(StrEnum):
     LOW = "low"
     FULL = "full"
     WITHDRAWN = "withdrawn"
-
-
-# Words for staff, and the tone that a list shows them in ("good", "caution", "danger" or "calm").
-STATE_WORDS: Mapping[BookState, tuple[str, str]] = MappingProxyType(
-    {
-        BookState.OPEN: (QT_TRANSLATE_NOOP("Words", "in use"), "good"),
-        BookState.LOW: (QT_TRANSLATE_NOOP("Words", "few numbers left"), "caution"),
-        BookState.FULL: (QT_TRANSLATE_NOOP("Words", "used up"), "calm"),
-        BookState.WITHDRAWN: (QT_TRANSLATE_NOOP("Words", "withdrawn"), "calm"),
-    }
-)
 
 
 @dataclass(frozen=True)

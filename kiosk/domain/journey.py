@@ -123,17 +123,14 @@ class Department:
 
 @dataclass(frozen=True)
 class DepartmentOffer:
-    """A department as it stands now. ``wait`` minutes are an estimate (low, high); ``next_day`` when today is full.
-
-    ``rooms`` are open now: the same line is many people for one room and few for five.
-    """
+    """A department as it stands now. ``wait`` minutes are an estimate (low, high); ``next_day`` when today is full."""
 
     department: Department
     waiting: int
     wait: tuple[int, int]
     left: int
     next_day: date | None = None
-    rooms: int = 1
+    rooms: int = 1  # open now: the same line is many people for one room and few for five
 
 
 @dataclass(frozen=True)

@@ -104,11 +104,9 @@ def invoice_content(office: Office, session: Session, invoice_id: int, printout:
     invoice, book, charge, registration, department, patient = session.execute(
         INVOICE.where(InvoiceRow.id == invoice_id)
     ).one()
-    if invoice.reversal_of is None:
-        _refuse_void(session, invoice_id)
-    number = invoice_number(invoice.number)
+    _refuse_void(session, invoice)
     bill, document = bill_of_invoice(session, invoice_id), document_of(session, invoice_id)
-    hospital = _hospital(session)
+    hospital, number = _hospital(session), invoice_number(invoice.number)
     return InvoiceContent(
         hospital=hospital.name,
         book_code=book.code,
@@ -140,9 +138,9 @@ def invoice_content(office: Office, session: Session, invoice_id: int, printout:
     )
 
 
-def _refuse_void(session: Session, invoice_id: int) -> None:
-    if not find_invoice(session, invoice_id).stands:
-        raise PaperVoid(f"invoice {invoice_id} is void or reversed")
+def _refuse_void(session: Session, invoice: InvoiceRow) -> None:
+    if invoice.reversal_of is None and not find_invoice(session, invoice.id).stands:
+        raise PaperVoid(f"invoice {invoice.id} is void or reversed")
 
 
 def _original(session: Session, invoice: InvoiceRow) -> str:
