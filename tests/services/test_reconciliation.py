@@ -1,6 +1,8 @@
 """Bills against our books: every difference is found, none is invented, and what is answered is closed."""
 
 from datetime import time
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -141,6 +143,24 @@ def test_money_of_ours_that_came_late_is_seen_to_by_itself(books: BillHall) -> N
     assert (closed.state, closed.why) == (DifferenceState.CLOSED, words(ANSWERS[Answer.SETTLED]))
 
 
+def test_a_machine_that_dies_before_late_money_was_seen_to_is_made_up_for(books: BillHall) -> None:
+    books.pay("NX-1", 1000, DAY, state="not_paid")
+    seen = books.late
+    books.late = cast(Late, SimpleNamespace(found_late=died))
+    books.reconciliation = books.over(Bank("bank"))
+    with pytest.raises(RuntimeError):
+        books.run(DAY, Entry("NX-1", 1000))
+    assert books.open() == {(DAY, "NX-1", Verdict.ONLY_THEIRS)}
+    books.late = seen
+    books.reconciliation = books.over(Bank("bank"))
+    assert books.run(DAY, Entry("NX-1", 1000)).open == ()
+    assert seen.given == [("NX-1", 1000)]
+
+
+def died(*_: object, **__: object) -> LateFate:
+    raise RuntimeError("the power went")
+
+
 def test_late_money_that_nobody_can_see_to_stays_open(books: BillHall) -> None:
     books.late = Late(LateFate.DIFFERS)
     books.reconciliation = books.over(Bank("bank"))
@@ -236,6 +256,8 @@ def test_bills_are_fetched_from_the_gateway(books: BillHall) -> None:
         books.reconciliation.fetch_and_run("bank", DAY, actor=CASHIER)
     bank.bills[DAY] = wechat_bill(DAY, [Entry("strange", 5)])
     assert len(books.reconciliation.fetch_and_run("bank", DAY, actor=CASHIER).open) == 1
+    bank.bills[NEXT] = b""  # nothing was paid
+    assert books.reconciliation.fetch_and_run("bank", NEXT, actor=CASHIER).lines == 0
     with pytest.raises(NoBillHere):
         books.reconciliation.fetch_and_run("elsewhere", DAY, actor=CASHIER)
 

@@ -25,12 +25,6 @@ class Judged:
     reasons: Mapping[Key, str]
     ours: Mapping[Key, Ours]
 
-    def is_late(self, item: Item) -> bool:
-        """Whether the bill has money for an order of ours that ended without."""
-        known = self.ours.get((item.sort, item.key))
-        is_ours = known is not None and known.is_over and known.done_at is None
-        return item.verdict is Verdict.ONLY_THEIRS and item.sort is ItemSort.PAYMENT and is_ours
-
 
 def judge(session: Session, office: Office, compared: Compared, *, gateway: str, day: date) -> Judged:
     """Look at what does not agree once more, with what is known of its keys on other days."""
@@ -53,6 +47,19 @@ def judge(session: Session, office: Office, compared: Compared, *, gateway: str,
         if (each.sort, each.key, each.verdict) not in still
     ]
     return Judged(final, new, (*judge.closing, *agree), judge.reasons, ours)
+
+
+def late_ones(session: Session, gateway: str, differences: Iterable[Difference]) -> list[tuple[Difference, int]]:
+    """Those that are money for an order of ours which ended without, with their fen."""
+    only_theirs = [each for each in differences if each.verdict is Verdict.ONLY_THEIRS and each.theirs is not None]
+    asked = [Item(each.sort, each.key, each.verdict, None, each.theirs) for each in only_theirs]
+    ours = look_up(session, gateway, [item for item in asked if item.sort is ItemSort.PAYMENT])
+    known = ((each, ours.get((each.sort, each.key))) for each in only_theirs)
+    return [
+        (each, each.theirs)
+        for each, order in known
+        if each.theirs is not None and order is not None and order.is_over and order.done_at is None
+    ]
 
 
 class _Judge:

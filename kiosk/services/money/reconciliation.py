@@ -2,7 +2,8 @@
 
 import hashlib
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
@@ -30,7 +31,7 @@ from kiosk.domain.sign_in import OPERATOR
 from kiosk.ports import PaymentGateway
 from kiosk.services.money import difference_books as books
 from kiosk.services.money.day_books import our_lines, span_of
-from kiosk.services.money.judging import Judged, judge
+from kiosk.services.money.judging import Judged, judge, late_ones
 from kiosk.services.office import Office
 from kiosk.services.staff.guard import allow
 from kiosk.storage.bell import ring
@@ -45,7 +46,7 @@ LATE = {
     LateFate.KNOWN: Answer.KNOWN.value,
 }
 SAME_FILE = "uq_bill_files_gateway_day_digest"
-Late = list[tuple[int, str, int]]  # the difference, the key, the fen
+Reader = Callable[[bytes, date], BillFile]
 
 
 class LateMoney(Protocol):
@@ -75,27 +76,34 @@ class Reconciliation:
         Money of ours that the bill alone knows is matched, or ordered back, by itself. Raises `BadBill` (nothing is
         stored), `NoBillHere`, `NotAllowed`.
         """
+        return self._run(gateway, day, data, read_bill, actor)
+
+    def fetch_and_run(self, gateway: str, day: date, *, actor: Actor) -> Reconciled:
+        """The same with the bill the gateway gives, empty when nothing was paid. Raises `BillNotReady`, `GatewayAway`.
+
+        For either the gateway is asked again later.
+        """
+        with self._office.database.read() as session:
+            _allow(session, actor)
+        data = self._gateway(gateway).bill(day)
+        return self._run(gateway, day, data, read_bill if data else _nothing, actor)
+
+    def _run(self, gateway: str, day: date, data: bytes, read: Reader, actor: Actor) -> Reconciled:
         digest = hashlib.sha256(data).hexdigest()
         with self._office.database.read() as session:
             _allow(session, actor)
             wallet = self._gateway(gateway).wallet
-            if books.is_known(session, gateway, day, digest):
-                return self._told(session, gateway, day)
-        bill = read_bill(data, day)
-        if wallet not in (bill.wallet, Wallet.ANY):
-            raise BadBill(OTHER_WALLET)
-        judged = self._judged(gateway, day, bill)
-        late = self._written(books.Bill(gateway, day, digest, bill.lines), judged, actor)
-        for difference_id, key, fen in late or ():
-            self._give_late(gateway, difference_id, (key, fen), actor)
+            is_new = not books.is_known(session, gateway, day, digest)
+        if is_new:
+            bill = read(data, day)
+            if Wallet.ANY not in (wallet, bill.wallet) and wallet is not bill.wallet:
+                raise BadBill(OTHER_WALLET)
+            judged = self._judged(gateway, day, bill)
+            is_new = self._written(books.Bill(gateway, day, digest, bill.lines), judged, actor)
+        self._see_to_late(gateway, actor)
         with self._office.database.read() as session:
-            return self._told(session, gateway, day, is_new=late is not None)
-
-    def fetch_and_run(self, gateway: str, day: date, *, actor: Actor) -> Reconciled:
-        """The same with the bill the gateway gives. Raises `BillNotReady`, `GatewayAway` too."""
-        with self._office.database.read() as session:
-            _allow(session, actor)
-        return self.run(gateway, day, self._gateway(gateway).bill(day), actor=actor)
+            (found,) = (each for each in books.reconciled(session, self._office, day) if each.gateway == gateway)
+        return replace(found, is_new=is_new)
 
     def of_day(self, day: date, *, actor: Actor) -> tuple[Reconciled, ...]:
         """What was reconciled of a day, gateway by gateway."""
@@ -146,19 +154,19 @@ class Reconciliation:
             compared = compare(our_lines(session, gateway, span_of(self._office, day)), bill)
             return judge(session, self._office, compared, gateway=gateway, day=day)
 
-    def _written(self, bill: books.Bill, judged: Judged, actor: Actor) -> Late | None:
-        """What came late; None when somebody else has reconciled the same file at this moment: theirs is as good."""
+    def _written(self, bill: books.Bill, judged: Judged, actor: Actor) -> bool:
+        """False when somebody else has reconciled the same file at this moment: theirs is as good."""
         try:
-            return self._office.database.run(lambda session: self._write(session, bill, judged, actor))
+            self._office.database.run(lambda session: self._write(session, bill, judged, actor))
         except IntegrityError as error:
             if violated(error) != SAME_FILE:
                 raise
-            return None
+            return False
+        return True
 
-    def _write(self, session: Session, bill: books.Bill, judged: Judged, actor: Actor) -> Late:
-        """All of it or nothing; gives what came late."""
+    def _write(self, session: Session, bill: books.Bill, judged: Judged, actor: Actor) -> None:
+        """All of it or nothing."""
         at = self._office.now()
-        late: Late = []
         bill_id = books.write_bill(session, bill, judged.compared.tally(), actor=actor, at=at)
         for item in judged.new:
             ours = judged.ours.get((item.sort, item.key))
@@ -167,32 +175,36 @@ class Reconciliation:
             self._mark(session, difference, DifferenceState.OPEN, "", actor)
             if item.verdict is Verdict.OTHER_DAY:
                 self._mark(session, difference, DifferenceState.CLOSED, judged.reasons[item.sort, item.key], actor)
-            elif judged.is_late(item) and item.theirs is not None:
-                late.append((difference, item.key, item.theirs))
         for difference, reason in judged.closing:
             self._mark(session, difference, DifferenceState.CLOSED, reason, actor)
         self._office.note(
             session, actor, "reconcile.run", f"bill_files/{bill_id}", gateway=bill.gateway, differences=len(judged.new)
         )
         ring(session, TOPIC)
-        return late
 
-    def _give_late(self, gateway: str, difference_id: int, item: tuple[str, int], actor: Actor) -> None:
-        """What cannot be matched or given back by itself stays open for people."""
-        key, fen = item
-        fate = self._late.found_late(gateway, key, reference="", amount=fen, actor=actor)
-        if fate not in LATE:
-            log.warning("difference %s stays open: %s", difference_id, fate.value)
-            return
-        with self._office.database.begin() as session:
-            self._mark(session, difference_id, DifferenceState.CLOSED, LATE[fate], actor)
+    def _see_to_late(self, gateway: str, actor: Actor) -> None:
+        """Every open difference that is money for an order of ours which ended without; also what was broken off.
+
+        What cannot be matched or given back by itself stays open for people.
+        """
+        with self._office.database.read() as session:
+            open_ones = [each for each in books.unsettled(session, self._office) if each.gateway == gateway]
+            late = late_ones(session, gateway, open_ones)
+        for each, fen in late:
+            fate = self._late.found_late(gateway, each.key, reference="", amount=fen, actor=actor)
+            if fate not in LATE:
+                log.warning("difference %s stays open: %s", each.id, fate.value)
+                continue
+            with self._office.database.begin() as session:
+                self._mark(session, each.id, DifferenceState.CLOSED, LATE[fate], actor)
 
     def _mark(self, session: Session, difference_id: int, state: DifferenceState, why: str, actor: Actor) -> None:
         books.mark(session, difference_id, state, reason=why, actor=actor, at=self._office.now())
 
-    def _told(self, session: Session, gateway: str, day: date, *, is_new: bool = False) -> Reconciled:
-        (found,) = (each for each in books.reconciled(session, self._office, day) if each.gateway == gateway)
-        return Reconciled(gateway, day, found.lines, found.sums, found.differences, is_new=is_new)
+
+def _nothing(_data: bytes, _day: date) -> BillFile:
+    """The bill of a day on which nothing was paid."""
+    return BillFile(Wallet.ANY, {}, {}, 0)
 
 
 def _allow(session: Session, actor: Actor) -> None:
