@@ -1,6 +1,7 @@
 """挂号 R01: from the door to a queue ticket and an invoice."""
 
 from kiosk.domain.errors import FeesChanged, GoneOn, SlotTaken
+from kiosk.domain.insurance import InsuranceRefuses, InsuranceUnclear
 from kiosk.domain.words import QT_TRANSLATE_NOOP
 from kiosk.flow.engine import Flow, Retreat, Step
 from kiosk.flow.registration_work import (
@@ -28,6 +29,7 @@ from kiosk.flow.registration_work import (
     name_is_missing,
     nothing_kept,
     offer_nearest,
+    pay_alone,
     pays_by_phone,
     picks_a_paper,
     place_kept,
@@ -236,6 +238,8 @@ REGISTRATION = Flow(
     retreats={
         SlotTaken: Retreat("slot", offer_nearest),
         FeesChanged: Retreat("confirm"),
+        InsuranceUnclear: Retreat("confirm", pay_alone),
+        InsuranceRefuses: Retreat("confirm", pay_alone),
         GoneOn: Retreat("department", nothing_kept),
     },
     keep=keep,

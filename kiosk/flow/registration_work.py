@@ -211,6 +211,11 @@ def offer_nearest(error: DomainError, journey: Journey) -> Journey:
     return replace(journey, nearest=error.nearest)
 
 
+def pay_alone(_error: DomainError, journey: Journey) -> Journey:
+    """Nobody can say what the insurance pays, or it pays nothing: show what it costs without."""
+    return replace(journey, own_expense=True)
+
+
 def keep(services: Services, journey: Journey, _actor: Actor) -> Journey:
     """Keep what was chosen for somebody who is not there any more."""
     services.resuming.keep(journey, flow=FLOW)

@@ -17,6 +17,7 @@ from kiosk.domain.errors import (
     SlotTaken,
 )
 from kiosk.domain.identity import Paper, PaperKind, Sex
+from kiosk.domain.insurance import InsuranceRefuses, InsuranceUnclear
 from kiosk.domain.journey import Journey, Newcomer, OpenVisit, PaperSort, PayBy, Payment, PaymentState, Standing, Way
 from kiosk.domain.paying import Wallet
 from kiosk.flow.engine import FlowRun
@@ -288,6 +289,15 @@ def test_changed_fees_are_shown_again() -> None:
     services.asked.clear()
     walker._enter(run)
     assert services.asked == ["quote"]
+
+
+@pytest.mark.parametrize("trouble", [InsuranceUnclear("as told"), InsuranceRefuses("as told")])
+def test_without_the_insurance_the_full_price_is_shown(trouble: InsuranceUnclear) -> None:
+    walker = Walker(FakeServices()).until("confirm")
+    run = walker.run.retreated(trouble, walker.journey)
+    assert run is not None
+    assert (run.step_id, run.journey.own_expense) == ("confirm", True)
+    assert not run.back().journey.own_expense, "another choice asks the insurance again"
 
 
 def test_what_cannot_be_mended_leads_nowhere() -> None:
