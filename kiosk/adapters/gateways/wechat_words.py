@@ -69,7 +69,8 @@ BILL_LATER, BILL_EMPTY = "STATEMENT_CREATING", "NO_STATEMENT_EXIST"
 
 def of_order(told: Json, *, key: str, mchid: str, appid: str) -> PaymentAnswer:
     """What a transaction says of the order ``key``; UNKNOWN when it is another one, or somebody else's."""
-    whose = (text_in(told, "out_trade_no"), text_in(told, "mchid"), text_in(told, "appid"))
+    # Answers about a 付款码 need not name the appid.
+    whose = (text_in(told, "out_trade_no"), text_in(told, "mchid"), told.get("appid", appid))
     if whose != (key, mchid, appid):
         return UNKNOWN
     state = STATES.get(text_in(told, "trade_state"), PaymentState.UNKNOWN)

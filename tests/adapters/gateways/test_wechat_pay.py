@@ -211,6 +211,8 @@ def _state(**changes: object) -> PaymentState:
 
 def test_what_a_transaction_says() -> None:
     assert of_order(TOLD, key="K-000001", mchid=MERCHANT, appid=APP).amount == 100  # not what vouchers left
+    nameless = {name: value for name, value in TOLD.items() if name != "appid"}
+    assert of_order(nameless, key="K-000001", mchid=MERCHANT, appid=APP).state is PAID
     assert [_state(trade_state=state) for state in ("REFUND", "NOTPAY", "USERPAYING", "CLOSED", "REVOKED")] == [
         *(PAID, WAITING, WAITING, NOT_PAID, NOT_PAID)
     ]
