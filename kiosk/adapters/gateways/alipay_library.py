@@ -20,6 +20,6 @@ _quiet()
 
 from alipay import AliPay  # noqa: E402  # comes only after _quiet
 from alipay.exceptions import AliPayException  # noqa: E402  # comes only after _quiet
-from alipay.utils import AliPayConfig  # noqa: E402
+from alipay.utils import AliPayConfig  # noqa: E402  # comes only after _quiet
 
 __all__ = ["AliPay", "AliPayConfig", "AliPayException"]
