@@ -2,8 +2,11 @@
 
 from datetime import timedelta
 
+import pytest
+
 from kiosk.domain.journey import PaymentState
 from kiosk.domain.paying import RefundState, Wallet, WindowMethod
+from kiosk.ports import RefundAnswer
 from kiosk.services.money.billing import Billing
 from kiosk.services.money.refunds import Refunds
 from kiosk.storage.tables import RefundRow
@@ -111,7 +114,20 @@ def test_of_two_who_order_again_one_does(refund_hall: RefundHall) -> None:
     assert sorted(map(str, given)) == ["RefundSeenTo", "done"]
 
 
-def test_one_machine_asks_at_a_time(refund_hall: RefundHall) -> None:
+def test_one_machine_asks_at_a_time(refund_hall: RefundHall, monkeypatch: pytest.MonkeyPatch) -> None:
+    visit, theirs, real = refund_hall.paid_visit("any 10:00"), other(refund_hall), refund_hall.gateway.refund
+
+    def slow(key: str, *, refund_key: str, amount: int, total: int) -> RefundAnswer:
+        assert theirs.settle(actor=K1) == 0
+        assert theirs._calls.ask(1, actor=K1) is RefundState.UNKNOWN  # it had seen the refund before it was asked for
+        return real(key, refund_key=refund_key, amount=amount, total=total)
+
+    monkeypatch.setattr(refund_hall.gateway, "refund", slow)
+    assert refund_hall.cancel(visit).state is RefundState.DONE
+    assert [one for one in refund_hall.gateway.asked if "refund" in one] == ["refund"]
+
+
+def test_of_two_who_settle_one_asks(refund_hall: RefundHall) -> None:
     refund_hall.gateway.refunds["refund"] = RefundState.UNKNOWN
     refund_hall.cancel(refund_hall.paid_visit("any 10:00"))
     refund_hall.clock.advance(timedelta(minutes=1))

@@ -175,8 +175,8 @@ def unreversed(session: Session) -> list[int]:
 
 
 def claim_asking(session: Session, refund: Refund, *, at: datetime, again: datetime) -> bool:
-    """Be the one who asks the gateway now, and let it be asked ``again`` then; False when somebody else asks."""
-    return ASK.run(session, refund=refund.id, before=refund.asked, at=at, again=again) == 1
+    """Be the one who asks the gateway now, if it is time, and let it be asked ``again`` then; False when it is not."""
+    return ASK.run(session, refund=refund.id, now=at, at=at, again=again) == 1
 
 
 def left_to_refund(session: Session, charge_id: int) -> list[tuple[int, str, int]]:
@@ -263,7 +263,7 @@ OPEN = Query(_refunds.where(RefundRow.ask_at.is_not(None)).order_by(RefundRow.id
 CLOSE = Statement(update(RefundRow).where(RefundRow.id == bindparam("refund")).values(ask_at=null()))
 ASK = Statement(
     update(RefundRow)
-    .where(RefundRow.id == bindparam("refund"), RefundRow.asked_at.is_not_distinct_from(bindparam("before")))
+    .where(RefundRow.id == bindparam("refund"), RefundRow.ask_at <= bindparam("now"))
     .values(asked_at=bindparam("at"), ask_at=bindparam("again"))
 )
 _reversal = aliased(InvoiceRow)

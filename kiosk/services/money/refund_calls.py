@@ -37,7 +37,7 @@ class RefundCalls:
         return refund.gateway in self._gateways and refund.due is not None and refund.due <= self._office.now()
 
     def ask(self, refund_id: int, *, actor: Actor) -> RefundState:
-        """How the refund stands after asking. Another machine is asking at this moment: as it stood before."""
+        """How the refund stands after asking. When it is not time, or another machine asks: as it stood before."""
         with self._office.database.begin() as session:
             refund = find_refund(session, refund_id)
             gateway = self._gateways.get(refund.gateway)
