@@ -4,6 +4,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from kiosk.domain.errors import DomainError
+from kiosk.domain.words import QT_TRANSLATE_NOOP
+
+
+class FileTrouble(DomainError):
+    """A file on this desk's disk could not be read or written."""
+
+    sentence = QT_TRANSLATE_NOOP("Words", "The file can't be read or written here. Please choose another place.")
+
 
 class InvoiceStanding(StrEnum):
     """What an invoice is by now."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from kiosk.domain.day_report import DayFigures
 from kiosk.ui.desk.studio.tools import StudioTools
 
 LOCK_SECONDS = 300  # without a key or the mouse, until somebody has to sign in again
@@ -28,3 +29,4 @@ class DeskHouse:
     reduced_motion: bool = False
     lock_seconds: int = LOCK_SECONDS
     studio: StudioTools | None = None  # None: no clips are recorded here
+    report_file: Callable[[DayFigures, str], bytes] | None = None  # as "pdf", "csv" or "xlsx"; None: none is saved

@@ -217,6 +217,7 @@ class StaffWindow(QWidget):
             studio=self.house.studio,
             go=partial(self._go, person),
             heard=self.heard,
+            report_file=self.house.report_file,
         )
         work = self.make_work(view)
         self._pages.addWidget(work)

@@ -9,6 +9,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.actor import Actor
+from kiosk.domain.day_report import DayFigures
 from kiosk.domain.roles import Person, Right
 from kiosk.services import Services
 from kiosk.ui.desk.studio.tools import StudioTools
@@ -28,6 +29,7 @@ class DeskView:
 
     ``studio`` is None at a desk that records no clips, ``heard`` at one without scanner and reader; it tells every
     section, and only one that is visible answers. ``go`` shows the section of that English name and hands it something.
+    ``report_file`` makes the day's report as "pdf", "csv" or "xlsx", slowly; None where none is saved.
     """
 
     theme: Theme
@@ -40,6 +42,7 @@ class DeskView:
     studio: StudioTools | None = None
     go: Callable[[str, object], None] = _nowhere
     heard: Heard | None = None
+    report_file: Callable[[DayFigures, str], bytes] | None = None
 
     @property
     def actor(self) -> Actor:

@@ -1,21 +1,25 @@
 """挂号: the visits of a day, found by number or name, moved and cancelled with a reason."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from kiosk.domain.actor import Actor
+from kiosk.domain.errors import DomainError
 from kiosk.domain.journey import Patient
 from kiosk.domain.money import yuan
-from kiosk.domain.refunds import Refunded
+from kiosk.domain.refunds import Refunded, SecondNeeded
 from kiosk.domain.running import FreePlace, Money, Moved, VisitLine
 from kiosk.ui.desk.hall.days import Days
 from kiosk.ui.desk.hall.tab import Tab
 from kiosk.ui.desk.hall.words import MONEY, doctor_word, moved_word, place_words, state_word
+from kiosk.ui.desk.money.parts import SecondPanel
 from kiosk.ui.desk.parts import Field
 from kiosk.ui.desk.table import Column, Line
 from kiosk.ui.desk.view import DeskView
-from kiosk.ui.language import clock_text, joined, local, translate, translate_marked
+from kiosk.ui.language import clock_text, joined, local, say, translate, translate_marked
 
 FIND_KEY = "Ctrl+F"
 
@@ -50,6 +54,10 @@ class Visits(Tab):
         self.head.insertWidget(2, self.days)
         self.picker = self.add_picker()
         self.move_it = self.add_key(translate("Hall", "Move it"), "F5", self._ask_where, icon="calendar")
+        self.second = SecondPanel(view)
+        self.second.left.connect(self._take_keys)
+        self.side.insertWidget(self.side.count() - 1, self.second)
+        self._refusal: Callable[[Actor], None] | None = None  # of a cancelling that a second person may let pass
         self.cancel_it = self.add_key(translate("Hall", "Cancel the visit"), "F8", self._ask_why, icon="x")
         self.table.opened.connect(self._opened)
 
@@ -157,13 +165,28 @@ class Visits(Tab):
         one = self._chosen()
         if one is not None:
             self.picker.leave()
+            self.second.leave()
             question = translate("Hall", "Cancel {number}, {name}?").format(number=one.label, name=one.name)
             self.reason.ask(question, translate("Hall", "Cancel the visit"), partial(self._cancel, one))
 
-    def _cancel(self, one: VisitLine, reason: str) -> None:
+    def _cancel(self, one: VisitLine, reason: str, second: Actor | None = None) -> None:
+        """Once; where a second person is needed the services say so, and it is tried again with them."""
         actor, registration = self.view.actor, one.registration_id
+        self._refusal = partial(self._cancel, one, reason)
         done = partial(self._cancelled, one.label)
-        self.do(lambda: self.desk().visits_desk.cancel(registration, reason=reason, actor=actor), done)
+        self.do(lambda: self.desk().visits_desk.cancel(registration, reason=reason, actor=actor, second=second), done)
+
+    def _refused(self, error: DomainError) -> None:
+        again, self._refusal = self._refusal, None
+        super()._refused(error)
+        if isinstance(error, SecondNeeded) and again is not None:
+            self.notice.hide()
+            self.second.ask(say(error.patient), again)
+
+    def stop(self) -> None:
+        """Nobody hears answers any more."""
+        super().stop()
+        self.second.stop()
 
     def _cancelled(self, label: str, done: Refunded) -> None:
         said = translate("Hall", "Cancelled: number {number}. Its place is free again.").format(number=label)

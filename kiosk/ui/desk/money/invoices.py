@@ -74,7 +74,7 @@ class InvoicesTab(Tab):
         self._books = {("book", one.id): one for one in books}
         self._invoices = {("invoice", one.invoice_id): one for one in invoices}
         found_words, books_words = translate("MoneyDesk", "Invoices found"), translate("MoneyDesk", "Invoice books")
-        self.heading.setText(found_words if self.finder.wanted else books_words)
+        self.heading.setText(found_words if invoices or self.finder.wanted else books_words)
         rows = [_book_line(key, one) for key, one in self._books.items()]
         rows += [_invoice_line(key, one) for key, one in self._invoices.items()]
         self.show_lines(rows)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
+from kiosk.domain.money_desk import FileTrouble
 from kiosk.domain.reconciling import SORTS, Difference, DifferenceState, Reconciled, Verdict
 from kiosk.ui.desk.forms import Choice
 from kiosk.ui.desk.hall.days import Days
@@ -107,7 +108,11 @@ class ReconcileTab(Tab):
 
     def _run(self, name: str, day: date, path: Path) -> Reconciled:
         """Slow: read the file and reconcile it."""
-        return self.desk().reconciliation.run(name, day, path.read_bytes(), actor=self.view.actor)
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise FileTrouble(f"{path.name}: {error.strerror}") from error
+        return self.desk().reconciliation.run(name, day, data, actor=self.view.actor)
 
     def choose_file(self) -> str:
         """A bill file from disk; "" for none."""

@@ -46,7 +46,7 @@ class RefundsTab(Tab):
         self.tools.addWidget(self.finder, 1)
         self.side.removeWidget(self.reason)
         self.reason.deleteLater()
-        self.reason = WhyPanel(theme)
+        self.reason = self.why = WhyPanel(theme)
         self.items, self.second, self.state = ItemsPanel(theme), SecondPanel(view), MoneyState(theme)
         for place, panel in enumerate((self.card, self.items, self.reason, self.second)):
             self.side.insertWidget(place, panel)
@@ -103,7 +103,7 @@ class RefundsTab(Tab):
         now = self.view.now()
         self._paid = {("paid", one.payment_id): one for one in paid}
         self._refunds = {("refund", one.refund_id): one for one in refunds}
-        is_found = bool(self.finder.wanted) or self._visit is not None
+        is_found = bool(paid or self.finder.wanted) or self._visit is not None
         found_words, today_words = translate("MoneyDesk", "Payments found"), translate("MoneyDesk", "Refunds of today")
         self.heading.setText(found_words if is_found else today_words)
         rows = [_paid_line(key, one, at_word(one.at, now)) for key, one in self._paid.items()]

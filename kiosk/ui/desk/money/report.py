@@ -1,6 +1,13 @@
 """日报: the day's money seen four ways, what the views come to, and where they disagree."""
 
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
 from kiosk.domain.day_report import DayFigures, ReportRow, View, sum_of
+from kiosk.domain.money_desk import FileTrouble
 from kiosk.ui.desk.hall.days import Days
 from kiosk.ui.desk.hall.tab import Tab
 from kiosk.ui.desk.money.words import VIEWS, gateway_word
@@ -9,6 +16,8 @@ from kiosk.ui.desk.view import DeskView
 from kiosk.ui.language import money_text, translate, translate_marked
 
 ORDER = (View.METHOD, View.STAFF, View.DEVICE, View.ITEM)
+
+FILES = {"pdf": "F6", "csv": "F7", "xlsx": "F8"}  # what the report is saved as, by which key
 
 
 class ReportTab(Tab):
@@ -27,6 +36,10 @@ class ReportTab(Tab):
         self.days = Days(view.theme, view.now().date())
         self.days.changed.connect(lambda _day: self.look_anew())
         self.head.insertWidget(2, self.days)
+        for ending, key in FILES.items():
+            words = translate("MoneyDesk", "Save as {ending}").format(ending=ending.upper())
+            button = self.add_key(words, key, partial(self._save, ending))
+            button.setVisible(view.report_file is not None)
 
     def look(self) -> None:
         """The figures of the day."""
@@ -54,6 +67,31 @@ class ReportTab(Tab):
         stays = translate("MoneyDesk", "Stays: {amount}").format(amount=money_text(figures.taken - figures.given_back))
         self.tell(stays, *told, _agreement(figures))
         self.subject.set_colour("danger" if figures.disagreements else "ink")
+
+    def _save(self, ending: str) -> None:
+        figures, write = self.figures, self.view.report_file
+        if figures is None or write is None:
+            return
+        folder = self.choose_folder()
+        if folder:
+            path = Path(folder) / f"report-{figures.day}.{ending}"
+            self.do(partial(_saved, path, lambda: write(figures, ending)), self._told)
+
+    def choose_folder(self) -> str:
+        """A folder on disk; "" for none."""
+        return QFileDialog.getExistingDirectory(self, translate("MoneyDesk", "Where to save the report"))
+
+    def _told(self, path: Path) -> None:
+        self.report(translate("MoneyDesk", "Saved: {path}").format(path=path))
+
+
+def _saved(path: Path, write: Callable[[], bytes]) -> Path:
+    """Slow: make the file and write it; raises `FileTrouble`."""
+    try:
+        path.write_bytes(write())
+    except OSError as error:
+        raise FileTrouble(f"{path.name}: {error.strerror}") from error
+    return path
 
 
 def _agreement(figures: DayFigures) -> str:

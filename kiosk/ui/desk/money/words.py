@@ -16,9 +16,9 @@ from kiosk.ui.language import clock_text, money_text, translate, translate_marke
 
 GATEWAYS: Mapping[str, str] = MappingProxyType(
     {
-        "wechat": QT_TRANSLATE_NOOP("MoneyDesk", "WeChat Pay"),
+        "wechat": QT_TRANSLATE_NOOP("MoneyDesk", "WeChat"),
         "alipay": QT_TRANSLATE_NOOP("MoneyDesk", "Alipay"),
-        "demo-wechat": QT_TRANSLATE_NOOP("MoneyDesk", "WeChat Pay (demo)"),
+        "demo-wechat": QT_TRANSLATE_NOOP("MoneyDesk", "WeChat (demo)"),
         "demo-alipay": QT_TRANSLATE_NOOP("MoneyDesk", "Alipay (demo)"),
         "demo": QT_TRANSLATE_NOOP("MoneyDesk", "Phone (demo)"),
         "cash": QT_TRANSLATE_NOOP("MoneyDesk", "Cash"),
