@@ -70,9 +70,9 @@ class Site:
 
 
 def site(folder: Path, database_url: str, told: Told, *, first: str) -> Site:
-    """The settings of an installation that is paid by the wallet ``first``; the keys go into ``folder``."""
+    """The settings of an installation with both wallets, ``first`` offered first; the keys go into ``folder``."""
     printer = Device(PRINTER, {"file": str(folder / "papers.txt")})
-    gateway = gateway_device(folder, first, told[first])
+    devices = {name: gateway_device(folder, name, told[name]) for name in ADAPTERS}
     settings = Settings(
         device="K1",
         data=folder,
@@ -80,8 +80,9 @@ def site(folder: Path, database_url: str, told: Told, *, first: str) -> Site:
         demo=False,
         ticket_printer=printer,
         document_printer=printer,
-        payment_wechat=gateway if first == "wechat" else Device(),
-        payment_alipay=gateway if first == "alipay" else Device(),
+        payment_wechat=devices["wechat"] if first == "wechat" else Device(),
+        payment_alipay=devices["alipay"],
+        payment=devices["wechat"] if first == "alipay" else Device(),  # whatever has no name of its own comes last
     )
     return Site(folder, database_url, settings)
 

@@ -6,9 +6,9 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from kiosk.storage.upkeep import upgrade
-from tests.faults.hall import Site, Told, furnish, site
+from tests.faults.hall import ADAPTERS, Site, Told, furnish, site
 from tests.faults.lives import Lane, copied, port_of
-from tests.standins.control import Afar
+from tests.faults.outside import Outside
 
 KEY, TEMPLATE, FILE = "nuanxin.key", "template.sqlite", "nuanxin.db"
 LEFT_OVER = ("papers.txt", "broken.txt", "points.json", "faults.json")
@@ -50,7 +50,8 @@ def postgres_lane(folder: Path, url: str, told: Told, wallet: str) -> Lane:
 def _lane(database: str, told: Told, wallet: str, fresh: Fresh) -> Lane:
     # Everything of a stand-in is text but the address of the control, which is theirs together.
     control = str(told["control"])
-    return Lane(database, wallet, Afar(control, wallet), port_of(told[wallet]["address"]), fresh)
+    ports = tuple(port_of(told[name]["address"]) for name in ADAPTERS)
+    return Lane(database, wallet, Outside(control, wallet), ports, fresh)
 
 
 def _clear(folder: Path) -> None:

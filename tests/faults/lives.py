@@ -21,16 +21,15 @@ from kiosk.adapters.gateways.wechat import WeChatPay
 from tests.faults.checker import faults
 from tests.faults.facts import gather
 from tests.faults.hall import HallClock, Site, card
+from tests.faults.outside import Outside
 from tests.faults.papers import LinePrinter
 from tests.faults.points import Points, watch_calls, watch_database, watch_line
 from tests.faults.scenes import BEFORE, RETURNS, SCENES, Return, Scene, Stage, recover
-from tests.standins.control import Afar
 
 READING = re.compile(r" (SELECT|rollback)\b")
 LONGEST_S = 60
 BETWEEN = timedelta(seconds=20)  # from one life to the next
 CALLS = ("start", "charge", "query", "cancel", "refund", "query_refund")
-ADAPTERS = {"wechat": WeChatPay, "alipay": Alipay}
 KILLED, BROKEN = -signal.SIGKILL, 70
 
 
@@ -40,8 +39,8 @@ class Lane:
 
     database: str
     wallet: str
-    bank: Afar
-    port: int
+    outside: Outside
+    ports: tuple[int, ...]
     fresh: Callable[[], AbstractContextManager[Site]]
 
 
@@ -129,8 +128,9 @@ def copied(template: Path, folder: Path) -> None:
 
 def _live(lane: Lane, site: Site, scene: str, number: int, *, told: Path | None, points: Points) -> None:
     watch_database(points)
-    watch_line(points, ports=[lane.port])
-    watch_calls(points, ADAPTERS[lane.wallet], CALLS)
+    watch_line(points, ports=lane.ports)
+    for adapter in (WeChatPay, Alipay):
+        watch_calls(points, adapter, CALLS)
     watch_calls(points, LinePrinter, ["print"])
     _play(lane, site, SCENES[scene], number)
     if told is not None:
@@ -139,7 +139,7 @@ def _live(lane: Lane, site: Site, scene: str, number: int, *, told: Path | None,
 
 def _prepare(lane: Lane, site: Site, scene: str, number: int) -> None:
     """Empty books at the gateway, and the life before, where the scene is one of coming back."""
-    lane.bank.call("forget")
+    lane.outside.forget()
     if scene in BEFORE:
         code = in_child(site, lambda: _play(lane, site, BEFORE[scene], number))
         assert code == KILLED, _last_words(site)
@@ -148,9 +148,9 @@ def _prepare(lane: Lane, site: Site, scene: str, number: int) -> None:
 def _play(lane: Lane, site: Site, scene: Scene, number: int) -> None:
     clock = HallClock()
     _pass_everywhere(clock)
-    lane.bank.call("shift", seconds=clock.ahead)
+    lane.outside.shift(clock.ahead)
     hall = site.open(clock)
-    scene(Stage(hall, clock, lane.bank, lane.wallet, number))
+    scene(Stage(hall, clock, lane.outside, number))
     hall.close()
 
 
@@ -162,15 +162,14 @@ def _pass_everywhere(clock: HallClock) -> None:
 def _live_again(lane: Lane, site: Site, scene: str, number: int, *, how: Return, told: Path) -> None:
     clock = HallClock(later=BETWEEN)
     _pass_everywhere(clock)
-    lane.bank.call("shift", seconds=clock.ahead)
+    lane.outside.shift(clock.ahead)
     if how.pays_meanwhile:
-        for key in cast(list[str], lane.bank.call("keys")):
-            lane.bank.call("pay", key=key)
+        lane.outside.pay()
     hall = site.open(clock)
-    recover(Stage(hall, clock, lane.bank, lane.wallet, number), scene, how)
+    recover(Stage(hall, clock, lane.outside, number), scene, how)
     born = card(number).birth_date
     assert born is not None
-    found = faults(gather(hall, site, lane.bank.ledger(), born=born))
+    found = faults(gather(hall, site, lane.outside.ledger(), born=born))
     hall.close()
     told.write_text(json.dumps(found, ensure_ascii=False))
 

@@ -11,12 +11,13 @@ from types import MappingProxyType
 from kiosk.domain.errors import AlreadyRegistered, NotPaidYet, PlaceReleased
 from kiosk.domain.hall_errors import StillPaying, VisitOver
 from kiosk.domain.journey import Journey, Visit
+from kiosk.domain.paying import Wallet
 from kiosk.flow.registration import with_card
 from kiosk.hall import Hall
 from kiosk.machine import tend
 from tests.faults.hall import HallClock, card
 from tests.faults.journey import KIOSK, Patient
-from tests.standins.control import Afar
+from tests.faults.outside import Outside
 
 CODES = {"wechat": "13", "alipay": "28"}
 ORDER_OVER, HOLD_OVER = timedelta(minutes=4), timedelta(minutes=40)
@@ -25,35 +26,34 @@ EXPECTED = (AlreadyRegistered, NotPaidYet, PlaceReleased, VisitOver)  # what som
 
 @dataclass(frozen=True)
 class Stage:
-    """One life of a kiosk: its hall, its clock, the gateway outside, and who stands there."""
+    """One life of a kiosk: its hall, its clock, what is outside, and who stands there."""
 
     hall: Hall
     clock: HallClock
-    bank: Afar
-    wallet: str
+    outside: Outside
     number: int
 
-    @property
-    def opening(self) -> str:
-        """What the stand-in calls the opening of an order."""
-        return {"wechat": "native", "alipay": "precreate"}[self.wallet]
-
     def pays(self, _journey: Journey) -> None:
-        """The patient's phone pays the newest order."""
-        keys = self.bank.call("keys")
-        assert isinstance(keys, list)
-        self.bank.call("pay", key=keys[-1])
+        """The patient's phone pays whatever can be paid."""
+        self.outside.pay()
 
     def shows_code(self, journey: Journey) -> None:
         """The patient holds up their phone instead."""
         assert journey.visit is not None
-        code = f"{CODES[self.wallet]}{self.number:015}0"
+        code = f"{CODES[self.outside.wallet]}{self.number:015}0"
         self.hall.services.billing.charge_code(journey.visit.charge_id, code, actor=KIOSK)
+
+    def changes_wallet(self, journey: Journey) -> None:
+        """The patient would rather pay with the other wallet, and keeps a picture of the first code."""
+        assert journey.visit is not None
+        wallet = Wallet(self.outside.other)
+        self.hall.services.billing.begin(journey.visit.charge_id, wallet=wallet, actor=KIOSK)
+        self.outside.pay()
 
     def later(self, by: timedelta) -> None:
         """Time passes everywhere, and somebody tends the hall."""
         self.clock.forward(by)
-        self.bank.call("shift", seconds=self.clock.ahead)
+        self.outside.shift(self.clock.ahead)
         tend(self.hall.services, KIOSK)
 
     def register(self, pays: Callable[[Journey], None]) -> Visit | None:
@@ -74,6 +74,11 @@ def by_code(stage: Stage) -> None:
     stage.register(stage.shows_code)
 
 
+def by_other_wallet(stage: Stage) -> None:
+    """Register, change to the other wallet in front of the code, and pay there."""
+    stage.register(stage.changes_wallet)
+
+
 def cancelled(stage: Stage) -> None:
     """Register, pay, take the papers; then cancel, and the money goes back."""
     visit = stage.register(stage.pays)
@@ -85,9 +90,7 @@ def paid_late(stage: Stage) -> None:
     """Register and do not pay; the order is closed, and the bank was at it already."""
     stage.register(lambda _journey: None)
     stage.later(ORDER_OVER)
-    keys = stage.bank.call("keys")
-    assert isinstance(keys, list)
-    stage.bank.call("pay", key=keys[-1], how="in flight")
+    stage.outside.pay_in_flight()
     stage.later(ORDER_OVER)
     stage.later(ORDER_OVER)
 
@@ -109,9 +112,7 @@ class Return:
 
 def unheard(stage: Stage) -> None:
     """The first answer of each sort is lost on the way, though what was asked for has happened."""
-    stage.bank.call("plan", operation=stage.opening, fault="lost")
-    stage.bank.call("plan", operation="query", fault="lost")
-    stage.bank.call("plan", operation="refund", fault="lost")
+    stage.outside.lose_answers()
     visit = stage.register(stage.pays)
     assert visit is not None
     with suppress(StillPaying):
@@ -158,6 +159,14 @@ def recovering(stage: Stage) -> None:
 
 
 SCENES: Mapping[str, Scene] = MappingProxyType(
-    {"qr": by_qr, "code": by_code, "cancel": cancelled, "late": paid_late, "recovery": recovering, "unheard": unheard}
+    {
+        "qr": by_qr,
+        "code": by_code,
+        "cancel": cancelled,
+        "late": paid_late,
+        "recovery": recovering,
+        "unheard": unheard,
+        "wallet": by_other_wallet,
+    }
 )
 BEFORE: Mapping[str, Scene] = MappingProxyType({"recovery": dies_paid})  # a life that ended before the scene's own
