@@ -250,3 +250,17 @@ def test_a_reversal_is_made_up_once(refund_hall: RefundHall) -> None:
     visit = refund_hall.paid_visit(SLOT)
     refund_hall.cancel(visit)
     assert make_up_reversal(refund_hall.office, visit.charge_id, K1) is False
+
+
+def test_a_part_that_was_refused_is_not_given_back_twice(refund_hall: RefundHall) -> None:
+    visit = refund_hall.paid_visit("chen tomorrow")
+    refund_hall.gateway.refunds["refund"] = RefundState.REFUSED
+    line = refund_hall.charge_lines(visit)[0]
+    refund_hall.refunds.give_back(refund_hall.payment_id(visit), [line], reason=WHY, actor=CASHIER)
+    del refund_hall.gateway.refunds["refund"]
+    assert refund_hall.refunds.offer(visit.registration_id, actor=CLERK).amount == 4900
+    assert refund_hall.cancel(visit).amount == 4900
+    (view,) = refund_hall.refunds.open(CASHIER)
+    assert view.amount == 101
+    refund_hall.refunds.again(view.refund_id, reason=WHY, actor=CASHIER)
+    assert refund_hall.payment(visit)["refunded"] == 5001

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_hex
 
-from sqlalchemy import ScalarSelect, bindparam, insert, null, or_, select, update
+from sqlalchemy import ScalarSelect, bindparam, func, insert, null, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from kiosk.domain.actor import Actor
@@ -180,7 +180,10 @@ def claim_asking(session: Session, refund: Refund, *, at: datetime, again: datet
 
 
 def left_to_refund(session: Session, charge_id: int) -> list[tuple[int, str, int]]:
-    """Payments of a charge that were paid and have money left: id, gateway, fen left; late ones too."""
+    """Payments of a charge that were paid and have money left: id, gateway, fen left; late ones too.
+
+    What a gateway refused is not left: it was ordered once, and somebody orders it again.
+    """
     return LEFT.all(session, charge=charge_id)
 
 
@@ -229,9 +232,23 @@ PAYMENT = Query(
     .join(ChargeRow, ChargeRow.id == PaymentRow.charge_id)
     .where(PaymentRow.id == bindparam("payment"))
 )
+_after = aliased(RefundRow)
+_refused = (
+    select(func.coalesce(func.sum(RefundRow.amount), 0))
+    .join(RefundStateRow, RefundStateRow.refund_id == RefundRow.id)
+    .outerjoin(_after, _after.instead_of == RefundRow.id)
+    .where(
+        RefundRow.payment_id == PaymentRow.id,
+        RefundStateRow.state == RefundState.REFUSED.value,
+        _after.id.is_(None),
+    )
+    .correlate(PaymentRow)
+    .scalar_subquery()
+)
+_left = PaymentRow.amount - PaymentRow.refunded - _refused
 LEFT = Query(
-    select(PaymentRow.id, PaymentRow.gateway, PaymentRow.amount - PaymentRow.refunded)
-    .where(PaymentRow.charge_id == bindparam("charge"), PaymentRow.amount > PaymentRow.refunded, IS_PAID)
+    select(PaymentRow.id, PaymentRow.gateway, _left)
+    .where(PaymentRow.charge_id == bindparam("charge"), _left > 0, IS_PAID)
     .order_by(PaymentRow.id)
 )
 ADD = Query(insert(RefundRow).returning(RefundRow.id))
