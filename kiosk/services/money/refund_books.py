@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_hex
 
-from sqlalchemy import ScalarSelect, bindparam, func, insert, null, or_, select, update
+from sqlalchemy import BigInteger, ScalarSelect, bindparam, cast, func, insert, null, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from kiosk.domain.actor import Actor
@@ -234,7 +234,7 @@ PAYMENT = Query(
 )
 _after = aliased(RefundRow)
 _refused = (
-    select(func.coalesce(func.sum(RefundRow.amount), 0))
+    select(cast(func.coalesce(func.sum(RefundRow.amount), 0), BigInteger))  # PostgreSQL's sum is no integer
     .join(RefundStateRow, RefundStateRow.refund_id == RefundRow.id)
     .outerjoin(_after, _after.instead_of == RefundRow.id)
     .where(
