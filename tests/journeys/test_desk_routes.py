@@ -61,6 +61,18 @@ def test_whoever_acts_stands_in_the_books_and_on_the_paper(folder: Path) -> None
     assert walked.summary.ticket
 
 
+def test_money_is_taken_and_handed_back_by_keys_alone(folder: Path) -> None:
+    walked = Walked(folder, "desk_money")
+    ((charged, back),) = walked.rows("SELECT amount, refunded FROM payments WHERE gateway = 'cash'")
+    assert isinstance(charged, int)
+    assert isinstance(back, int)
+    assert 0 < back < charged
+    assert walked.rows("SELECT gateway, amount, actor FROM refunds") == [("cash", back, NURSE)]
+    assert walked.rows("SELECT sum(due) FROM invoices") == [(charged - back,)]
+    left = charged - back
+    assert walked.rows("SELECT expected, counted, handed_to FROM drawer_counts") == [(left, left, "0002")]
+
+
 def test_signs_typed_at_the_door_open_a_fast_track(folder: Path) -> None:
     walked = Walked(folder, "desk_triage")
     assert walked.rows("SELECT level, actor FROM triage_levels") == [(2, NURSE)]

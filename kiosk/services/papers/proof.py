@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.errors import UnknownCode
 from kiosk.domain.papers import InvoiceContent, TicketContent
+from kiosk.domain.paying import WindowMethod
 from kiosk.domain.token import invoice_check_code, read_ticket
 from kiosk.services.money.documents import document_of
 from kiosk.services.money.invoices import bill_of_invoice, invoice_number, own_token
@@ -16,6 +17,8 @@ from kiosk.storage.tables import (
     InvoiceBookRow,
     InvoiceRow,
     PatientRow,
+    PaymentRow,
+    PaymentStateRow,
     RegistrationRow,
     SlotRow,
     TicketRow,
@@ -57,6 +60,8 @@ class Proof:
             return ["no such ticket"]
         ticket, registration, slot, department, charge, patient = row
         due = 0 if _is_settled(session, charge.id) else charge.due
+        if paper.due == charge.due and _is_paid_at_window(session, charge.id):
+            due = charge.due  # the slip said so, and a window has taken it since
         return _differences(
             ("number", paper.number, ticket.label),
             ("day", (paper.day, day), (ticket.day, ticket.day)),
@@ -110,6 +115,20 @@ def _original(session: Session, invoice: InvoiceRow) -> str:
 def _is_settled(session: Session, charge_id: int) -> bool:
     count = select(func.count()).where(ChargeStateRow.charge_id == charge_id, ChargeStateRow.state == "settled")
     return bool(session.scalar(count))
+
+
+def _is_paid_at_window(session: Session, charge_id: int) -> bool:
+    taken = (
+        select(func.count())
+        .select_from(PaymentRow)
+        .join(PaymentStateRow, PaymentStateRow.payment_id == PaymentRow.id)
+        .where(
+            PaymentRow.charge_id == charge_id,
+            PaymentRow.gateway.in_([method.value for method in WindowMethod]),
+            PaymentStateRow.state == "paid",
+        )
+    )
+    return bool(session.scalar(taken))
 
 
 def _differences(*claims: tuple[str, object, object]) -> list[str]:

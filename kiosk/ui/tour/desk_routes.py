@@ -7,9 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.acting import Aid, Relation
+from kiosk.domain.drawers import PIECES
 from kiosk.domain.triage.signs import Level, Track
 from kiosk.ui.desk.help.page import HelpPage
 from kiosk.ui.desk.kiosks.page import KiosksPage
+from kiosk.ui.desk.money.drawer import DrawerTab
+from kiosk.ui.desk.money.refunds import RefundsTab
+from kiosk.ui.desk.money.section import MoneySection
+from kiosk.ui.desk.money.take import TakeTab
 from kiosk.ui.desk.register.frame import KEYS
 from kiosk.ui.desk.register.page import RegisterPage
 from kiosk.ui.desk.triage.page import TriagePage
@@ -20,7 +25,7 @@ KNOWN = "zys"  # the initials of somebody the demonstration's hospital knows
 DAUGHTER = "110105199003070025"
 # Respiration, SpO2 on air, systolic, diastolic, pulse, alert, temperature, pain, and chest pain with dyspnoea.
 GREY_FACE = ("26", "93", "A78", "52", "128", "A36.8", "7", "xt hx")
-REGISTERED, TRIAGED = "done", "triage"
+REGISTERED, TRIAGED, MONEY = "done", "triage", "money"
 
 
 @dataclass(frozen=True)
@@ -113,9 +118,22 @@ def take_over(typist: Typist, outside: Outside) -> None:
     typist.look("handed-back")
 
 
+def money(typist: Typist, _outside: Outside) -> None:
+    """What a known patient owes is taken in cash, one item handed back, and the drawer counted."""
+    page = begin(typist)
+    choose(typist, page)
+    finish(typist, page)
+    section = typist.section("Money")
+    assert isinstance(section, MoneySection)
+    take_cash(typist, section)
+    hand_back(typist, section)
+    count_drawer(typist, section)
+
+
 DESK_ROUTES: dict[str, DeskRoute] = {
     "desk_help": help_request,
     "desk_known": assisted,
+    "desk_money": money,
     "desk_proxy": proxy,
     "desk_take_over": take_over,
     "desk_triage": triage,
@@ -159,6 +177,62 @@ def finish(typist: Typist, page: RegisterPage) -> None:
     wait_step(typist, page, REGISTERED)
     typist.wait_until(lambda: _is_printed(page), "the papers")
     typist.look(REGISTERED)
+
+
+def take_cash(typist: Typist, section: MoneySection) -> None:
+    """A hundred yuan for the first who owes something; change and papers."""
+    typist.press("Alt+1")
+    tab = section.tab
+    assert isinstance(tab, TakeTab)
+    typist.wait_until(lambda: tab.chosen is not None, "somebody who owes something")
+    typist.press("F9")
+    typist.type("100")
+    typist.look("money-given")
+    typist.press("F9")
+    typist.wait_until(lambda: tab.state.tone == "good", "the money to be taken")
+    typist.wait_until(lambda: tab.chosen is None, "nothing to be due any more")
+    typist.look("money-taken")
+
+
+def hand_back(typist: Typist, section: MoneySection) -> None:
+    """The payment is found by the patient's initials, and its first item handed back with a reason."""
+    typist.press("Alt+2")
+    tab = section.tab
+    assert isinstance(tab, RefundsTab)
+    typist.press("Ctrl+F")
+    typist.type(KNOWN)
+    typist.press("Return")
+    typist.wait_until(lambda: tab.chosen is not None, "the payment")
+    typist.press("F6")
+    typist.wait_until(lambda: not tab.items.isHidden(), "the items")
+    typist.press("1")
+    typist.look("money-items")
+    typist.press("Alt+Return")
+    typist.look("money-back")
+    typist.type("charged too much")
+    typist.press("Return")
+    typist.wait_until(lambda: tab.state.tone == "good", "the money to be given back")
+    typist.look("money-gone")
+
+
+def count_drawer(typist: Typist, section: MoneySection) -> None:
+    """What should lie in it is counted, from the largest note on, and handed to a colleague."""
+    typist.press("Alt+5")
+    tab = section.tab
+    assert isinstance(tab, DrawerTab)
+    typist.wait_until(lambda: tab.drawer is not None, "the own drawer")
+    left = tab.drawer.expected if tab.drawer is not None else 0
+    typist.press("Ctrl+F")
+    for piece in PIECES:
+        typist.type(str(left // piece))
+        typist.press("Return")
+        left %= piece
+    typist.press("F9")
+    typist.type("0002")
+    typist.look("money-counted")
+    typist.press("F9")
+    typist.wait_until(lambda: tab.state.tone == "good", "the drawer to be handed over")
+    typist.look(MONEY)
 
 
 def wait_step(typist: Typist, page: RegisterPage, step: str) -> None:

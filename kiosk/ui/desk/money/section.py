@@ -27,7 +27,7 @@ TABS: tuple[tuple[str, Right, Callable[[DeskView], Tab]], ...] = (
     (QT_TRANSLATE_NOOP("MoneyDesk", "Take"), Right.TAKE_MONEY, TakeTab),
     (QT_TRANSLATE_NOOP("MoneyDesk", "Refunds"), Right.REFUND, RefundsTab),
     (QT_TRANSLATE_NOOP("MoneyDesk", "Invoices"), Right.REFUND, InvoicesTab),
-    (QT_TRANSLATE_NOOP("MoneyDesk", "Reconcile"), Right.RECONCILE, ReconcileTab),
+    (QT_TRANSLATE_NOOP("MoneyDesk", "Bills"), Right.RECONCILE, ReconcileTab),
     (QT_TRANSLATE_NOOP("MoneyDesk", "Drawer"), Right.TAKE_MONEY, DrawerTab),
     (QT_TRANSLATE_NOOP("MoneyDesk", "Report"), Right.RECONCILE, ReportTab),
 )
