@@ -1,5 +1,6 @@
 """Bills against our books: every difference is found, none is invented, and what is answered is closed."""
 
+import gc
 from datetime import time
 from types import SimpleNamespace
 from typing import cast
@@ -241,6 +242,18 @@ def test_nothing_of_a_bad_file_is_stored(books: BillHall) -> None:
         with pytest.raises(BadBill):
             books.reconciliation.run("bank", DAY, data, actor=MACHINE)
     assert written(books) == before
+
+
+def test_the_collector_is_as_it_was_after_a_bill(books: BillHall) -> None:
+    """Of a kiosk that has switched it off to start sooner, too."""
+    books.run(DAY)
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        books.run(NEXT)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_a_gateway_for_every_wallet_takes_either_bill(books: BillHall) -> None:

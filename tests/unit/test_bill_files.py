@@ -1,6 +1,5 @@
 """Bill files are read whole or not at all, and what is wrong is told with its line."""
 
-import gc
 import gzip
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -79,18 +78,6 @@ def test_lines_may_end_as_they_like_and_columns_stand_where_they_like(write: Wri
 def test_fields_may_be_filled_up_with_spaces() -> None:
     data = changed(alipay_bill(DAY, ENTRIES), "NX-2\t,交易,", "NX-2     \t, 交易   ,")
     assert read_bill(data, DAY) == read_bill(alipay_bill(DAY, ENTRIES), DAY)
-
-
-def test_the_collector_is_as_it_was_after_a_bill() -> None:
-    """Of a kiosk that has switched it off to start sooner, too."""
-    read_bill(wechat_bill(DAY, ENTRIES), DAY)
-    assert gc.isenabled()
-    gc.disable()
-    try:
-        refusal(wechat_bill(DAY, ENTRIES)[:-9])
-        assert not gc.isenabled()
-    finally:
-        gc.enable()
 
 
 def test_a_bill_of_wechat_may_come_in_gbk_and_hold_commas_in_names() -> None:
