@@ -207,7 +207,7 @@ class Reconciliation:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Python's collector would go through all the lines again and again while there are more and more: half of the time."""
+    """Python's collector would go through more and more lines again and again: half of the time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
