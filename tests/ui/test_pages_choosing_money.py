@@ -70,6 +70,20 @@ def test_the_bill_is_shown_with_the_name_masked(show: Show) -> None:
     assert "You pay: ¥ 15.00" in text.splitlines()
 
 
+def test_what_the_insurance_account_pays_is_shown(show: Show) -> None:
+    journey = choosing.confirm()
+    journey = replace(journey, bill=replace(journey.bill, account=500))
+    text = words(show(ConfirmFeesPage, journey, step="confirm")).splitlines()
+    assert any("Your insurance account pays" in line for line in text)
+    assert "You pay: ¥ 10.00" in text
+
+
+def test_whoever_pays_without_the_insurance_is_told(show: Show) -> None:
+    own = replace(choosing.confirm(), own_expense=True)
+    shown = show(FeesInTwoPage, own, step="confirm", modes=("large",))
+    assert "Without insurance you pay all of it." in words(shown)
+
+
 def test_the_demonstration_says_that_no_money_moves(show: Show) -> None:
     shown = show(ConfirmFeesPage, choosing.confirm(), step="confirm", demo=True)
     assert any("no money is taken" in name for name in controls(shown))

@@ -121,6 +121,9 @@ class ConfirmFeesPage(Page):
         if bill.fund:
             words = translate("Pages", "Your insurance pays")
             lines.addWidget(AmountLine(self.theme, words, f"− {money_text(bill.fund)}"))
+        if bill.account:
+            words = translate("Pages", "Your insurance account pays")
+            lines.addWidget(AmountLine(self.theme, words, f"− {money_text(bill.account)}"))
 
     def pay_ways(self) -> dict[PayBy, PayWay]:
         """Those there are for this bill here."""

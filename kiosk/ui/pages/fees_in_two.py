@@ -83,9 +83,9 @@ class FeesInTwoPage(OneByOnePage, ConfirmFeesPage):
 
     def _meaning(self) -> str:
         patient = self.journey.patient
-        if patient is None or patient.fee_class is FeeClass.SELF:
+        if patient is None or patient.fee_class is FeeClass.SELF or self.journey.own_expense:
             return translate("Pages", "Without insurance you pay all of it.")
-        if not self.journey.bill.fund:
+        if not self.journey.bill.fund and not self.journey.bill.account:
             return translate("Pages", "Your insurance does not cover this.")
         return translate("Pages", "The insurance's part is already taken off.")
 

@@ -80,7 +80,8 @@ def bill_lines(bill: Bill) -> tuple[tuple[str, str], ...]:
     """What it costs, what the insurance takes over."""
     lines = tuple((line.name, money_text(line.amount)) for line in bill.lines)
     fund = ((translate("Register", "Insurance pays"), f"− {money_text(bill.fund)}"),) if bill.fund else ()
-    return lines + fund
+    account = ((translate("Register", "Account pays"), f"− {money_text(bill.account)}"),) if bill.account else ()
+    return lines + fund + account
 
 
 def payment_words(payment: Payment | None) -> tuple[str, str, str]:
