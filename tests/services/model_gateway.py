@@ -14,9 +14,17 @@ T = TypeVar("T")
 
 LOST, NOT_PAID = PaymentAnswer(PaymentState.UNKNOWN), PaymentAnswer(PaymentState.NOT_PAID)
 REFUSED, LOST_REFUND = RefundAnswer(RefundState.REFUSED), RefundAnswer(RefundState.UNKNOWN)
-# What may happen to one call: it arrives and is answered; it never arrives; its answer is lost; the patient pays first;
-# the kiosk loses power before, or after, the gateway has heard it.
-WEATHER = ("fine", "never_arrives", "answer_lost", "patient_pays_first", "power_cut_before", "power_cut_after")
+# What may happen to one call: it arrives and is answered; it never arrives, or long after everybody gave up on it; its
+# answer is lost; the patient pays first; the kiosk loses power before, or after, the gateway has heard it.
+WEATHER = (
+    "fine",
+    "never_arrives",
+    "arrives_later",
+    "answer_lost",
+    "patient_pays_first",
+    "power_cut_before",
+    "power_cut_after",
+)
 
 
 class PowerCut(BaseException):
@@ -47,6 +55,7 @@ class ModelGateway:
         self.name, self.wallet, self.weather = name, wallet, weather
         self.held: dict[str, Held] = {}
         self.closed_unseen: set[str] = set()
+        self.on_the_way: list[Callable[[], object]] = []
 
     def start(self, order: PaymentOrder) -> PaymentAnswer:
         def arrive() -> PaymentAnswer:
@@ -96,6 +105,11 @@ class ModelGateway:
     def answer_notice(self, accepted: NoticeOutcome) -> NoticeReply:
         return NoticeReply(200, "text/plain", accepted.encode())
 
+    def land(self) -> None:
+        """What was on its way arrives."""
+        while self.on_the_way:
+            self.on_the_way.pop()()
+
     def pay(self, key: str) -> None:
         """The patient pays, if the gateway still lets them; a second time it does not."""
         held = self.held.get(key)
@@ -127,6 +141,9 @@ class ModelGateway:
         if weather == "power_cut_before":
             raise PowerCut
         if weather == "never_arrives":
+            return lost
+        if weather == "arrives_later":
+            self.on_the_way.append(arrive)
             return lost
         if weather == "patient_pays_first":
             self.pay(key)
