@@ -70,6 +70,18 @@ class PaidAtWindow(CannotCancelHere):
     sentence = QT_TRANSLATE_NOOP("Words", "You paid at a window. Please cancel there: you get your money back.")
 
 
+class NothingToCancel(DomainError):
+    """Whoever holds this paper has no visit of today or later."""
+
+    sentence = QT_TRANSLATE_NOOP("Words", "You have no visit that can be cancelled.")
+
+
+class PaperNeeded(DomainError):
+    """Money goes back to whoever shows a paper: a ticket may have been found."""
+
+    sentence = QT_TRANSLATE_NOOP("Words", "The ticket is not enough here. Please use your ID card or insurance code.")
+
+
 @dataclass(frozen=True)
 class Cancellable:
     """What the rules look at; ``cancels`` are the patient's own of this month, ``by_hand`` money paid at a window."""

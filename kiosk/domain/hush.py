@@ -135,8 +135,15 @@ def _of(journey: Journey) -> Iterator[Secret]:
     yield from _chosen(journey.department, journey.choice.clinic if journey.choice else None)
     for visit in journey.open_visits:
         yield from _chosen(visit.department, visit.choice.clinic)
+    yield from _cancelling(journey)
     for line in (*journey.lines, *((journey.line,) if journey.line else ())):
         yield from (Secret(Private.DEPARTMENT, name) for name in (line.department, line.department_en))
+
+
+def _cancelling(journey: Journey) -> Iterator[Secret]:
+    for offer in (*journey.offers, *((journey.offer,) if journey.offer else ())):
+        yield from (Secret(Private.DEPARTMENT, name) for name in (offer.department, offer.department_en))
+        yield from (Secret(Private.DOCTOR, name) for name in (offer.doctor, offer.doctor_en))
 
 
 def _name(name: str) -> Iterator[Secret]:

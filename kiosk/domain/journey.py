@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from kiosk.domain.acting import Aid, Companion, Proxy
 from kiosk.domain.bill import Bill, FeeClass
+from kiosk.domain.cancel_views import Cancelled, CancelOffer
 from kiosk.domain.errors import DomainError
 from kiosk.domain.identity import Paper, PaperKind, Sex
 from kiosk.domain.paying import How, Wallet
@@ -209,17 +210,14 @@ class Visit:
 
 @dataclass(frozen=True)
 class Payment:
-    """Where the money stands. ``code`` is the text of the QR to pay; amounts in fen.
-
-    ``wallet`` is the one whose code is shown, ``wallets`` all that are offered here, the first one first.
-    """
+    """Where the money stands. ``code`` is the text of the QR to pay; amounts in fen."""
 
     state: PaymentState
     amount: int
     code: str = ""
     expires: datetime | None = None
-    wallet: Wallet = Wallet.ANY
-    wallets: tuple[Wallet, ...] = ()
+    wallet: Wallet = Wallet.ANY  # whose code is shown
+    wallets: tuple[Wallet, ...] = ()  # all that are offered here, the first one first
     takes_codes: bool = False  # a 付款码 on the patient's phone is read here
     how: How = How.SHOWN
 
@@ -297,4 +295,8 @@ class Journey:
     proxy: Proxy | None = None  # who acts; the patient stays the owner
     companion: Companion | None = None
     aids: tuple[Aid, ...] = ()
+    offers: tuple[CancelOffer, ...] = ()  # visits that might be cancelled
+    offer: CancelOffer | None = None  # the one in hand
+    cancelled: Cancelled | None = None
+    told: tuple[Words, ...] = ()  # of money that went back while the patient was away
     own_expense: bool = False  # insured, but pays it all: nobody could say what the insurance pays, or it refused

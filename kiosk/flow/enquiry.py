@@ -8,6 +8,7 @@ from kiosk.domain.queue_errors import NoTicket
 from kiosk.domain.token import is_ticket
 from kiosk.domain.words import QT_TRANSLATE_NOOP
 from kiosk.flow.engine import Flow, Step
+from kiosk.flow.telling import tell_of_refunds
 from kiosk.services import Services
 
 
@@ -35,7 +36,7 @@ def find(services: Services, journey: Journey, actor: Actor) -> Journey:
     lines = services.places_in_line.of_patient(known.patient.id) if known.patient is not None else ()
     if not lines:
         raise NoTicket("no number of today")
-    return replace(known, lines=lines, line=lines[0])
+    return tell_of_refunds(services, replace(known, lines=lines, line=lines[0]))
 
 
 def look_again(services: Services, journey: Journey, _actor: Actor) -> Journey:

@@ -7,6 +7,7 @@ from kiosk.domain.errors import DomainError, NotPaidBefore, PaidUnseen, Register
 from kiosk.domain.identity import Sex
 from kiosk.domain.journey import Journey, PaperSort, PayBy, PaymentState, Standing, Way
 from kiosk.flow.engine import Work
+from kiosk.flow.telling import tell_of_refunds
 from kiosk.ports import CardRead, CodeRead
 from kiosk.services import Services
 
@@ -87,7 +88,8 @@ def has_open_visits(journey: Journey) -> bool:
 
 def look_up(services: Services, journey: Journey, _actor: Actor) -> Journey:
     """Find the patient of the paper or code in hand, what the number itself tells, and what was left unfinished."""
-    return services.resuming.greet(services.reception.look_up(journey), flow=FLOW)
+    found = tell_of_refunds(services, services.reception.look_up(journey))
+    return services.resuming.greet(found, flow=FLOW)
 
 
 def look_up_guardian(services: Services, journey: Journey, _actor: Actor) -> Journey:

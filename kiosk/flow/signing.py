@@ -13,6 +13,7 @@ from kiosk.domain.journey import Journey, PaymentState, PrintState
 from kiosk.domain.paying import How
 from kiosk.domain.signs import ClipKey
 from kiosk.domain.words import QT_TRANSLATE_NOOP
+from kiosk.flow.signing_cancelling import CANCELLING_STEPS, cancelled_key
 from kiosk.flow.signing_enquiry import ENQUIRY_STEPS, standing_key
 from kiosk.flow.signing_errors import ERRORS, SHARED
 
@@ -228,7 +229,7 @@ _MOMENTS = (
 @cache
 def clip_keys() -> dict[str, ClipKey]:
     """All that needs a clip, by key, in the order in which a signer records it."""
-    return {each.key: each for each in (*_STEPS, *ENQUIRY_STEPS, *_MOMENTS, *ERRORS)}
+    return {each.key: each for each in (*_STEPS, *ENQUIRY_STEPS, *CANCELLING_STEPS, *_MOMENTS, *ERRORS)}
 
 
 _MONEY = {
@@ -266,6 +267,7 @@ _BY_JOURNEY: dict[str, Callable[[Journey], str]] = {
     "pay": _paying,
     "done": _ending,
     "line": standing_key,
+    "cancelled": cancelled_key,
 }
 
 

@@ -14,6 +14,28 @@ ERRORS = (
         "error_unknown_code", QT_TRANSLATE_NOOP("Signs", "This code does not work here. Try another code."), "qrcode"
     ),
     ClipKey(
+        "error_paper_needed",
+        QT_TRANSLATE_NOOP("Signs", "The ticket is not enough. Lay your ID card on the reader."),
+        "id",
+    ),
+    ClipKey(
+        "error_nothing_to_cancel",
+        QT_TRANSLATE_NOOP("Signs", "You have no visit that can be cancelled. Do you need help? Ask staff."),
+        "headset",
+    ),
+    ClipKey(
+        "error_no_payment_code",
+        QT_TRANSLATE_NOOP("Signs", "This is no payment code. Open WeChat or Alipay. Tap Pay. Show the code again."),
+        "device-mobile",
+        is_grave=True,
+    ),
+    ClipKey(
+        "error_cannot_cancel_here",
+        QT_TRANSLATE_NOOP("Signs", "This visit cannot be cancelled here. Go to the guide desk. Staff help you."),
+        "headset",
+        is_grave=True,
+    ),
+    ClipKey(
         "error_card_unreadable",
         QT_TRANSLATE_NOOP("Signs", "The machine did not read the card. Turn it over. Lay it down again."),
         "id",
@@ -124,6 +146,10 @@ SHARED = {
     "error_printer_cover_open": "error_printer",
     "error_printer_offline": "error_printer",
     "error_printer_fault": "error_printer",
+    "error_visit_begun": "error_cannot_cancel_here",
+    "error_too_late_to_cancel": "error_cannot_cancel_here",
+    "error_cancelled_too_often": "error_cannot_cancel_here",
+    "error_paid_at_window": "error_cannot_cancel_here",
     "error_database_away": "away",
     "error_database_unusable": "out_of_order",
     "error_bad_settings": "out_of_order",

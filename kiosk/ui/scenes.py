@@ -12,7 +12,18 @@ from kiosk.ui.kiosk.troubles import out_of_order
 from kiosk.ui.kiosk.window import KioskWindow
 from kiosk.ui.pages.page import Page
 from kiosk.ui.pages.trouble import TroublePage
-from kiosk.ui.samples import awaiting, choosing, entry, helping, house_line, paying, returning, signing, standing
+from kiosk.ui.samples import (
+    awaiting,
+    cancelling,
+    choosing,
+    entry,
+    helping,
+    house_line,
+    paying,
+    returning,
+    signing,
+    standing,
+)
 from kiosk.ui.theme import SIGNS
 
 MODES = ((), ("large",), ("contrast",), ("large", "contrast"))
@@ -59,7 +70,14 @@ def _signing() -> tuple[Scene, ...]:
 
 
 def _samples() -> tuple[tuple[str, str, Callable[[], Journey]], ...]:
-    return (*entry.SAMPLES, *returning.SAMPLES, *choosing.SAMPLES, *paying.SAMPLES, *standing.SAMPLES)
+    return (
+        *entry.SAMPLES,
+        *returning.SAMPLES,
+        *choosing.SAMPLES,
+        *paying.SAMPLES,
+        *standing.SAMPLES,
+        *cancelling.SAMPLES,
+    )
 
 
 def _flow_page(page: str, journey: Callable[[], Journey]) -> Stage:

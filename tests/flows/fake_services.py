@@ -27,7 +27,8 @@ from kiosk.domain.journey import (
     SlotOffer,
     Visit,
 )
-from kiosk.domain.paying import Wallet
+from kiosk.domain.paying import RefundState, Wallet
+from kiosk.domain.refunds import RefundView
 
 K1 = Actor("K1")
 NOW = datetime(2026, 11, 20, 9, 41, tzinfo=timezone(timedelta(hours=8)))
@@ -39,6 +40,32 @@ OFFER = DepartmentOffer(Department(1, "NK", "内科", "Medicine", "内科", 2, "
 BILL = Bill((BillLine(ItemKind.CONSULTATION, "诊察费", "次", 1500, 1, 1500, 0),))
 VISIT = Visit(17, 23, "A012", 3, (10, 20), 1500, PayBy.PHONE)
 CHOICE = Choice(CLINIC, SLOT)
+LATE = RefundView(
+    refund_id=5,
+    payment_id=3,
+    registration_id=17,
+    label="A012",
+    amount=1500,
+    purse=Wallet.WECHAT,
+    gateway="wechat",
+    state=RefundState.DONE,
+    reason="",
+    reference="",
+    ordered=NOW,
+    ended=NOW,
+    actor="K1",
+    was_late=True,
+)
+
+
+@dataclass
+class FakeRefunds:
+    """What went back to anybody."""
+
+    views: tuple[RefundView, ...] = ()
+
+    def of_patient(self, _patient: int) -> tuple[RefundView, ...]:
+        return self.views
 
 
 @dataclass
@@ -54,10 +81,15 @@ class FakeServices:
     kept: Journey | None = None  # what was left unfinished: its department, choice and standing
     open_visits: tuple[OpenVisit, ...] = ()
     asked: list[str] = field(default_factory=list)
+    late: FakeRefunds = field(default_factory=FakeRefunds)
 
     @property
     def reception(self) -> "FakeServices":
         return self
+
+    @property
+    def refunds(self) -> "FakeRefunds":
+        return self.late
 
     timetable = registration = billing = printing = resuming = struggles = reception
 

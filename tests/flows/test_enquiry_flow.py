@@ -22,7 +22,7 @@ from kiosk.flow.registration import with_card, with_code
 from kiosk.flow.signing import clip_keys, key_at
 from kiosk.ports import CardRead, CodeRead
 from kiosk.services import Services
-from tests.flows.fake_services import K1, KNOWN, NOW
+from tests.flows.fake_services import K1, KNOWN, LATE, NOW, FakeRefunds
 
 PAPER = Paper(PaperKind.ID_CARD, "42010619850312061X")
 TOKEN = sign_ticket(7, date(2026, 11, 20), key=b"k" * 32)
@@ -61,6 +61,7 @@ class FakeQueue:
         return self
 
     places_in_line = queueing = reception
+    refunds = FakeRefunds((LATE,))
 
     def look_up(self, journey: Journey) -> Journey:
         self.asked.append("look_up")
@@ -134,6 +135,11 @@ def test_each_journey_sees_its_pages(services: FakeQueue, answers: dict[str, Ans
 def test_every_page_is_on_somebodys_way_and_has_a_stage() -> None:
     assert {page for *_, pages in PATHS.values() for page in pages} == {step.id for step in ENQUIRY.steps}
     assert {step.stage for step in ENQUIRY.steps} == set(range(len(STAGES)))
+
+
+def test_money_that_went_back_meanwhile_is_told_on_the_way() -> None:
+    assert walk(FakeQueue(), {})[1].told == (LATE.told,)
+    assert walk(FakeQueue(), {"find": ticket})[1].told == ()  # a ticket tells of nobody
 
 
 def test_the_number_that_was_chosen_is_the_one_that_is_shown() -> None:

@@ -210,3 +210,22 @@ def test_a_visit_of_today_can_be_cancelled_late_at_the_desk(refund_hall: RefundH
     visit = refund_hall.paid_visit(ANY_TEN)
     refund_hall.clock.advance(timedelta(hours=3))
     assert refund_hall.cancel(visit).amount == 1000
+
+
+def test_a_patient_sees_what_may_be_cancelled_and_why_the_rest_may_not(refund_hall: RefundHall) -> None:
+    paid, late = refund_hall.paid_visit("chen 10:30"), refund_hall.visit("any 9:30")
+    patient = refund_hall.patient(1).id
+    by_ticket = {each.ticket: each for each in refund_hall.refunds.offers(patient, actor=K1)}
+    assert set(by_ticket) == {paid.ticket, late.ticket}
+    for visit in (paid, late):
+        offer = refund_hall.refunds.offer(visit.registration_id, actor=K1, patient_id=patient)
+        shown = by_ticket[visit.ticket]
+        assert (shown.registration_id, shown.amount, shown.wallet) == (
+            visit.registration_id,
+            offer.amount,
+            offer.purse if offer.amount else None,
+        )
+        assert (shown.why_not is None) is (offer.obstacle is None)
+    assert (by_ticket[paid.ticket].doctor != "", by_ticket[late.ticket].doctor) == (True, "")
+    refund_hall.cancel(late)
+    assert [each.ticket for each in refund_hall.refunds.offers(patient, actor=K1)] == [paid.ticket]

@@ -9,6 +9,7 @@ from typing import cast
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.bill import Bill
+from kiosk.domain.cancel_views import CancelOffer
 from kiosk.domain.devices import Beat
 from kiosk.domain.errors import AlreadyTaken, GoneOn, HelpOver
 from kiosk.domain.help import ONE_PATIENT, HelpRequest, HelpSort, HelpState, Message, Side
@@ -26,12 +27,13 @@ from kiosk.domain.journey import (
     PrintState,
     Visit,
 )
-from kiosk.domain.paying import How, Wallet
+from kiosk.domain.paying import How, RefundState, Wallet
 from kiosk.domain.queue import TicketState
 from kiosk.domain.queue_views import InLine
+from kiosk.domain.refunds import Refunded
 from kiosk.domain.struggle import Dwell, Offer, usual_seconds
 from kiosk.services import Services
-from kiosk.ui.samples import choosing, standing
+from kiosk.ui.samples import cancelling, choosing, standing
 from tests.ui.fake_sittings import FakeSittings
 
 PATIENT = replace(choosing.departments().patient or cast(Patient, None), id=7, name="慕容云舒")
@@ -99,6 +101,9 @@ class FakeHelp:
         return request
 
 
+REFUNDED = Refunded(1, 1500, RefundState.UNKNOWN, Wallet.WECHAT, (1,), (1,))
+
+
 class FakeBell:
     """Rings once for each `ring`."""
 
@@ -129,6 +134,8 @@ class FakeHall:
     wallet: Wallet = Wallet.ANY
     how: How = How.SHOWN
     has_come: bool = False  # the money, by a notice to another machine
+    offers: tuple[CancelOffer, ...] = cancelling.visits().offers
+    refunded: Refunded = REFUNDED
     bell: FakeBell = field(default_factory=FakeBell)
     kept: Journey | None = None  # what somebody left unfinished
     open_visits: tuple[OpenVisit, ...] = ()
@@ -155,6 +162,10 @@ class FakeHall:
             forget=self._called("forget", lambda *_, **__: self._keep(None)),
             wipe=lambda: 0,
             settle=lambda **_: 0,  # refunds
+            of_patient=lambda _patient: (),
+            offers=self._called("offers", lambda *_, **__: self.offers),
+            cancel_visit=self._called("cancel_visit", lambda *_, **__: self.refunded),
+            print_reversals=self._called("print_reversals", lambda *_, **__: cancelling.printed().prints),
             tend=lambda **_: 0,  # the day's end
             expire=lambda **_: 0,
             published=lambda **_: (),

@@ -8,11 +8,12 @@ from functools import partial
 from sqlalchemy.orm import Session
 
 from kiosk.domain.actor import Actor
+from kiosk.domain.cancel_views import CancelOffer
 from kiosk.domain.cancelling import CancelRules
 from kiosk.domain.errors import DatabaseAway, DomainError, PaymentUnknown
 from kiosk.domain.hall_errors import StillPaying, VisitOver
-from kiosk.domain.journey import PaymentState
-from kiosk.domain.paying import RefundState, WindowMethod
+from kiosk.domain.journey import OpenVisit, PaymentState
+from kiosk.domain.paying import RefundState, Wallet, WindowMethod
 from kiosk.domain.refunds import Refunded, RefundOffer, RefundView, WishLine
 from kiosk.domain.roles import Right
 from kiosk.ports import PaymentGateway
@@ -26,6 +27,7 @@ from kiosk.services.money.refund_rules import Errand, check_right, errand, find_
 from kiosk.services.money.refund_views import RefundViews
 from kiosk.services.office import Office
 from kiosk.services.staff.guard import allow
+from kiosk.services.visits.reopening import coming_visits
 
 log = logging.getLogger(__name__)
 
@@ -69,6 +71,12 @@ class Refunds:
                 find_obstacle(self._office, session, registration_id, self._rules, by_hand=by_hand),
                 needs_second=amount > self._rules.limit,
             )
+
+    def offers(self, patient_id: int, *, actor: Actor) -> tuple[CancelOffer, ...]:
+        """The visits of today and later of who sits at the kiosk, as `offer` has them, the next one first."""
+        with self._office.database.read() as session:
+            visits = coming_visits(session, self._office, patient_id)
+        return tuple(self._as_asked(visit, patient_id, actor) for visit in visits)
 
     def cancel_visit(
         self,
@@ -154,6 +162,23 @@ class Refunds:
         with self._office.database.read() as session:
             allow(session, actor, Right.REFUND)
             return self._views.wishes(session)
+
+    def _as_asked(self, visit: OpenVisit, patient_id: int, actor: Actor) -> CancelOffer:
+        offer = self.offer(visit.visit.registration_id, actor=actor, patient_id=patient_id)
+        department, doctor, slot = visit.department.department, visit.choice.clinic.doctor, visit.choice.slot
+        return CancelOffer(
+            offer.registration_id,
+            visit.visit.ticket,
+            department.name,
+            department.name_en,
+            doctor.name if doctor else "",
+            doctor.name_en if doctor else "",
+            slot.starts,
+            slot.ends,
+            offer.amount,
+            offer.purse if isinstance(offer.purse, Wallet) else None,
+            offer.obstacle.patient if offer.obstacle else None,
+        )
 
     def _close_order(self, registration_id: int, wish: Errand) -> None:
         """Nobody cancels under the hands of somebody who pays: an open order is closed at the gateway first."""

@@ -45,6 +45,12 @@ def open_visits(session: Session, office: Office, patient_id: int) -> tuple[Open
     return tuple(_open_visit(session, office, key) for (key,) in found[:MOST])
 
 
+def coming_visits(session: Session, office: Office, patient_id: int) -> tuple[OpenVisit, ...]:
+    """The patient's registrations for today and later that stand, finished or not, the next one first."""
+    found = COMING.all(session, patient=patient_id, today=office.today())
+    return tuple(_open_visit(session, office, key) for (key,) in found[:MOST])
+
+
 def _open_visit(session: Session, office: Office, registration_id: int) -> OpenVisit:
     slot, clinic, department, room = session.execute(PARTS.where(RegistrationRow.id == registration_id)).one()
     doctor = session.get(DoctorRow, clinic.doctor_id) if clinic.doctor_id is not None else None
@@ -99,7 +105,7 @@ _printed = (
     .where(PrintJobRow.sort == PaperSort.TICKET.value, PrintJobRow.document_id == TicketRow.id)
     .exists()
 )
-OPEN = Query(
+_coming = (
     select(RegistrationRow.id)
     .join(ChargeRow, ChargeRow.registration_id == RegistrationRow.id)
     .join(TicketRow, TicketRow.registration_id == RegistrationRow.id)
@@ -108,10 +114,11 @@ OPEN = Query(
         of_person(RegistrationRow.patient_id),
         RegistrationRow.day >= bindparam("today"),
         RegistrationRow.cancelled_at.is_(None),
-        or_(~_ended, ~_printed),
     )
     .order_by(SlotRow.starts_at, RegistrationRow.id)
 )
+COMING = Query(_coming)
+OPEN = Query(_coming.where(or_(~_ended, ~_printed)))
 PARTS = (
     select(SlotRow, ClinicSessionRow, DepartmentRow, RoomRow)
     .join(RegistrationRow, RegistrationRow.slot_id == SlotRow.id)

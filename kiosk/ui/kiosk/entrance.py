@@ -7,18 +7,20 @@ from kiosk.domain.errors import DomainError, UnknownCode
 from kiosk.domain.journey import Journey, Way
 from kiosk.domain.sign_in import BADGE
 from kiosk.domain.token import is_ticket
+from kiosk.flow.cancelling import CANCELLING
 from kiosk.flow.engine import Flow
 from kiosk.flow.enquiry import ENQUIRY
 from kiosk.flow.registration import REGISTRATION, with_card, with_code
 from kiosk.ports import CardRead, CodeRead
 
-LINE = "line"  # the tile that asks for a place in line; the others begin a registration by a `Way`
+LINE = "line"  # the tile that asks for a place in line
+CANCEL = "cancel"  # the one that cancels a visit; the others begin a registration by a `Way`
 
 
 def by_tile(name: str, fresh: Journey) -> tuple[Flow, Journey]:
     """What a tile begins; "" asks who it is."""
-    if name == LINE:
-        return ENQUIRY, fresh
+    if name in (LINE, CANCEL):
+        return (ENQUIRY if name == LINE else CANCELLING), fresh
     return REGISTRATION, replace(fresh, way=Way(name) if name else None)
 
 

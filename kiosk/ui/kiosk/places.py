@@ -53,6 +53,10 @@ PAGES = Places(
         "find": "find:FindPage",
         "tickets": "tickets:TicketsPage",
         "line": "line:LinePage",
+        "cancel_find": "cancel_find:CancelFindPage",
+        "cancel_visits": "cancel_visits:CancelVisitsPage",
+        "cancel": "cancel:CancelPage",
+        "cancelled": "cancelled:CancelledPage",
     }
 )
 # In large text and beside a signer one question at a time, where else all is asked at once.

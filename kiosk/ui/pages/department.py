@@ -29,6 +29,7 @@ class DepartmentPage(Page):
     """Answers with the department tapped."""
 
     name = "department"
+    tells = True
 
     def prompt_text(self) -> str:
         """None where room is short: the rows of large text say what their numbers are."""

@@ -18,14 +18,17 @@ class FindPage(ReaderPage):
         """What can be shown here, then the other way."""
         column = self.begin_with_picture()
         if self.view.has_scanner:
-            ticket = translate("Pages", "Hold the ticket's code in front of the scanner.")
-            column.addWidget(Notice(self.theme, ticket, "plain", icon="qrcode"))
+            column.addWidget(Notice(self.theme, self.code_words(), "plain", icon="qrcode"))
         column.addWidget(self.where_the_reader_is())
         self.offer_other_ways(translate("Pages", "Nothing with you?"))
         typing = self._typing()
         typing.clicked.connect(lambda: self.answered.emit(replace(self.journey, way=Way.TYPED)))
         self.touch.addWidget(typing)
         self.touch.addStretch(1)
+
+    def code_words(self) -> str:
+        """Which code is read here."""
+        return translate("Pages", "Hold the ticket's code in front of the scanner.")
 
     def _typing(self) -> Tappable:
         """A tile; in large text, where the rest needs the room, a button."""

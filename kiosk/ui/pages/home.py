@@ -20,15 +20,20 @@ from kiosk.ui.widgets.zones import Zones
 class Entry:
     """A way in, as a tile."""
 
-    way: str  # the name of a `Way`, or "line" for somebody who has a number
+    way: str  # the name of a `Way`, or "line" or "cancel" for somebody who has a number
     icon: str
 
 
-ENTRIES = (Entry("line", "hourglass"), Entry("child", "mood-kid"), Entry("no_papers", "user-question"))
+ENTRIES = (
+    Entry("line", "hourglass"),
+    Entry("cancel", "arrow-back-up"),
+    Entry("child", "mood-kid"),
+    Entry("no_papers", "user-question"),
+)
 
 
 class Home(QWidget):
-    """Emits ``started`` with the way the patient wants to begin, "" to be asked, "line" to see their place in it."""
+    """Emits ``started`` with the way the patient wants to begin, "" to be asked, "line" and "cancel" about a number."""
 
     started = Signal(str)
     sign = "home"  # key of its clip
@@ -81,6 +86,10 @@ class Home(QWidget):
                 translate("Home", "My place in line"),
                 translate("Home", "See how many are before you"),
             ),
+            "cancel": (
+                translate("Home", "Cancel a visit"),
+                translate("Home", "Your money goes back the way you paid"),
+            ),
             "child": (
                 translate("Home", "For a child"),
                 translate("Home", "A parent registers, papers or not"),
@@ -94,12 +103,12 @@ class Home(QWidget):
         is_short = theme.is_large or (theme.is_small and bool(theme.modes & {"low", SIGNS}))
         grid = QGridLayout()
         grid.setSpacing(theme.px("gutter"))
-        for place, entry in enumerate(ENTRIES, start=columns - 1):  # the first one has a row for itself
+        for place, entry in enumerate(ENTRIES):
             title, line = words[entry.way]
             tile = RowTile(theme, title, line="" if is_short else line, icon=entry.icon)
             tile.clicked.connect(lambda _checked=False, way=entry.way: self.started.emit(way))
             row, column = divmod(place, columns)
-            grid.addWidget(tile, row, column if row else 0, 1, 1 if row else columns)
+            grid.addWidget(tile, row, column)
         return grid
 
 

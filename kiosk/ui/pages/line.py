@@ -24,6 +24,7 @@ HOUR = 60  # minutes
 class LinePage(Page):
     """Asks to check in where that brings the number back, else to leave; what the line does is shown as it comes."""
 
+    tells = True
     folds = True
     folds_small = False
 

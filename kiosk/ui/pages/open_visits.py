@@ -15,11 +15,13 @@ from kiosk.ui.widgets.tile import RowTile
 class OpenVisitsPage(QuestionPage):
     """Answers with the registration in hand as if it had just been made, or as somebody who wants another one."""
 
+    tells = True
+
     def build(self) -> None:
         """A tile for each, and one for something else."""
         tiles = [self._tile(one) for one in self.journey.open_visits]
         other = self._other()
-        other.clicked.connect(lambda: self.answered.emit(self.journey))
+        other.clicked.connect(lambda: self.answered.emit(replace(self.journey, told=())))
         self.add_answers(*tiles, other)
 
     def _other(self) -> Tappable:
@@ -61,5 +63,6 @@ class OpenVisitsPage(QuestionPage):
                 bill=one.bill,
                 visit=one.visit,
                 pay_by=pay_by,
+                told=(),
             )
         )

@@ -49,6 +49,8 @@ class Page(QWidget):
     folds = False  # on a lying panel what is touched stands right of what is read
     folds_small = True  # on a small one as well
 
+    tells = False  # whether it is here that somebody hears of money that went back while they were away
+
     answered = Signal(object)  # Journey: go on to the next step
     troubled = Signal(object)  # Words: said under the title just now
     wanted = Signal(object)  # Work beside the flow that needs more than a name; the page learns what came of it
@@ -75,6 +77,8 @@ class Page(QWidget):
         self.setAccessibleName(self.title_text())
         self.setAccessibleDescription(self.prompt.text())
         self.fit_title()
+        for each in journey.told if self.tells else ():
+            self.body.addWidget(Notice(view.theme, say(each), "good"))
         self.build()
         self.zones.finish()
 

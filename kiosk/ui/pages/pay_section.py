@@ -58,7 +58,7 @@ class Section(QWidget):
     def tick(self, now: datetime) -> None:
         """A second has passed."""
 
-    def window_button(self) -> Tappable:
+    def way_to_window(self) -> Tappable:
         """The other way to pay: words alone, with a note behind them, or in a column too narrow for that below."""
         words, note = window_words()
         if self.theme.is_large or self.theme.is_small:

@@ -76,7 +76,8 @@ class WaitingSection(Section):
             (self.controls if stands_apart else self.column).addWidget(self.switch)
         self.column.addWidget(self._code_card())
         self.add_strip()
-        self.controls.addWidget(self.window_button())
+        self.window_button = self.way_to_window()
+        self.controls.addWidget(self.window_button)
         self.add_demo_words()
         self.tick(self.since)
 
@@ -182,7 +183,8 @@ class TypingSection(Section):
         self.scan_button = Button(self.theme, translate("Pages", "Scan a code instead"), icon="qrcode")
         self.scan_button.clicked.connect(lambda: self.with_wallet.emit(self.payment.wallet))
         self.controls.addWidget(self.scan_button)
-        self.controls.addWidget(self.window_button())
+        self.window_button = self.way_to_window()
+        self.controls.addWidget(self.window_button)
         self.tick(self.since)
 
     def tick(self, now: datetime) -> None:
