@@ -1,6 +1,9 @@
 """Bills are fetched by themselves: after ten, once, by one machine of the hall, and again when nothing came of it."""
 
+import subprocess
+import sys
 from datetime import datetime, time, timedelta
+from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
@@ -17,6 +20,8 @@ from tests.services.bill_hall import Bank, BillHall
 from tests.services.small_hall import TODAY, ZONE
 from tests.writing_bills import wechat_bill
 
+ROOT = Path(__file__).resolve().parents[2]
+LATER = ("kiosk.services.money.day_end", "kiosk.services.money.reconciliation", "kiosk.domain.bill_files", "xlsxwriter")
 K1, K2 = Actor("K1"), Actor("K2")
 DAYS = [TODAY - timedelta(days=back) for back in range(BACK, 0, -1)]
 TEN = datetime.combine(TODAY, time(10), tzinfo=ZONE)
@@ -98,3 +103,9 @@ def test_without_the_database_nothing_is_pretended(hall: Hall, monkeypatch: pyte
     monkeypatch.setattr(hall.bank, "bill", away)
     with pytest.raises(DatabaseAway):
         hall.tended()
+
+
+def test_a_kiosk_does_not_carry_it_before_it_is_wanted() -> None:
+    code = f"import sys, kiosk.hall; print([name for name in {LATER} if name in sys.modules])"
+    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
