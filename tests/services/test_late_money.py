@@ -273,3 +273,11 @@ def test_who_pays_at_the_last_moment_keeps_the_place(hall: SmallHall, monkeypatc
     monkeypatch.setattr("kiosk.services.money.pending.lapsed", lambda *_, **__: [visit.charge_id])
     hall.billing.settle_pending(actor=K2)
     assert state(hall, visit) is ChargeState.DUE
+
+
+def test_a_code_that_nobody_looked_at_is_closed_once_more_and_then_left_alone(hall: SmallHall) -> None:
+    closed(hall)
+    hall.clock.advance(SECOND_LOOK)
+    hall.billing.settle_pending(actor=K2)
+    assert hall.gateway.asked == ["query", "cancel"]  # Alipay calls such an order open for ever
+    assert [row["next_at"] for row in hall.rows(PaymentLookRow)] == [None]
