@@ -6,11 +6,15 @@ from datetime import timedelta
 
 import pytest
 
+from kiosk.domain.actor import Actor
 from kiosk.domain.papers import InvoiceContent, TicketContent
+from kiosk.domain.paying import WindowMethod
+from kiosk.domain.roles import Person, Role
 from kiosk.domain.token import sign_ticket
 from kiosk.services.hall.hospital import read_hospital
 from kiosk.services.papers.proof import Proof
 from kiosk.storage.database import Database
+from tests.employing import employ
 from tests.services.small_hall import K1, TODAY, SmallHall
 
 Papers = tuple[TicketContent, InvoiceContent]
@@ -33,6 +37,19 @@ def doubts(hall: SmallHall, *papers: TicketContent | InvoiceContent) -> tuple[st
 
 def test_honest_papers_agree(hall: SmallHall, papers: Papers) -> None:
     assert doubts(hall, *papers) == ()
+
+
+def test_a_slip_to_pay_at_a_window_stays_honest_once_it_is_paid_there(hall: SmallHall) -> None:
+    employ(hall.office, Person("3001", "收费员", Role.CASHIER))
+    visit, _ = hall.billing.pay_at_window(hall.visit("chen 10:30"), actor=K1)
+    hall.printing.print_papers(visit.registration_id, large=False, actor=K1)
+    (slip,) = hall.artist.drawn
+    assert isinstance(slip, TicketContent)
+    assert slip.due > 0
+    assert doubts(hall, slip) == ()
+    hall.billing.take_at_window(visit.charge_id, WindowMethod.CASH, actor=Actor("D1", "3001"))
+    assert doubts(hall, slip) == ()
+    assert doubts(hall, replace(slip, due=slip.due + 1)) != ()
 
 
 FORGED: dict[str, tuple[Callable[[TicketContent], TicketContent], str]] = {

@@ -20,6 +20,7 @@ from kiosk.ui.desk.money.report import ReportTab
 from kiosk.ui.desk.money.take import TakeTab
 from kiosk.ui.desk.view import DeskView
 from kiosk.ui.language import translate_marked
+from kiosk.ui.widgets.paint import Box
 
 LOOKS = 10  # seconds from one look to the next
 # Name, what it takes to see it, and what makes it.
@@ -33,6 +34,18 @@ TABS: tuple[tuple[str, Right, Callable[[DeskView], Tab]], ...] = (
 )
 
 
+class MoneyKey(TabKey):
+    """Leads to a tab; solid while it is shown, so that the ring of the keys stands out from it."""
+
+    def box(self) -> Box:
+        """As the list of sections shows the one in hand."""
+        return Box("primary", "primary") if self.isChecked() else super().box()
+
+    def ink(self) -> str:
+        """Light on solid ground."""
+        return "on-primary" if self.isChecked() else super().ink()
+
+
 class MoneySection(QWidget):
     """The tabs somebody may see; the one in hand is looked at while the section is shown."""
 
@@ -40,7 +53,7 @@ class MoneySection(QWidget):
         super().__init__()
         self.view = view
         self.tabs: list[Tab] = []
-        self.keys: list[TabKey] = []
+        self.keys: list[MoneyKey] = []
         self._ticks = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,7 +76,7 @@ class MoneySection(QWidget):
 
     def _add(self, name: str, tab: Tab) -> None:
         key = f"Alt+{len(self.tabs) + 1}"
-        button = TabKey(self.view.theme, translate_marked("MoneyDesk", name), icon="", note=key)
+        button = MoneyKey(self.view.theme, translate_marked("MoneyDesk", name), icon="", note=key)
         show = partial(self._show_number, len(self.tabs))
         button.clicked.connect(show)
         QShortcut(QKeySequence(key), self).activated.connect(show)
