@@ -2,12 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, literal_column, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
-from kiosk.domain.journey import PaymentState
 from kiosk.domain.paying import RefundState
-from kiosk.services.money.accounts import ChargeState
 from kiosk.services.money.late import NOT_DUE, PAID_LATE
 from kiosk.storage.statements import Query
 from kiosk.storage.tables import (
@@ -35,15 +33,18 @@ def _of_day(column: InstrumentedAttribute[datetime]) -> ColumnElement[bool]:
 
 
 reversal, original, replacement = aliased(InvoiceRow), aliased(InvoiceRow), aliased(InvoiceRow)
-_settled = (ChargeStateRow.state == ChargeState.SETTLED.value) & _of_day(ChargeStateRow.at)
-_paid = (PaymentStateRow.state == PaymentState.PAID.value) & _of_day(PaymentStateRow.at)
-# A refund that was ordered instead of a refused one is no further one.
-_ordered = _of_day(RefundRow.created_at) & RefundRow.instead_of.is_(None)
+# In the very words of the indexes over times: a value that is only bound finds no index over a part of the rows.
+_settled = (ChargeStateRow.state == literal_column("'settled'")) & _of_day(ChargeStateRow.at)
+_paid = (PaymentStateRow.state == literal_column("'paid'")) & _of_day(PaymentStateRow.at)
+# A refund that was ordered instead of a refused one is no further one. Said as a sum, since SQLite takes the unique
+# index over the column for the best one, and nearly all of its rows are NULL.
+_is_first = func.coalesce(RefundRow.instead_of, 0) == 0
+_ordered = _of_day(RefundRow.created_at) & _is_first
 # Reversals of the day, and what was issued anew over what is left of the same charges.
 _reversed = select(reversal.reversal_of).where(reversal.reversal_of.is_not(None), _of_day(reversal.issued_at))
 _issued_anew = select(InvoiceReplacementRow.invoice_id).where(InvoiceReplacementRow.replaces.in_(_reversed))
 # Only money that settled nothing is ordered back for these reasons, in the transaction that took it.
-_sent_back = or_(RefundRow.reason == PAID_LATE, RefundRow.reason == NOT_DUE) & RefundRow.instead_of.is_(None)
+_sent_back = or_(RefundRow.reason == PAID_LATE, RefundRow.reason == NOT_DUE) & _is_first
 
 # What came: by charges, by payments, by the lines of charges.
 SETTLED = Query(
