@@ -96,6 +96,14 @@ _BY_SIGHT = frozenset({Aid.HEARING_AID, Aid.INTERPRETER})
 
 
 @dataclass(frozen=True)
+class Guardian:
+    """监护人: the adult a child is bound to."""
+
+    name: str
+    paper: Paper
+
+
+@dataclass(frozen=True)
 class Proxy:
     """代办人: the adult who acts for a patient, by ``paper``; made by `check_proxy` from what is typed."""
 

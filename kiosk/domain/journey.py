@@ -90,14 +90,6 @@ class Patient:
 
 
 @dataclass(frozen=True)
-class Guardian:
-    """监护人: the adult a child is bound to."""
-
-    name: str
-    paper: Paper
-
-
-@dataclass(frozen=True)
 class Newcomer:
     """What an unknown patient has told us so far."""
 

@@ -14,7 +14,7 @@ from tests.ui.conftest import Shown
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
 def test_the_way_to_the_window_is_told_in_two_parts(show: Callable[..., Shown], language: str) -> None:
     Language(language)
-    words, note = translate("Pages", "Pay cash at a window"), translate("Pages", "Place kept until your visit.")
+    words, note = translate("Pages", "Pay cash at a window"), translate("Pages", "Place kept for that day.")
     shown = show(PayPage, choosing.pay_waiting(), step="pay")
     assert control_words(shown.button(words)) == joined(words, note)
     assert f"{words} {note}" != joined(words, note)

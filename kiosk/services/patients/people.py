@@ -6,9 +6,10 @@ from sqlalchemy import Select, bindparam, func, insert, select
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql.dml import ReturningInsert
 
+from kiosk.domain.acting import Guardian
 from kiosk.domain.bill import FeeClass
 from kiosk.domain.identity import Paper, Sex
-from kiosk.domain.journey import Guardian, Patient
+from kiosk.domain.journey import Patient
 from kiosk.domain.masking import mask_number
 from kiosk.services.patients.persons import of_person
 from kiosk.services.patients.sealing import PAPER, paper_digest, seal_paper

@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from kiosk.domain.acting import Guardian
 from kiosk.domain.actor import Actor
 from kiosk.domain.bill import FeeClass
 from kiosk.domain.errors import InvalidEntry, Misuse, UnknownCode
 from kiosk.domain.identity import Paper, PaperKind, Sex, check_paper, paper_facts
-from kiosk.domain.journey import Guardian, Journey, Newcomer, Patient, Way
+from kiosk.domain.journey import Journey, Newcomer, Patient, Way
 from kiosk.domain.masking import mask_number
 from kiosk.domain.names import check_name, check_phone
 from kiosk.domain.roles import Right

@@ -15,6 +15,7 @@ class CancelPage(Page):
     """Answers only when the patient wants it; keeping the visit is what is urged."""
 
     folds = True
+    folds_small = False  # facts and the sum need the whole width there
 
     @property
     def offer(self) -> CancelOffer:

@@ -130,7 +130,7 @@ class ConfirmFeesPage(Page):
         if self.journey.bill.due == 0:
             words, line = translate("Pages", "Confirm and register"), translate("Pages", "There is nothing to pay.")
             return {PayBy.NOTHING: PayWay(words, line, ("circle-check",))}
-        words, line = translate("Pages", "Pay cash at a window"), translate("Pages", "Place kept until your visit.")
+        words, line = translate("Pages", "Pay cash at a window"), translate("Pages", "Place kept for that day.")
         window = PayWay(words, line, ("cash",))
         if not self.view.takes_phone:
             return {PayBy.WINDOW: window}

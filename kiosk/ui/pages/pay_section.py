@@ -120,4 +120,4 @@ def _states() -> tuple[State, ...]:
 
 def window_words() -> tuple[str, str]:
     """The window as a way to pay, and what becomes of the place."""
-    return translate("Pages", "Pay cash at a window"), translate("Pages", "Place kept until your visit.")
+    return translate("Pages", "Pay cash at a window"), translate("Pages", "Place kept for that day.")
