@@ -37,7 +37,7 @@ def test_nothing_is_wrong_after_a_kiosk_died(
     told = _runs(str(request.getfixturevalue(database)), wallet, *scenes)
     assert set(told["points"]) == set(scenes)
     assert min(told["points"].values()) >= LEAST_POINTS
-    assert sum(bool(one["died"]) for one in told["runs"]) > 2 * len(scenes)
+    assert sum(bool(one["died"]) for one in told["runs"]) > len(scenes)
     assert [one for one in told["runs"] if one["faults"]] == []
 
 
@@ -104,7 +104,7 @@ class Told(TypedDict):
 
 
 def _runs(database: str, wallet: str, *scenes: str) -> Told:
-    command = [sys.executable, "-m", "tests.faults", database, wallet, *scenes]
+    command = [sys.executable, "-m", "tests.faults", database, wallet, *scenes, "--runs", "2"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     return cast(Told, json.loads(done.stdout))
