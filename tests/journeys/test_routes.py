@@ -18,6 +18,8 @@ from kiosk.storage.tables import (
     GuardianRow,
     InvoiceRow,
     PatientRow,
+    PaymentRow,
+    RefundStateRow,
     RegistrationRow,
     SlotRow,
     TicketRow,
@@ -105,6 +107,20 @@ def test_a_slot_taken_meanwhile_is_another_slot(walk: Walk, tmp_path: Path) -> N
         assert ours.slot_id not in {rival.slot_id for rival in rivals}
         full = session.get_one(SlotRow, rivals[0].slot_id)
         assert full.booked == full.capacity == len(rivals)
+
+
+def test_a_paid_visit_is_cancelled_and_the_money_goes_back(walk: Walk, tmp_path: Path) -> None:
+    summary = walk("cancelling")
+    assert summary.pages[-5:] == ("cancel_find", "cancel_visits", "cancel", "cancelled", "cancelled-printed")
+    assert summary.papers == 3
+    with books(tmp_path) as session:
+        assert session.scalars(select(RegistrationRow)).one().cancelled_at is not None
+        payment = session.scalars(select(PaymentRow)).one()
+        assert payment.refunded == payment.amount > 0
+        assert session.scalars(select(RefundStateRow.state)).all()[-1] == "done"
+        totals = session.scalars(select(InvoiceRow.total)).all()
+        assert sum(totals) == 0
+        assert ticket_states(session) == ["void"]
 
 
 def test_a_registered_patient_asks_for_the_place_in_line(walk: Walk, tmp_path: Path) -> None:

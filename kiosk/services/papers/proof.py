@@ -22,6 +22,7 @@ from kiosk.storage.tables import (
     RegistrationRow,
     SlotRow,
     TicketRow,
+    VisitCancelRow,
 )
 from kiosk.storage.vault import Vault
 
@@ -65,7 +66,7 @@ class Proof:
         return _differences(
             ("number", paper.number, ticket.label),
             ("day", (paper.day, day), (ticket.day, ticket.day)),
-            ("registration", None, registration.cancelled_at),
+            ("registration", None, None if _was_cancelled(session, registration.id) else registration.cancelled_at),
             ("from", paper.starts, slot.starts_at),
             ("until", paper.ends, slot.ends_at),
             ("department", paper.department, department.name),
@@ -114,6 +115,12 @@ def _original(session: Session, invoice: InvoiceRow) -> str:
 
 def _is_settled(session: Session, charge_id: int) -> bool:
     count = select(func.count()).where(ChargeStateRow.charge_id == charge_id, ChargeStateRow.state == "settled")
+    return bool(session.scalar(count))
+
+
+def _was_cancelled(session: Session, registration_id: int) -> bool:
+    """Whether somebody cancelled it on purpose, after the slip was out."""
+    count = select(func.count()).where(VisitCancelRow.registration_id == registration_id)
     return bool(session.scalar(count))
 
 

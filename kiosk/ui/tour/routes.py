@@ -8,9 +8,10 @@ from kiosk.ui.language import local, translate
 from kiosk.ui.tour.by_ear import Listener, eyes_free
 from kiosk.ui.tour.robot import Robot
 from kiosk.ui.tour.witness import TourFailed
-from kiosk.ui.widgets.chip import Chip
+from kiosk.ui.widgets.chip import Chip, DayChip
 from kiosk.ui.widgets.department_tile import DepartmentRow, DepartmentTile
 from kiosk.ui.widgets.doctor_head import DoctorHead
+from kiosk.ui.widgets.tile import RowTile
 
 Present = Callable[[CardRead], None]
 Rival = Callable[[], None]
@@ -89,15 +90,20 @@ def slot_taken(robot: Robot, props: Props) -> None:
     pay_by_phone(robot)
 
 
-def enquiry(robot: Robot, props: Props) -> None:
-    """A known patient registers, leaves, and comes back with the same card to see how far the line is."""
-    known_patient(robot, props)
+def come_back(robot: Robot) -> None:
+    """The last page is left, and the start page dressed as whoever comes back needs it."""
     wanted = robot.window.modes
     robot.tap(translate("Pages", "Finish"))
     robot.wait_for("home")
     for mode in sorted(wanted - robot.window.modes):  # the next patient starts as everybody does
         robot.window.toggle_mode(mode)
     arrive(robot)
+
+
+def enquiry(robot: Robot, props: Props) -> None:
+    """A known patient registers, leaves, and comes back with the same card to see how far the line is."""
+    known_patient(robot, props)
+    come_back(robot)
     robot.tap(translate("Home", "My place in line"))
     robot.wait_for("find")
     props.present(props.card)
@@ -105,6 +111,32 @@ def enquiry(robot: Robot, props: Props) -> None:
     if robot.window.theme.asks_singly:
         robot.tap(translate("Pages", "Show the way"))
         robot.look("line-way")
+
+
+def cancelling(robot: Robot, props: Props) -> None:
+    """A known patient pays for tomorrow, thinks better of it, and gets the money back by the same card."""
+    begin(robot)
+    props.present(props.card)
+    robot.wait_for("department")
+    robot.tap_first(DepartmentTile)
+    robot.wait_for("slot")
+    is_single = robot.window.theme.asks_singly
+    days = robot.choices_of(DepartmentRow if is_single else DayChip)
+    robot.tap_widget(days[min(1, len(days) - 1)])
+    pick_slot(robot)
+    pay_by_phone(robot)
+    come_back(robot)
+    robot.tap(translate("Home", "Cancel a visit"))
+    robot.wait_for("cancel_find")
+    props.present(props.card)
+    robot.wait_for("cancel_visits")
+    robot.tap_first(RowTile)
+    robot.wait_for("cancel")
+    robot.tap(translate("Pages", "Yes, cancel this visit"))
+    robot.wait_for("cancelled")
+    robot.tap(translate("Pages", "Print the refund paper"))
+    robot.wait_until(lambda: bool(robot.journey().prints), "the red invoice")
+    robot.look("cancelled-printed")
 
 
 def by_ear(robot: Robot, props: Props) -> None:
@@ -123,6 +155,7 @@ ROUTES: dict[str, Route] = {
     "child": child,
     "slot_taken": slot_taken,
     "enquiry": enquiry,
+    "cancelling": cancelling,
 }
 VOICE_ROUTES = ROUTES | {"by_ear": by_ear}  # with --mode voice
 
