@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Slot
 
 from kiosk.adapters.clock import FixedClock
 from kiosk.app import gui
-from kiosk.desk import studio_of
+from kiosk.desk import report_file, studio_of
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import DomainError
 from kiosk.domain.help import HelpSort
@@ -72,7 +72,7 @@ def desk_for_pictures(settings: Settings, language: str) -> Staffed:
         code_scanner=Device(),
         card_reader=Device(),
     )
-    house = replace(house_of(shown, clock), px_per_mm=PX_PER_MM, studio=studio_of(shown))
+    house = replace(house_of(shown, clock), px_per_mm=PX_PER_MM, studio=studio_of(shown), report_file=report_file)
     window = DeskWindow(house, Language(language), CountedTasks())
     return Staffed(window, opener=partial(_open_peopled, shown, clock))
 
