@@ -84,7 +84,7 @@ def services_of(hall: RunningHall, url: str) -> Services:
         print_desk=hall.papers,
         help=HelpDesk(hall.office),
     )
-    return cast("Services", SimpleNamespace(desk=lambda: desk, listen=partial(Bell, url)))
+    return cast("Services", SimpleNamespace(desk=lambda: desk, listen=partial(Bell, url), staff=hall.staff))
 
 
 @contextmanager

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from sqlalchemy import insert
 
+from kiosk.domain.actor import Actor
+from kiosk.domain.cancelling import CancelRules
 from kiosk.domain.journey import PayBy
 from kiosk.domain.roles import Role
 from kiosk.ports import Printed
@@ -174,3 +176,25 @@ def test_a_volunteer_sees_the_hall_and_changes_nothing(qtbot: QtBot, sqlite_url:
         assert scene.section.tab.reason.isHidden()
         assert scene.hall.overview.schedule(scene.hall.office.today(), actor=GUIDE)[0].session_id == CHEN
         scene.section.receive(scene.hall.patient(1))
+
+
+def test_above_the_limit_a_second_person_signs_in_beside_the_visit(
+    scene: HallScene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scene.hall.refunds, "_rules", CancelRules(limit=1))
+    scene.hall.staff.enrol("0115", "郑主任", Role.ADMINISTRATOR, "270918", actor=Actor("D1", "operator"))
+    paid = scene.hall.paid_visit("chen 10:00")
+    tab = scene.tab(4)
+    assert isinstance(tab, Visits)
+    scene.key(Qt.Key.Key_F8)
+    scene.type("wrong day")
+    scene.key(Qt.Key.Key_Return)
+    scene.settled()
+    assert "a second person must agree" in scene.said()
+    tab.second.number.setText("0115")
+    tab.second.secret.setText("270918")
+    tab.second.confirm.click()
+    scene.bot.waitUntil(lambda: scene.hall.standing(paid.registration_id)["state"] == "void")
+    scene.settled()
+    assert "goes back to the patient." in scene.said()
+    assert tab.second.isHidden()
