@@ -47,7 +47,7 @@ def test_every_difference_is_found_and_none_invented(
         if ours is not None:
             (books.give_back if is_refund else books.pay)(key, fen, DAYS[ours], gateway=gateway)
         if theirs is not None:
-            amount = fen + (differs and theirs == ours)
+            amount = fen + differs
             bills[DAYS[theirs]].append(Entry("order" if is_refund else key, amount, refund=key if is_refund else ""))
         expected |= missing(key, ours, theirs, differs=differs)
     for at in order:
@@ -61,4 +61,8 @@ def missing(key: str, ours: int | None, theirs: int | None, *, differs: bool) ->
     if ours is None or theirs is None:
         day, verdict = (theirs, Verdict.ONLY_THEIRS) if ours is None else (ours, Verdict.ONLY_OURS)
         return set() if day is None else {(DAYS[day], key, verdict)}
-    return {(DAYS[ours], key, Verdict.AMOUNT)} if differs and ours == theirs else set()
+    if not differs:
+        return set()
+    if ours == theirs:
+        return {(DAYS[ours], key, Verdict.AMOUNT)}
+    return {(DAYS[ours], key, Verdict.ONLY_OURS), (DAYS[theirs], key, Verdict.ONLY_THEIRS)}
