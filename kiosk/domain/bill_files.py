@@ -36,12 +36,16 @@ ENCODINGS = ("utf-8-sig", "gb18030")  # the second holds all of GBK
 
 @dataclass(frozen=True)
 class BillFile:
-    """A bill that was read whole: payments and refunds by our keys, and how many lines it had."""
+    """A bill that was read whole: payments and refunds by our keys, and how many lines it had.
+
+    ``returned`` are the keys of orders of which it says that money went back, under whatever number.
+    """
 
     wallet: Wallet
     payments: dict[str, Line]
     refunds: dict[str, Line]
     lines: int
+    returned: frozenset[str] = frozenset()
 
 
 def read_bill(data: bytes, day: date) -> BillFile:
@@ -59,7 +63,7 @@ def read_bill(data: bytes, day: date) -> BillFile:
         READERS[form.wallet](lines, at, head, ledger)
     except csv.Error as error:
         raise BadBill from error
-    return BillFile(form.wallet, ledger.payments, ledger.refunds, ledger.lines)
+    return BillFile(form.wallet, ledger.payments, ledger.refunds, ledger.lines, frozenset(ledger.returned))
 
 
 KNOWN_BY = (Column.WHEN, Column.ORDER, Column.SORT)

@@ -45,6 +45,7 @@ class Ledger:
         self.form, self.day = form, day.isoformat()
         self.payments: dict[str, Line] = {}
         self.refunds: dict[str, Line] = {}
+        self.returned: set[str] = set()  # orders of which money went back, whoever gave it
         self.counts = dict.fromkeys(Sort, 0)
         self.amounts = dict.fromkeys(Sort, 0)
         self.received = dict.fromkeys(Sort, 0)
@@ -90,6 +91,7 @@ class Ledger:
         self.amounts[sort] += fen
         self.received[sort] += got
         if sort is Sort.REFUND:
+            self.returned.add(order)
             self._refund(refund or order, amounts, state, line)
         else:
             # Which of its columns tells the amount is recall: one of them does.

@@ -1,6 +1,6 @@
 """What does not simply agree, judged with the books of other days: across midnight, late, twice, or really missing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -26,13 +26,18 @@ class Judged:
     ours: Mapping[Key, Ours]
 
 
-def judge(session: Session, office: Office, compared: Compared, *, gateway: str, day: date) -> Judged:
-    """Look at what does not agree once more, with what is known of its keys on other days."""
+def judge(
+    session: Session, office: Office, compared: Compared, *, gateway: str, day: date, returned: Collection[str]
+) -> Judged:
+    """Look at what does not agree once more, with what is known of its keys on other days.
+
+    ``returned`` are the orders of which the bill says that money went back.
+    """
     ours = look_up(session, gateway, compared.items)
     before: dict[Key, list[Difference]] = {}
     for each in books.with_keys(session, office, gateway, [item.key for item in compared.items]):
         before.setdefault((each.sort, each.key), []).append(each)
-    judge = _Judge(session, office, gateway, day)
+    judge = _Judge(session, office, gateway, day, returned)
     for item in compared.items:
         key = item.sort, item.key
         others = [each for each in before.get(key, ()) if each.day != day]
@@ -65,8 +70,9 @@ def late_ones(session: Session, gateway: str, differences: Iterable[Difference])
 class _Judge:
     """One item after the other."""
 
-    def __init__(self, session: Session, office: Office, gateway: str, day: date) -> None:
+    def __init__(self, session: Session, office: Office, gateway: str, day: date, returned: Collection[str]) -> None:
         self._session, self._office, self._gateway, self._day = session, office, gateway, day
+        self._returned = returned
         self.verdicts: dict[Key, Verdict] = {}
         self.reasons: dict[Key, str] = {}
         self.closing: list[tuple[int, str]] = []
@@ -94,7 +100,10 @@ class _Judge:
     def _of_ours(self, item: Item, ours: Ours) -> None:
         """The bill has it, our books of the day have not: they may have it on another day, or not know yet."""
         if ours.done_at is None:
-            if not ours.is_over or item.sort is ItemSort.REFUND:
+            # What went back without us (a wallet that was closed in the moment it paid, or somebody at the gateway's
+            # own desk) is no late money: it would settle a visit that nobody paid, or go back twice.
+            went_back = item.key in self._returned
+            if not ours.is_over or went_back or item.sort is ItemSort.REFUND:
                 self.verdicts[item.sort, item.key] = Verdict.STATE
             return
         booked = self._office.local(ours.done_at).date()

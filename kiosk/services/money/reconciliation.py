@@ -155,7 +155,7 @@ class Reconciliation:
         """In one picture of the books, and before anything is written: nobody waits while lines are compared."""
         with self._office.database.read() as session:
             compared = compare(our_lines(session, gateway, span_of(self._office, day)), bill)
-            return judge(session, self._office, compared, gateway=gateway, day=day)
+            return judge(session, self._office, compared, gateway=gateway, day=day, returned=bill.returned)
 
     def _written(self, bill: books.Bill, judged: Judged, actor: Actor) -> bool:
         """False when somebody else has reconciled the same file at this moment: theirs is as good."""
