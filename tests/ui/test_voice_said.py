@@ -34,7 +34,7 @@ def test_switched_on_it_greets_and_reads_the_page(ears: Ears) -> None:
     assert said.index("Say department, name and amounts aloud?") < said.index("2 choices")
     assert "Do not say them" in said
     assert [each for each in said if each.startswith("Register, To see a doctor")]
-    assert said.index("Good morning. What would you like to do?") < said.index("4 choices")
+    assert said.index("Good morning. What would you like to do?") < said.index("5 choices")
 
 
 def test_no_page_is_silent_and_no_control_unnamed(ears: Ears) -> None:

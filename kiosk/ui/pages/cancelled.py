@@ -32,6 +32,8 @@ class CancelledPage(Page):
 
     def build(self) -> None:
         """The result, the red invoice for who wants it, the way out."""
+        for widget in (self.title, self.prompt):  # the result is what this page is about
+            widget.hide()
         self.card = self._card()
         self.body.addWidget(self.card)
         self.paper = Notice(self.theme, "", "good", icon="printer")
@@ -60,7 +62,9 @@ class CancelledPage(Page):
 
     def _card(self) -> ResultCard:
         icon, ink, fill = MARKS[self.done.state]
-        return ResultCard(self.theme, *self._words(), mark=Mark(self.theme, icon, ink=ink, fill=fill))
+        title, sentence = self._words()
+        self.setAccessibleName(title)
+        return ResultCard(self.theme, title, sentence, mark=Mark(self.theme, icon, ink=ink, fill=fill))
 
     def _words(self) -> tuple[str, str]:
         """The result and what it means."""
