@@ -107,7 +107,9 @@ def test_whoever_does_not_manage_books_only_finds_invoices(qtbot: QtBot, sqlite_
 # ---- reconciliation ---------------------------------------------------------
 
 
-def test_a_bill_is_fetched_and_its_difference_explained(scene: MoneyScene, tmp_path: Path) -> None:
+def test_a_bill_is_fetched_and_its_difference_explained(
+    scene: MoneyScene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     tab = scene.tab(4)
     assert isinstance(tab, ReconcileTab)
     assert "WeChat: no bill yet" in scene.said()
@@ -120,7 +122,7 @@ def test_a_bill_is_fetched_and_its_difference_explained(scene: MoneyScene, tmp_p
     assert "WeChat: 1 lines, ¥ 0.00 agree, 1 open" in scene.said()
     path = tmp_path / "bill.csv"
     path.write_bytes(scene.bank.bills[tab.days.day])
-    tab.choose_file = lambda: str(path)  # type: ignore[method-assign]  # Qt's dialog would wait for somebody
+    monkeypatch.setattr(tab, "choose_file", lambda: str(path))
     scene.key(F6)
     assert "This file was known already: nothing was changed." in scene.said()
     scene.key(F8)
@@ -198,15 +200,17 @@ def test_the_report_shows_four_views_with_their_sums(scene: MoneyScene) -> None:
     assert "Payments: 0, ¥ 0.00" in scene.said()
 
 
-def test_the_report_is_saved_where_one_likes(scene: MoneyScene, tmp_path: Path) -> None:
+def test_the_report_is_saved_where_one_likes(
+    scene: MoneyScene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     tab = scene.tab(6)
     assert isinstance(tab, ReportTab)
-    tab.choose_folder = lambda: str(tmp_path)  # type: ignore[method-assign]  # Qt's dialog would wait for somebody
+    monkeypatch.setattr(tab, "choose_folder", lambda: str(tmp_path))
     for key in (F6, F7, F8):
         scene.key(key)
     name = f"report-{scene.hall.office.today()}"
     assert [(tmp_path / f"{name}.{ending}").read_bytes()[:3] for ending in ("pdf", "xlsx")] == [b"%PD", b"PK\x03"]
     assert f"{name}.xlsx" in scene.said()
-    tab.choose_folder = lambda: str(tmp_path / "gone")  # type: ignore[method-assign]  # as above
+    monkeypatch.setattr(tab, "choose_folder", lambda: str(tmp_path / "gone"))
     scene.key(F7)
     assert "can't be read or written here" in scene.said()
