@@ -58,9 +58,12 @@ class Concluding:
 
         payment, is_last = self._office.database.run(work)
         ended_unpaid = payment.state is PaymentState.NOT_PAID or not is_last
-        if ended_unpaid and answer.state not in (PaymentState.NOT_PAID, PaymentState.UNKNOWN):
-            self.contradict(order, actor)
-        return payment
+        if not ended_unpaid or answer.state in (PaymentState.NOT_PAID, PaymentState.UNKNOWN):
+            return payment
+        if self.contradict(order, actor) is not LateFate.SETTLED:
+            return payment
+        with self._office.database.read() as session:
+            return self.told(find_account(session, order.charge_id), order)
 
     def learn(self, session: Session, account: Account, order: Order, answer: PaymentAnswer, actor: Actor) -> None:
         """Write what is new about an open order; paid settles the charge, or is given back when it is not due."""
