@@ -84,6 +84,21 @@ def test_a_line_above_the_limit_needs_a_second_person(refund_hall: RefundHall) -
     assert refunds.give_back(payment, [line], reason=WHY, actor=CASHIER, second=BOSS).amount == 101
 
 
+def test_in_small_parts_the_limit_holds_too(refund_hall: RefundHall) -> None:
+    rules = CancelRules(limit=5000)
+    refunds = Refunds(refund_hall.office, (refund_hall.gateway,), refund_hall.billing, rules=rules)
+    visit = refund_hall.pay(refund_hall.visit(SLOT))
+    payment, (line, rest) = refund_hall.payment_id(visit), refund_hall.charge_lines(visit)
+    assert refunds.give_back(payment, [line], reason=WHY, actor=CASHIER).amount == 101
+    offer = refunds.offer(visit.registration_id, actor=CASHIER)
+    assert (offer.amount, offer.needs_second) == (4900, True)
+    with pytest.raises(SecondNeeded):
+        refunds.give_back(payment, [rest], reason=WHY, actor=CASHIER)
+    with pytest.raises(SecondNeeded):
+        refunds.cancel_visit(visit.registration_id, reason=WHY, actor=CASHIER)
+    assert refunds.give_back(payment, [rest], reason=WHY, actor=CASHIER, second=BOSS).amount == 4900
+
+
 def test_lines_that_are_none_are_refused(refund_hall: RefundHall) -> None:
     visit = refund_hall.pay(refund_hall.visit(SLOT))
     other = refund_hall.pay(refund_hall.visit(SLOT, 2))

@@ -1,5 +1,6 @@
 """退费 in the books: a refund claims its money from the payment, and has one end at most."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_hex
@@ -179,6 +180,11 @@ def claim_asking(session: Session, refund: Refund, *, at: datetime, again: datet
     return ASK.run(session, refund=refund.id, now=at, at=at, again=again) == 1
 
 
+def gone_back(session: Session, payments: Iterable[int]) -> int:
+    """Fen of these payments that went back, or are on their way."""
+    return sum(REFUNDED.one(session, payment=payment)[0] for payment in payments)
+
+
 def left_to_refund(session: Session, charge_id: int) -> list[tuple[int, str, int]]:
     """Payments of a charge that were paid and have money left: id, gateway, fen left; late ones too.
 
@@ -226,6 +232,7 @@ UNCLAIM = Statement(
     .where(PaymentRow.id == bindparam("payment"))
     .values(refunded=PaymentRow.refunded - bindparam("amount"))
 )
+REFUNDED = Query(select(PaymentRow.refunded).where(PaymentRow.id == bindparam("payment")))
 STANDING = Query(select(IS_PAID, ~_final.exists()).where(PaymentRow.id == bindparam("payment")))
 PAYMENT = Query(
     select(ChargeRow.serial, PaymentRow.gateway)

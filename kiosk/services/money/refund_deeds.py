@@ -67,7 +67,7 @@ def _check_visit(
     if order is not None and not order.is_final:
         raise StillPaying(f"charge {account.charge_id}: an order was opened at the same moment")
     left = left_to_refund(session, account.charge_id)
-    check_second(session, sum(one[2] for one in left), errand, rules)
+    check_second(session, sum(one[2] for one in left), errand, rules, payments=[one[0] for one in left])
     if errand.is_by_patient:
         by_hand = any(name in BY_HAND for _, name, _ in left)
         why_not = find_obstacle(office, session, account.registration_id, rules, by_hand=by_hand)
@@ -125,7 +125,7 @@ def give_back(
     reversal = reverse(office, session, invoice, reason=errand.reason, actor=errand.actor)
     new = reissue(office, session, account, replaces=invoice, lines=kept, actor=errand.actor)
     amount = before - (find_invoice(session, new).sums.due if new is not None else 0)
-    check_second(session, amount, errand, rules)
+    check_second(session, amount, errand, rules, payments=[payment_id])
     refunds: tuple[int, ...] = ()
     if amount > 0:
         refunds = (_order(office, session, payment_id, amount, errand),)
@@ -215,7 +215,7 @@ def order_again(
     refund = find_refund(session, refund_id)
     if refund.state is not RefundState.REFUSED or AFTER.first(session, refund=refund_id) is not None:
         raise RefundSeenTo(f"refund {refund_id} is {refund.state}, or was ordered again")
-    check_second(session, refund.amount, errand, rules)
+    check_second(session, refund.amount, errand, rules, payments=[refund.payment_id])
     following = _order(office, session, refund.payment_id, refund.amount, errand, way)
     return Deed(refund.registration_id, refund.amount, way.by_hand or refund.gateway, (following,))
 

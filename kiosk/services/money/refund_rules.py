@@ -1,5 +1,6 @@
 """退费: who may give money back or cancel a visit, and what the rules look at."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,6 +18,7 @@ from kiosk.domain.refunds import SecondNeeded
 from kiosk.domain.roles import NotAllowed, Right
 from kiosk.domain.running import check_reason
 from kiosk.services.money.accounts import Account, ChargeState
+from kiosk.services.money.refund_books import gone_back
 from kiosk.services.office import Office
 from kiosk.services.patients.persons import of_person
 from kiosk.services.queue import standings
@@ -58,8 +60,12 @@ def check_right(session: Session, account: Account, errand: Errand) -> None:
     allow(session, errand.actor, Right.CHANGE_VISITS if account.state is ChargeState.DUE else Right.REFUND)
 
 
-def check_second(session: Session, amount: int, errand: Errand, rules: CancelRules) -> None:
-    """Raise `SecondNeeded` when ``amount`` fen need somebody else who agrees, or the one named may not."""
+def check_second(session: Session, amount: int, errand: Errand, rules: CancelRules, *, payments: Iterable[int]) -> None:
+    """Raise `SecondNeeded` when ``amount`` fen need somebody else who agrees, or the one named may not.
+
+    What went back of the same ``payments`` before counts: in small parts it would be nobody's second look.
+    """
+    amount += gone_back(session, payments)
     first, second = errand.actor, errand.second
     if errand.is_by_patient or (second is None and amount <= rules.limit):
         return

@@ -20,7 +20,15 @@ from kiosk.ports import PaymentGateway
 from kiosk.services.money.accounts import ChargeState, charge_of, find_account
 from kiosk.services.money.billing import Billing
 from kiosk.services.money.orders import last_order
-from kiosk.services.money.refund_books import BY_HAND, FINAL, Way, left_to_refund, open_refunds, unreversed
+from kiosk.services.money.refund_books import (
+    BY_HAND,
+    FINAL,
+    Way,
+    gone_back,
+    left_to_refund,
+    open_refunds,
+    unreversed,
+)
 from kiosk.services.money.refund_calls import RefundCalls
 from kiosk.services.money.refund_deeds import Deed, cancel_visit, give_back, make_up_reversal, order_again
 from kiosk.services.money.refund_rules import Errand, check_right, errand, find_obstacle
@@ -69,7 +77,7 @@ class Refunds:
                 left[0][0] if left else None,
                 self._views.lines(session, account.charge_id),
                 find_obstacle(self._office, session, registration_id, self._rules, by_hand=by_hand),
-                needs_second=amount > self._rules.limit,
+                needs_second=amount + gone_back(session, [one[0] for one in left]) > self._rules.limit,
             )
 
     def offers(self, patient_id: int, *, actor: Actor) -> tuple[CancelOffer, ...]:
