@@ -251,6 +251,14 @@
             <translation>英文提示</translation>
         </message>
         <message>
+            <source>Type of institution</source>
+            <translation>医疗机构类型</translation>
+        </message>
+        <message>
+            <source>As it stands on invoices. It can stay empty.</source>
+            <translation>印在票据上，可以不填。</translation>
+        </message>
+        <message>
             <source>Time zone</source>
             <translation>时区</translation>
         </message>
@@ -1314,6 +1322,10 @@
             <source>Administration</source>
             <translation>管理</translation>
         </message>
+        <message>
+            <source>Money</source>
+            <translation>费用</translation>
+        </message>
     </context>
     <context>
         <name>Dialogs</name>
@@ -2017,6 +2029,10 @@
             <translation>已取消：{number} 号。号源已放回。</translation>
         </message>
         <message>
+            <source>¥{amount} goes back to the patient.</source>
+            <translation>¥{amount} 退给患者。</translation>
+        </message>
+        <message>
             <source>Not paid yet</source>
             <translation>还没扣钱</translation>
         </message>
@@ -2174,6 +2190,14 @@
         <message>
             <source>See how many are before you</source>
             <translation>看看前面还有几个人</translation>
+        </message>
+        <message>
+            <source>Cancel a visit</source>
+            <translation>退号</translation>
+        </message>
+        <message>
+            <source>Your money goes back the way you paid</source>
+            <translation>付的钱原路退回</translation>
         </message>
         <message>
             <source>For a child</source>
@@ -2491,6 +2515,769 @@
         <message>
             <source>¥ {price}</source>
             <translation>¥{price}</translation>
+        </message>
+    </context>
+    <context>
+        <name>MoneyDesk</name>
+        <message>
+            <source>Code, 8 digits</source>
+            <translation>票据代码（8 位）</translation>
+        </message>
+        <message>
+            <source>First number</source>
+            <translation>起始号码</translation>
+        </message>
+        <message>
+            <source>Last number</source>
+            <translation>终止号码</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>使用者</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>A new book</source>
+            <translation>新的票据本</translation>
+        </message>
+        <message>
+            <source>Which machine takes from this book?</source>
+            <translation>这本票据给哪台机器用？</translation>
+        </message>
+        <message>
+            <source>Please enter a number.</source>
+            <translation>请输入号码。</translation>
+        </message>
+        <message>
+            <source>{amount} each</source>
+            <translation>面额 {amount}</translation>
+        </message>
+        <message>
+            <source>Clerk</source>
+            <translation>窗口工作人员</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>打开时间</translation>
+        </message>
+        <message>
+            <source>Should be</source>
+            <translation>应有</translation>
+        </message>
+        <message>
+            <source>Counted</source>
+            <translation>清点</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Drawer</source>
+            <translation>钱箱</translation>
+        </message>
+        <message>
+            <source>Change to begin with</source>
+            <translation>备用零钱</translation>
+        </message>
+        <message>
+            <source>Why it differs</source>
+            <translation>差额原因</translation>
+        </message>
+        <message>
+            <source>Handed to</source>
+            <translation>交给</translation>
+        </message>
+        <message>
+            <source>Open the drawer</source>
+            <translation>打开钱箱</translation>
+        </message>
+        <message>
+            <source>Hand over</source>
+            <translation>清点交接</translation>
+        </message>
+        <message>
+            <source>Open since {time}</source>
+            <translation>{time} 打开</translation>
+        </message>
+        <message>
+            <source>Your drawer</source>
+            <translation>我的钱箱</translation>
+        </message>
+        <message>
+            <source>Change: {amount}</source>
+            <translation>备用零钱：{amount}</translation>
+        </message>
+        <message>
+            <source>Taken: {amount}</source>
+            <translation>收费：{amount}</translation>
+        </message>
+        <message>
+            <source>Given back: {amount}</source>
+            <translation>退费：{amount}</translation>
+        </message>
+        <message>
+            <source>Should be: {amount}</source>
+            <translation>应有：{amount}</translation>
+        </message>
+        <message>
+            <source>Counted: {amount}</source>
+            <translation>清点：{amount}</translation>
+        </message>
+        <message>
+            <source>{amount} too much</source>
+            <translation>多 {amount}</translation>
+        </message>
+        <message>
+            <source>{amount} missing</source>
+            <translation>少 {amount}</translation>
+        </message>
+        <message>
+            <source>Please enter an amount, 0 for none.</source>
+            <translation>请输入金额，没有就填 0。</translation>
+        </message>
+        <message>
+            <source>Your drawer is open.</source>
+            <translation>钱箱已打开。</translation>
+        </message>
+        <message>
+            <source>Counted and handed over: {amount}.</source>
+            <translation>已清点并交接：{amount}。</translation>
+        </message>
+        <message>
+            <source>Not counted yet</source>
+            <translation>还没清点</translation>
+        </message>
+        <message>
+            <source>Agrees</source>
+            <translation>一致</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>编码</translation>
+        </message>
+        <message>
+            <source>Numbers</source>
+            <translation>号码段</translation>
+        </message>
+        <message>
+            <source>Left, amount</source>
+            <translation>剩余／金额</translation>
+        </message>
+        <message>
+            <source>Invoice books</source>
+            <translation>票据本</translation>
+        </message>
+        <message>
+            <source>Invoice number, ticket or name</source>
+            <translation>票据号码、排队号或姓名</translation>
+        </message>
+        <message>
+            <source>Add a book</source>
+            <translation>新增票据本</translation>
+        </message>
+        <message>
+            <source>For another machine</source>
+            <translation>换给别的机器</translation>
+        </message>
+        <message>
+            <source>Withdraw it</source>
+            <translation>停用</translation>
+        </message>
+        <message>
+            <source>Print a copy</source>
+            <translation>补打</translation>
+        </message>
+        <message>
+            <source>Make it void</source>
+            <translation>作废</translation>
+        </message>
+        <message>
+            <source>Invoices found</source>
+            <translation>找到的票据</translation>
+        </message>
+        <message>
+            <source>{count} numbers left, the next is {number}</source>
+            <translation>还剩 {count} 个号码，下一个是 {number}</translation>
+        </message>
+        <message>
+            <source>Takes back number {number}</source>
+            <translation>冲销 {number} 号</translation>
+        </message>
+        <message>
+            <source>Find an invoice by its number</source>
+            <translation>按票据号码查找</translation>
+        </message>
+        <message>
+            <source>The book is added.</source>
+            <translation>票据本已新增。</translation>
+        </message>
+        <message>
+            <source>The book is for {machine} now.</source>
+            <translation>票据本现在由{machine}使用。</translation>
+        </message>
+        <message>
+            <source>Withdraw the book {code}? Its {count} numbers left are not used.</source>
+            <translation>停用票据本 {code}？剩下的 {count} 个号码不再使用。</translation>
+        </message>
+        <message>
+            <source>Withdrawn: {count} numbers are not used.</source>
+            <translation>已停用：{count} 个号码不再使用。</translation>
+        </message>
+        <message>
+            <source>Make number {number} void and print a new one?</source>
+            <translation>把 {number} 号作废，另打一张新的？</translation>
+        </message>
+        <message>
+            <source>Void. The new invoice is printed.</source>
+            <translation>已作废，新票据正在打印。</translation>
+        </message>
+        <message>
+            <source>Which items go back?</source>
+            <translation>退哪些项目？</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>继续</translation>
+        </message>
+        <message>
+            <source>Goes back: {amount}</source>
+            <translation>退回：{amount}</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>查找</translation>
+        </message>
+        <message>
+            <source>The patient wishes it</source>
+            <translation>病人要求</translation>
+        </message>
+        <message>
+            <source>Registered by mistake</source>
+            <translation>挂错号</translation>
+        </message>
+        <message>
+            <source>The doctor is not there</source>
+            <translation>医生停诊</translation>
+        </message>
+        <message>
+            <source>Charged too much</source>
+            <translation>多收了费用</translation>
+        </message>
+        <message>
+            <source>Usual reasons</source>
+            <translation>常用原因</translation>
+        </message>
+        <message>
+            <source>Staff number</source>
+            <translation>工号</translation>
+        </message>
+        <message>
+            <source>Secret</source>
+            <translation>口令</translation>
+        </message>
+        <message>
+            <source>I agree</source>
+            <translation>我同意</translation>
+        </message>
+        <message>
+            <source>This has to be somebody else.</source>
+            <translation>须由另一位同事批准。</translation>
+        </message>
+        <message>
+            <source>Their role may not approve refunds.</source>
+            <translation>这位同事不能批准退费。</translation>
+        </message>
+        <message>
+            <source>Gateway</source>
+            <translation>支付渠道</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>Our books</source>
+            <translation>我方账</translation>
+        </message>
+        <message>
+            <source>Bill</source>
+            <translation>账单</translation>
+        </message>
+        <message>
+            <source>Reconcile</source>
+            <translation>对账</translation>
+        </message>
+        <message>
+            <source>Fetch the bill</source>
+            <translation>获取账单</translation>
+        </message>
+        <message>
+            <source>Bill from a file</source>
+            <translation>从文件读账单</translation>
+        </message>
+        <message>
+            <source>Explain it</source>
+            <translation>说明原因</translation>
+        </message>
+        <message>
+            <source>No differences here</source>
+            <translation>没有差异</translation>
+        </message>
+        <message>
+            <source>Line {number} of the bill</source>
+            <translation>账单第 {number} 行</translation>
+        </message>
+        <message>
+            <source>Why do they differ?</source>
+            <translation>为什么不一致？</translation>
+        </message>
+        <message>
+            <source>Written down. A later bill may still close it.</source>
+            <translation>已记下。以后的账单对上了也会自动关闭。</translation>
+        </message>
+        <message>
+            <source>This file was known already: nothing was changed.</source>
+            <translation>这份账单以前对过，没有改动。</translation>
+        </message>
+        <message>
+            <source>{gateway}: no bill yet</source>
+            <translation>{gateway}：还没有账单</translation>
+        </message>
+        <message>
+            <source>{gateway}: {count} lines, {amount} agree</source>
+            <translation>{gateway}：{count} 行，{amount} 一致</translation>
+        </message>
+        <message>
+            <source>nothing open</source>
+            <translation>没有待处理</translation>
+        </message>
+        <message>
+            <source>{count} open</source>
+            <translation>开 {count} 个</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>号码</translation>
+        </message>
+        <message>
+            <source>Who, why</source>
+            <translation>病人／原因</translation>
+        </message>
+        <message>
+            <source>Paid with</source>
+            <translation>付款方式</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Refunds of today</source>
+            <translation>今天的退费</translation>
+        </message>
+        <message>
+            <source>Ticket, card, name or invoice number</source>
+            <translation>排队号、证件、姓名或票据号码</translation>
+        </message>
+        <message>
+            <source>Cancel the visit</source>
+            <translation>取消挂号</translation>
+        </message>
+        <message>
+            <source>Give items back</source>
+            <translation>退部分项目</translation>
+        </message>
+        <message>
+            <source>Order it again</source>
+            <translation>再退一次</translation>
+        </message>
+        <message>
+            <source>Hand over cash</source>
+            <translation>改退现金</translation>
+        </message>
+        <message>
+            <source>Payments found</source>
+            <translation>找到的缴费</translation>
+        </message>
+        <message>
+            <source>{amount} went back or is on its way</source>
+            <translation>已退或在退 {amount}</translation>
+        </message>
+        <message>
+            <source>Find a payment to give it back</source>
+            <translation>查找要退的缴费</translation>
+        </message>
+        <message>
+            <source>Number {number} is cancelled and its place is free again.</source>
+            <translation>{number} 号退掉，号源放回。</translation>
+        </message>
+        <message>
+            <source>Cancel and give back</source>
+            <translation>退号并退费</translation>
+        </message>
+        <message>
+            <source>The invoice is reversed, and a new one is printed over the rest.</source>
+            <translation>原票据冲红，其余项目另开一张新票据。</translation>
+        </message>
+        <message>
+            <source>Give back</source>
+            <translation>退费</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation>已经扣钱</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>已取消</translation>
+        </message>
+        <message>
+            <source>In part back</source>
+            <translation>已退一部分</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>统计</translation>
+        </message>
+        <message>
+            <source>Of</source>
+            <translation>明细</translation>
+        </message>
+        <message>
+            <source>Taken</source>
+            <translation>收费</translation>
+        </message>
+        <message>
+            <source>Given back</source>
+            <translation>退费</translation>
+        </message>
+        <message>
+            <source>Stays</source>
+            <translation>净额</translation>
+        </message>
+        <message>
+            <source>Day's report</source>
+            <translation>日报</translation>
+        </message>
+        <message>
+            <source>Save as {ending}</source>
+            <translation>存为 {ending}</translation>
+        </message>
+        <message>
+            <source>Payments: {count}, {amount}</source>
+            <translation>缴费：{count} 笔，{amount}</translation>
+        </message>
+        <message>
+            <source>Refunds: {count}, {amount}</source>
+            <translation>退费：{count} 笔，{amount}</translation>
+        </message>
+        <message>
+            <source>Refunds being checked: {count}, {amount}</source>
+            <translation>正在核对的退费：{count} 笔，{amount}</translation>
+        </message>
+        <message>
+            <source>Invoices: {count}, {amount}</source>
+            <translation>票据：{count} 张，{amount}</translation>
+        </message>
+        <message>
+            <source>Reversals: {count}, {amount}</source>
+            <translation>冲红：{count} 张，{amount}</translation>
+        </message>
+        <message>
+            <source>Void: {count}, {amount}</source>
+            <translation>作废：{count} 张，{amount}</translation>
+        </message>
+        <message>
+            <source>Stays: {amount}</source>
+            <translation>净额：{amount}</translation>
+        </message>
+        <message>
+            <source>Where to save the report</source>
+            <translation>日报保存到哪里</translation>
+        </message>
+        <message>
+            <source>Saved: {path}</source>
+            <translation>已保存：{path}</translation>
+        </message>
+        <message>
+            <source>All four views come to the same.</source>
+            <translation>四种统计的合计一致。</translation>
+        </message>
+        <message>
+            <source>{view} differs by {amount}</source>
+            <translation>{view}相差 {amount}</translation>
+        </message>
+        <message>
+            <source>All together</source>
+            <translation>合计</translation>
+        </message>
+        <message>
+            <source>Take</source>
+            <translation>收费</translation>
+        </message>
+        <message>
+            <source>Refunds</source>
+            <translation>退费</translation>
+        </message>
+        <message>
+            <source>Invoices</source>
+            <translation>票据</translation>
+        </message>
+        <message>
+            <source>Bills</source>
+            <translation>对账</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>日报</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>科室</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>To pay</source>
+            <translation>应收</translation>
+        </message>
+        <message>
+            <source>To be paid</source>
+            <translation>待收费</translation>
+        </message>
+        <message>
+            <source>Ticket, card, name or number</source>
+            <translation>排队号、证件、姓名或号码</translation>
+        </message>
+        <message>
+            <source>Cash given</source>
+            <translation>收到现金</translation>
+        </message>
+        <message>
+            <source>Number on the card slip</source>
+            <translation>刷卡小票参考号</translation>
+        </message>
+        <message>
+            <source>Payment code on the phone</source>
+            <translation>手机付款码</translation>
+        </message>
+        <message>
+            <source>Take cash</source>
+            <translation>收现金</translation>
+        </message>
+        <message>
+            <source>Take a card</source>
+            <translation>收银行卡</translation>
+        </message>
+        <message>
+            <source>Take the code</source>
+            <translation>收付款码</translation>
+        </message>
+        <message>
+            <source>Your drawer: {amount}</source>
+            <translation>我的钱箱：{amount}</translation>
+        </message>
+        <message>
+            <source>Nothing to be paid</source>
+            <translation>没有要交的费用</translation>
+        </message>
+        <message>
+            <source>Insurance pays {amount}</source>
+            <translation>医保支付 {amount}</translation>
+        </message>
+        <message>
+            <source>To pay {amount}</source>
+            <translation>应收 {amount}</translation>
+        </message>
+        <message>
+            <source>Change {amount}</source>
+            <translation>找零 {amount}</translation>
+        </message>
+        <message>
+            <source>WeChat</source>
+            <translation>微信</translation>
+        </message>
+        <message>
+            <source>Alipay</source>
+            <translation>支付宝</translation>
+        </message>
+        <message>
+            <source>WeChat (demo)</source>
+            <translation>微信（演示）</translation>
+        </message>
+        <message>
+            <source>Alipay (demo)</source>
+            <translation>支付宝（演示）</translation>
+        </message>
+        <message>
+            <source>Phone (demo)</source>
+            <translation>手机（演示）</translation>
+        </message>
+        <message>
+            <source>Cash</source>
+            <translation>现金</translation>
+        </message>
+        <message>
+            <source>Card</source>
+            <translation>银行卡</translation>
+        </message>
+        <message>
+            <source>{amount} goes back to the patient's WeChat.</source>
+            <translation>{amount} 退回病人的微信。</translation>
+        </message>
+        <message>
+            <source>{amount} goes back to the patient's Alipay.</source>
+            <translation>{amount} 退回病人的支付宝。</translation>
+        </message>
+        <message>
+            <source>{amount} goes back the way it was paid.</source>
+            <translation>{amount} 按原路退回。</translation>
+        </message>
+        <message>
+            <source>You hand {amount} to the patient in cash.</source>
+            <translation>请把 {amount} 现金交给病人。</translation>
+        </message>
+        <message>
+            <source>You give {amount} back at the card terminal.</source>
+            <translation>请在刷卡机上退 {amount}。</translation>
+        </message>
+        <message>
+            <source>Went back</source>
+            <translation>已退回</translation>
+        </message>
+        <message>
+            <source>Being checked</source>
+            <translation>正在核对</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>没有退成</translation>
+        </message>
+        <message>
+            <source>In use</source>
+            <translation>使用中</translation>
+        </message>
+        <message>
+            <source>Low</source>
+            <translation>低位</translation>
+        </message>
+        <message>
+            <source>Used up</source>
+            <translation>已用完</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>已停用</translation>
+        </message>
+        <message>
+            <source>Stands</source>
+            <translation>有效</translation>
+        </message>
+        <message>
+            <source>Reversed</source>
+            <translation>已冲红</translation>
+        </message>
+        <message>
+            <source>Red invoice</source>
+            <translation>红票</translation>
+        </message>
+        <message>
+            <source>Void</source>
+            <translation>已作废</translation>
+        </message>
+        <message>
+            <source>Across midnight</source>
+            <translation>跨日</translation>
+        </message>
+        <message>
+            <source>Only ours</source>
+            <translation>短款</translation>
+        </message>
+        <message>
+            <source>Only theirs</source>
+            <translation>长款</translation>
+        </message>
+        <message>
+            <source>Amounts differ</source>
+            <translation>金额不符</translation>
+        </message>
+        <message>
+            <source>States differ</source>
+            <translation>状态不符</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>待处理</translation>
+        </message>
+        <message>
+            <source>Explained</source>
+            <translation>已说明</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>没开</translation>
+        </message>
+        <message>
+            <source>Way to pay</source>
+            <translation>支付方式</translation>
+        </message>
+        <message>
+            <source>Machine</source>
+            <translation>机器</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>收费项目</translation>
+        </message>
+        <message>
+            <source>All machines</source>
+            <translation>全部机器</translation>
+        </message>
+        <message>
+            <source>Charged: {amount} is taken. The papers are printed.</source>
+            <translation>已经收好 {amount}，票据正在打印。</translation>
+        </message>
+        <message>
+            <source>Not charged: no money has moved. Try again.</source>
+            <translation>没有扣钱，钱没有动。可以再试一次。</translation>
+        </message>
+        <message>
+            <source>Being checked. Please do not take it again.</source>
+            <translation>正在核对，请不要再收一次。</translation>
+        </message>
+        <message>
+            <source>Not charged yet: the patient confirms on the phone.</source>
+            <translation>还没有扣钱：请病人在手机上确认。</translation>
+        </message>
+        <message>
+            <source>Done. No money had to go back.</source>
+            <translation>已办好，没有钱要退。</translation>
+        </message>
+        <message>
+            <source>{amount} has not gone back yet. Order it again, or hand it over.</source>
+            <translation>{amount} 还没有退回。请再退一次，或改退现金。</translation>
+        </message>
+        <message>
+            <source>Being checked: {amount} is on its way back. It is asked by itself.</source>
+            <translation>正在核对：{amount} 正在退回，系统会自动查询。</translation>
+        </message>
+        <message>
+            <source>{amount} went back to the patient.</source>
+            <translation>{amount} 已退给病人。</translation>
         </message>
     </context>
     <context>
@@ -2924,12 +3711,28 @@
             <translation>{department} · {floor} 楼 {room}</translation>
         </message>
         <message>
+            <source>Keep my visit</source>
+            <translation>不退，留着号</translation>
+        </message>
+        <message>
+            <source>Yes, cancel this visit</source>
+            <translation>确定退号</translation>
+        </message>
+        <message>
             <source>Patient</source>
             <translation>就诊人</translation>
         </message>
         <message>
             <source>Department</source>
             <translation>科室</translation>
+        </message>
+        <message>
+            <source>Refund</source>
+            <translation>退款</translation>
+        </message>
+        <message>
+            <source>Your place goes to somebody else.</source>
+            <translation>您的位置会让给别人。</translation>
         </message>
         <message>
             <source>Doctor</source>
@@ -2944,6 +3747,10 @@
             <translation>医保帮您付</translation>
         </message>
         <message>
+            <source>Your insurance account pays</source>
+            <translation>医保个人账户支付</translation>
+        </message>
+        <message>
             <source>Confirm and register</source>
             <translation>确认挂号</translation>
         </message>
@@ -2952,8 +3759,8 @@
             <translation>这次不用付钱</translation>
         </message>
         <message>
-            <source>Place kept until your visit.</source>
-            <translation>您的号会一直留着。</translation>
+            <source>Place kept for that day.</source>
+            <translation>号当天给您留着。</translation>
         </message>
         <message>
             <source>WeChat Pay or Alipay</source>
@@ -3032,8 +3839,48 @@
             <translation>补打发票</translation>
         </message>
         <message>
+            <source>Print the refund paper</source>
+            <translation>打印退费单</translation>
+        </message>
+        <message>
             <source>Finish</source>
             <translation>结束</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>已取消</translation>
+        </message>
+        <message>
+            <source>You had not paid. There is nothing more to do.</source>
+            <translation>您没有付过钱，不用再办什么。</translation>
+        </message>
+        <message>
+            <source>Cancelled and refunded</source>
+            <translation>号已退，钱已退</translation>
+        </message>
+        <message>
+            <source>{back}. Your phone may show it a little later.</source>
+            <translation>{back}。手机上可能要等一会儿才看到。</translation>
+        </message>
+        <message>
+            <source>Cancelled. The money is on its way.</source>
+            <translation>号已退，钱正在退</translation>
+        </message>
+        <message>
+            <source>{back}. It is noted; there is nothing more to do.</source>
+            <translation>{back}。已经登记好了，您不用再操作。</translation>
+        </message>
+        <message>
+            <source>Cancelled. Nothing went back yet.</source>
+            <translation>号已退，钱还没退</translation>
+        </message>
+        <message>
+            <source>{amount} is still yours. A payment window gives it to you.</source>
+            <translation>{amount} 还是您的，请到缴费窗口领取。</translation>
+        </message>
+        <message>
+            <source>Please take your paper from the slot below.</source>
+            <translation>请从下方出口取纸。</translation>
         </message>
         <message>
             <source>in {seconds} s</source>
@@ -3120,8 +3967,16 @@
             <translation>自动出小票</translation>
         </message>
         <message>
+            <source>Open Alipay, tap “Scan”</source>
+            <translation>打开支付宝“扫一扫”</translation>
+        </message>
+        <message>
             <source>Code to pay with your phone</source>
             <translation>手机付款的二维码</translation>
+        </message>
+        <message>
+            <source>Or hold your payment code to the scanner.</source>
+            <translation>也可以把付款码对准扫码口。</translation>
         </message>
         <message>
             <source>Scan to pay</source>
@@ -3136,8 +3991,24 @@
             <translation>对准左边的码</translation>
         </message>
         <message>
+            <source>Please type your password on your phone</source>
+            <translation>请在手机上输密码</translation>
+        </message>
+        <message>
+            <source>Nothing is charged before that. We see by ourselves when you have paid.</source>
+            <translation>输密码之前不会扣钱。付好了，这里会自动显示。</translation>
+        </message>
+        <message>
+            <source>Scan a code instead</source>
+            <translation>改用扫码付款</translation>
+        </message>
+        <message>
             <source>WeChat</source>
             <translation>微信</translation>
+        </message>
+        <message>
+            <source>Open WeChat, tap “Scan”</source>
+            <translation>打开微信“扫一扫”</translation>
         </message>
         <message>
             <source>Alipay</source>
@@ -3416,8 +4287,36 @@
             <translation>请进</translation>
         </message>
         <message>
+            <source>There is nothing that can be cancelled here.</source>
+            <translation>这里没有可以退的号。</translation>
+        </message>
+        <message>
             <source>Number {ticket}</source>
             <translation>{ticket} 号</translation>
+        </message>
+        <message>
+            <source>Or hold your insurance code in front of the scanner.</source>
+            <translation>也可以把医保码对准扫码口。</translation>
+        </message>
+        <message>
+            <source>Nothing was paid yet</source>
+            <translation>还没有付钱</translation>
+        </message>
+        <message>
+            <source>{amount} back to your WeChat</source>
+            <translation>{amount} 退回微信</translation>
+        </message>
+        <message>
+            <source>{amount} back to your Alipay</source>
+            <translation>{amount} 退回支付宝</translation>
+        </message>
+        <message>
+            <source>{amount} back the way you paid</source>
+            <translation>{amount} 原路退回</translation>
+        </message>
+        <message>
+            <source>One moment: the code is changed.</source>
+            <translation>请稍等，正在换码。</translation>
         </message>
     </context>
     <context>
@@ -4276,6 +5175,10 @@
             <translation>医保统筹</translation>
         </message>
         <message>
+            <source>Account pays</source>
+            <translation>个人账户支付</translation>
+        </message>
+        <message>
             <source>Not charged</source>
             <translation>未扣款</translation>
         </message>
@@ -4540,6 +5443,10 @@
             <translation>您请手语人员来。在这里等。您也可以打字。</translation>
         </message>
         <message>
+            <source>Your phone asks for your password. Type it on your phone. You have not paid yet.</source>
+            <translation>手机要您输密码。请在手机上输。现在还没有付钱。</translation>
+        </message>
+        <message>
             <source>Your money has arrived. You have paid. Do not pay again. Your ticket comes below.</source>
             <translation>已经扣钱。您付好了。不要再付。下面会出小票。</translation>
         </message>
@@ -4562,6 +5469,22 @@
         <message>
             <source>This code does not work here. Try another code.</source>
             <translation>这里不能用这个码。换一个码。</translation>
+        </message>
+        <message>
+            <source>The ticket is not enough. Lay your ID card on the reader.</source>
+            <translation>只有小票不行。请把身份证放在读卡区。</translation>
+        </message>
+        <message>
+            <source>You have no visit that can be cancelled. Do you need help? Ask staff.</source>
+            <translation>您没有可以退的号。需要帮忙？请找工作人员。</translation>
+        </message>
+        <message>
+            <source>This is no payment code. Open WeChat or Alipay. Tap Pay. Show the code again.</source>
+            <translation>这不是付款码。打开微信或支付宝。点付款。再把码给机器看。</translation>
+        </message>
+        <message>
+            <source>This visit cannot be cancelled here. Go to the guide desk. Staff help you.</source>
+            <translation>这个号不能在这里退。请去导诊台。工作人员帮您。</translation>
         </message>
         <message>
             <source>The machine did not read the card. Turn it over. Lay it down again.</source>
@@ -4815,6 +5738,34 @@
             <source>This number has ended. Do you need help? Ask staff.</source>
             <translation>这个号结束了。要帮忙吗？问工作人员。</translation>
         </message>
+        <message>
+            <source>You want to cancel a visit. Lay your ID card on the reader. Wait.</source>
+            <translation>您要退号。请把身份证放在读卡区。等一下。</translation>
+        </message>
+        <message>
+            <source>These are your visits. Which one do you cancel? Tap it. Nothing happens yet.</source>
+            <translation>这些是您的号。退哪一个？点一下。现在还不会退。</translation>
+        </message>
+        <message>
+            <source>Look: department, time, money. Your place goes to somebody else. Keep the visit, or cancel it?</source>
+            <translation>请看：科室、时间、钱。退了，位置给别人。留着，还是退？</translation>
+        </message>
+        <message>
+            <source>Your visit is cancelled. Your money is back on your phone.</source>
+            <translation>号退了。钱已经退回手机。</translation>
+        </message>
+        <message>
+            <source>Your visit is cancelled. Your money comes back later. You need do nothing more.</source>
+            <translation>号退了。钱过一会儿退回来。您不用再做什么。</translation>
+        </message>
+        <message>
+            <source>Your visit is cancelled. Your money is not back yet. Go to a payment window.</source>
+            <translation>号退了。钱还没有退。请去缴费窗口。</translation>
+        </message>
+        <message>
+            <source>Your visit is cancelled. You had not paid. You need do nothing more.</source>
+            <translation>号退了。您没有付过钱。不用再做什么。</translation>
+        </message>
     </context>
     <context>
         <name>Steps</name>
@@ -4895,12 +5846,48 @@
             <translation>扫号票，或者放身份证。</translation>
         </message>
         <message>
+            <source>Your visit</source>
+            <translation>选号</translation>
+        </message>
+        <message>
+            <source>Cancel a visit</source>
+            <translation>退号</translation>
+        </message>
+        <message>
+            <source>Please put your ID card on the reader.</source>
+            <translation>请把身份证放在读卡区。</translation>
+        </message>
+        <message>
             <source>Please enter the ID number</source>
             <translation>请输入身份证号</translation>
         </message>
         <message>
             <source>Dots hide the number from others.</source>
             <translation>圆点替您遮住号码，别人看不见。</translation>
+        </message>
+        <message>
+            <source>Which visit do you want to cancel?</source>
+            <translation>您要退哪一个号？</translation>
+        </message>
+        <message>
+            <source>Nothing is cancelled yet. You are asked once more.</source>
+            <translation>点了还不会退，会再问您一次。</translation>
+        </message>
+        <message>
+            <source>Cancel this visit?</source>
+            <translation>要退这个号吗？</translation>
+        </message>
+        <message>
+            <source>Please read what happens then.</source>
+            <translation>请先看看退了以后会怎样。</translation>
+        </message>
+        <message>
+            <source>Your visit is cancelled</source>
+            <translation>号已经退了</translation>
+        </message>
+        <message>
+            <source>Your number is called no more.</source>
+            <translation>不会再叫这个号。</translation>
         </message>
         <message>
             <source>Which number do you mean?</source>
@@ -6804,10 +7791,6 @@
             <translation>姓名或号码没有这么长。请少输一些。</translation>
         </message>
         <message>
-            <source>This visit is paid and was not cancelled. The wish is noted: a payment window gives the money back.</source>
-            <translation>这个号已经付款，没有取消。已记下要求：请到收费窗口退费。</translation>
-        </message>
-        <message>
             <source>The payment of this visit is being checked. Please try again when it is known.</source>
             <translation>这个号的付款正在核对，请等有了结果再试。</translation>
         </message>
@@ -7110,6 +8093,302 @@
         <message>
             <source>{helper} has finished this for you.</source>
             <translation>{helper}已经帮您办完了。</translation>
+        </message>
+        <message>
+            <source>This file is not a bill of WeChat Pay or Alipay. Nothing was stored.</source>
+            <translation>这个文件不是微信支付或支付宝的账单，没有保存任何内容。</translation>
+        </message>
+        <message>
+            <source>Line {line} of the bill has no column “{column}”. Nothing was stored.</source>
+            <translation>账单第 {line} 行没有“{column}”这一列，没有保存任何内容。</translation>
+        </message>
+        <message>
+            <source>The bill is written neither in UTF-8 nor in GBK. Nothing was stored.</source>
+            <translation>账单既不是 UTF-8 也不是 GBK 编码，没有保存任何内容。</translation>
+        </message>
+        <message>
+            <source>The archive of the bill is damaged, or holds no bill. Nothing was stored.</source>
+            <translation>账单压缩包已损坏，或里面没有账单，没有保存任何内容。</translation>
+        </message>
+        <message>
+            <source>The bill is larger than {most} MB. Nothing was stored.</source>
+            <translation>账单超过 {most} MB，没有保存任何内容。</translation>
+        </message>
+        <message>
+            <source>The bill ends at line {line}, before its totals: a part is missing. Nothing was stored.</source>
+            <translation>账单到第 {line} 行就结束了，没有合计，内容不完整，没有保存任何内容。</translation>
+        </message>
+        <message>
+            <source>Line {line} of the bill has {found} fields, not {wanted}. Nothing was stored.</source>
+            <translation>账单第 {line} 行有 {found} 个字段，应为 {wanted} 个，没有保存任何内容。</translation>
+        </message>
+        <message>
+            <source>Line {line} of the bill is of {found}, not of {wanted}. Nothing was stored.</source>
+            <translation>账单第 {line} 行是 {found} 的，不是 {wanted} 的，没有保存任何内容。</translation>
+        </message>
+        <message>
+            <source>Line {line} of the bill has no amount: “{found}”. Nothing was stored.</source>
+            <translation>账单第 {line} 行的金额无法识别：“{found}”，没有保存任何内容。</translation>
+        </message>
+        <message>
+            <source>Line {line} of the bill has no order or refund number. Nothing was stored.</source>
+            <translation>账单第 {line} 行没有订单号或退款单号，没有保存任何内容。</translation>
+        </message>
+        <message>
+            <source>Line {line} of the bill says “{found}”, which is unknown. Nothing was stored.</source>
+            <translation>账单第 {line} 行写着“{found}”，无法识别，没有保存任何内容。</translation>
+        </message>
+        <message>
+            <source>Line {line} of the bill says the same as line {first}. Nothing was stored.</source>
+            <translation>账单第 {line} 行与第 {first} 行重复，没有保存任何内容。</translation>
+        </message>
+        <message>
+            <source>Line {line} of the bill says {said}, but its lines add up to {found}. Nothing was stored.</source>
+            <translation>账单第 {line} 行合计为 {said}，但明细加起来是 {found}，没有保存任何内容。</translation>
+        </message>
+        <message>
+            <source>This is a bill of another payment service. Nothing was stored.</source>
+            <translation>这是另一种支付方式的账单，没有保存任何内容。</translation>
+        </message>
+        <message>
+            <source>This visit cannot be cancelled here. The guide desk helps you.</source>
+            <translation>这里不能取消。请找导诊台帮忙。</translation>
+        </message>
+        <message>
+            <source>You were called already. Please talk to the nurse at the rooms.</source>
+            <translation>您已经叫到号了。请找诊室护士。</translation>
+        </message>
+        <message>
+            <source>It is too late to cancel here. The guide desk helps you.</source>
+            <translation>时间太近，这里不能取消。请找导诊台帮忙。</translation>
+        </message>
+        <message>
+            <source>You cancelled {count} visits this month. The guide desk helps you.</source>
+            <translation>您这个月已取消 {count} 次。请找导诊台帮忙。</translation>
+        </message>
+        <message>
+            <source>You paid at a window. Please cancel there: you get your money back.</source>
+            <translation>您在窗口付的钱。请到窗口取消和退钱。</translation>
+        </message>
+        <message>
+            <source>You have no visit that can be cancelled.</source>
+            <translation>您没有可以退的号。</translation>
+        </message>
+        <message>
+            <source>The ticket is not enough here. Please use your ID card or insurance code.</source>
+            <translation>退号要用身份证或医保码，只有小票不行。</translation>
+        </message>
+        <message>
+            <source>Please count each note and coin from 0 to {most}.</source>
+            <translation>请清点每种纸币和硬币，数量为 0 到 {most}。</translation>
+        </message>
+        <message>
+            <source>Please enter the change that lies in the drawer.</source>
+            <translation>请输入钱箱里的备用金。</translation>
+        </message>
+        <message>
+            <source>The drawer differs from what was taken. Please say why.</source>
+            <translation>钱箱金额与应收金额不符，请说明原因。</translation>
+        </message>
+        <message>
+            <source>Please enter who takes the money over.</source>
+            <translation>请输入接收款项的人。</translation>
+        </message>
+        <message>
+            <source>Your drawer is open already.</source>
+            <translation>您的钱箱已经打开。</translation>
+        </message>
+        <message>
+            <source>There is no open drawer to count. Nothing was changed.</source>
+            <translation>没有可清点的钱箱，没有做任何更改。</translation>
+        </message>
+        <message>
+            <source>We can't tell what your insurance pays. No money was taken. Pay it all yourself here, or go to a window.</source>
+            <translation>暂时查不到医保能付多少，未扣款。您可以在这里全部自费，或到窗口办理。</translation>
+        </message>
+        <message>
+            <source>Your insurance does not pay for this. No money was taken. Pay it all yourself here, or go to a window.</source>
+            <translation>这次费用医保不支付，未扣款。您可以在这里全部自费，或到窗口办理。</translation>
+        </message>
+        <message>
+            <source>The code of a book has 8 digits.</source>
+            <translation>票据代码是 8 位数字。</translation>
+        </message>
+        <message>
+            <source>Numbers run from 1 to 9999999999, and the last is not before the first.</source>
+            <translation>票据号码为 1 到 9999999999，止号不能小于起号。</translation>
+        </message>
+        <message>
+            <source>Please write why.</source>
+            <translation>请填写原因。</translation>
+        </message>
+        <message>
+            <source>This invoice is void or reversed already. Nothing was changed.</source>
+            <translation>这张票据已经作废或冲红，没有做任何更改。</translation>
+        </message>
+        <message>
+            <source>This invoice is not of today. It can't be made void, only reversed.</source>
+            <translation>这张票据不是今天开具的，不能作废，只能冲红。</translation>
+        </message>
+        <message>
+            <source>Another book holds the numbers {first} to {last}. Please check the range.</source>
+            <translation>另一本票据已包含 {first} 到 {last} 号，请核对号段。</translation>
+        </message>
+        <message>
+            <source>This book is closed and issues no more numbers. Nothing was changed.</source>
+            <translation>这本票据已停用，不再发号，没有做任何更改。</translation>
+        </message>
+        <message>
+            <source>The file can't be read or written here. Please choose another place.</source>
+            <translation>这里的文件不能读写，请换一个位置。</translation>
+        </message>
+        <message>
+            <source>The payment company has not made its list of that day yet. Try again later.</source>
+            <translation>支付公司还没有生成那一天的账单。请稍后再试。</translation>
+        </message>
+        <message>
+            <source>The payment company does not answer. Please try again in a moment.</source>
+            <translation>支付公司暂时没有回应。请稍后再试。</translation>
+        </message>
+        <message>
+            <source>This is not a payment code. Please open “Pay” in WeChat or Alipay.</source>
+            <translation>这不是付款码。请打开微信或支付宝的“付款码”。</translation>
+        </message>
+        <message>
+            <source>This code can't be read here. Please scan the code on the screen instead.</source>
+            <translation>这里不能扫这种付款码。请用手机扫屏幕上的码。</translation>
+        </message>
+        <message>
+            <source>This was paid already. Please give the money back.</source>
+            <translation>这笔费用已经付过了。请把钱退还给病人。</translation>
+        </message>
+        <message>
+            <source>Please enter the number on the card terminal's slip.</source>
+            <translation>请输入刷卡小票上的参考号。</translation>
+        </message>
+        <message>
+            <source>Agrees</source>
+            <translation>一致</translation>
+        </message>
+        <message>
+            <source>Across midnight</source>
+            <translation>跨日</translation>
+        </message>
+        <message>
+            <source>Only in our books</source>
+            <translation>短款（仅本院账上有）</translation>
+        </message>
+        <message>
+            <source>Only in the bill</source>
+            <translation>长款（仅账单上有）</translation>
+        </message>
+        <message>
+            <source>Amounts differ</source>
+            <translation>金额不符</translation>
+        </message>
+        <message>
+            <source>States differ</source>
+            <translation>状态不符</translation>
+        </message>
+        <message>
+            <source>Payment</source>
+            <translation>付款</translation>
+        </message>
+        <message>
+            <source>Refund</source>
+            <translation>退款</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>待处理</translation>
+        </message>
+        <message>
+            <source>Explained</source>
+            <translation>已说明</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>没开</translation>
+        </message>
+        <message>
+            <source>It stands in the bill of {day}.</source>
+            <translation>在 {day} 的账单里。</translation>
+        </message>
+        <message>
+            <source>It stands in our books of {day}.</source>
+            <translation>在本院 {day} 的账上。</translation>
+        </message>
+        <message>
+            <source>A newer bill of the day agrees.</source>
+            <translation>当日的新账单已一致。</translation>
+        </message>
+        <message>
+            <source>Paid late; it settled the visit.</source>
+            <translation>延迟到账，已用于该次就诊。</translation>
+        </message>
+        <message>
+            <source>Paid late; it goes back to the patient.</source>
+            <translation>延迟到账，正在退回患者。</translation>
+        </message>
+        <message>
+            <source>It is in our books by now.</source>
+            <translation>本院账上现已有这笔。</translation>
+        </message>
+        <message>
+            <source>This difference is explained or closed already. Nothing was changed.</source>
+            <translation>这条差异已有说明或已关闭，没有做任何更改。</translation>
+        </message>
+        <message>
+            <source>There is no payment service “{name}” here.</source>
+            <translation>这里没有名为“{name}”的支付方式。</translation>
+        </message>
+        <message>
+            <source>This money has gone back already, or nobody has paid it. Nothing was done.</source>
+            <translation>这笔钱已经退了，或没有付过。没有做任何操作。</translation>
+        </message>
+        <message>
+            <source>Above ¥{limit} a second person must agree: somebody else who may approve refunds.</source>
+            <translation>超过 ¥{limit} 要第二人同意：另一位有退费审批权的人。</translation>
+        </message>
+        <message>
+            <source>One of these items was given back already. Nothing was done.</source>
+            <translation>其中有项目已经退过。没有做任何操作。</translation>
+        </message>
+        <message>
+            <source>This payment has no invoice yet. Please see to the invoice books first.</source>
+            <translation>这笔缴费还没有票据。请先补好票据本。</translation>
+        </message>
+        <message>
+            <source>Somebody has just seen to this refund. Nothing was done twice.</source>
+            <translation>这笔退费刚有人处理过。没有重复操作。</translation>
+        </message>
+        <message>
+            <source>¥{amount} went back to your WeChat: {day}, {time}.</source>
+            <translation>¥{amount} 已退到您的微信：{day} {time}。</translation>
+        </message>
+        <message>
+            <source>¥{amount} went back to your Alipay: {day}, {time}.</source>
+            <translation>¥{amount} 已退到您的支付宝：{day} {time}。</translation>
+        </message>
+        <message>
+            <source>¥{amount} went back the way you paid: {day}, {time}.</source>
+            <translation>¥{amount} 已原路退回：{day} {time}。</translation>
+        </message>
+        <message>
+            <source>You got ¥{amount} in cash: {day}, {time}.</source>
+            <translation>已退您现金 ¥{amount}：{day} {time}。</translation>
+        </message>
+        <message>
+            <source>¥{amount} went back to your card: {day}, {time}.</source>
+            <translation>¥{amount} 已退到您的银行卡：{day} {time}。</translation>
+        </message>
+        <message>
+            <source>¥{amount} is on its way back to you, since {day}, {time}.</source>
+            <translation>¥{amount} 正在退给您，{day} {time} 开始。</translation>
+        </message>
+        <message>
+            <source>¥{amount} is still yours. A payment window gives it to you.</source>
+            <translation>¥{amount} 还是您的。请到收费窗口领取。</translation>
         </message>
     </context>
 </TS>

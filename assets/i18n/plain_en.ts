@@ -267,6 +267,30 @@
         <source>Yes, a person should come</source>
         <translation>Yes. Call a person</translation>
     </message>
+    <message>
+        <source>Nothing is charged before that. We see by ourselves when you have paid.</source>
+        <translation>No money moves before that. We see it when you have paid.</translation>
+    </message>
+    <message>
+        <source>One moment: the code is changed.</source>
+        <translation>One moment: a new code comes.</translation>
+    </message>
+    <message>
+        <source>Open Alipay, tap “Scan”</source>
+        <translation>Open Alipay and “Scan”</translation>
+    </message>
+    <message>
+        <source>Open WeChat, tap “Scan”</source>
+        <translation>Open WeChat and “Scan”</translation>
+    </message>
+    <message>
+        <source>Or hold your insurance code in front of the scanner.</source>
+        <translation>Or hold your insurance code to the scanner.</translation>
+    </message>
+    <message>
+        <source>{back}. It is noted; there is nothing more to do.</source>
+        <translation>{back}. We wrote it down. You need do nothing more.</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -329,6 +353,18 @@
     <message>
         <source>Your place is kept while you pay.</source>
         <translation>You pay now. We keep your place.</translation>
+    </message>
+    <message>
+        <source>Nothing is cancelled yet. You are asked once more.</source>
+        <translation>You still have your visit. We ask once more.</translation>
+    </message>
+    <message>
+        <source>Your number is called no more.</source>
+        <translation>We do not call your number now.</translation>
+    </message>
+    <message>
+        <source>Your visit is cancelled</source>
+        <translation>You have no visit now</translation>
     </message>
 </context>
 <context>
@@ -427,6 +463,41 @@
     <message>
         <source>Please tap the character for “{pinyin}” first, or delete it.</source>
         <translation>First tap the character for “{pinyin}”. Or delete it.</translation>
+    </message>
+    <message>
+        <source>We can&apos;t tell what your insurance pays. No money was taken. Pay it all yourself here, or go to a window.</source>
+        <translation>We do not know what your insurance pays. No money moved. Pay it all here. Or go to a window.</translation>
+    </message>
+    <message>
+        <source>You were called already. Please talk to the nurse at the rooms.</source>
+        <translation>We called you already. Please talk to the nurse at the rooms.</translation>
+    </message>
+    <message>
+        <source>Your insurance does not pay for this. No money was taken. Pay it all yourself here, or go to a window.</source>
+        <translation>Your insurance pays nothing here. No money moved. Pay it all here. Or go to a window.</translation>
+    </message>
+    <message>
+        <source>¥{amount} is on its way back to you, since {day}, {time}.</source>
+        <translation>¥{amount} comes back to you. It began {day}, {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>Signs</name>
+    <message>
+        <source>Your visit is cancelled. You had not paid. You need do nothing more.</source>
+        <translation>You have no visit now. You had not paid. You need do nothing more.</translation>
+    </message>
+    <message>
+        <source>Your visit is cancelled. Your money comes back later. You need do nothing more.</source>
+        <translation>You have no visit now. Your money comes back later. You need do nothing more.</translation>
+    </message>
+    <message>
+        <source>Your visit is cancelled. Your money is back on your phone.</source>
+        <translation>You have no visit now. Your money is back on your phone.</translation>
+    </message>
+    <message>
+        <source>Your visit is cancelled. Your money is not back yet. Go to a payment window.</source>
+        <translation>You have no visit now. Your money is not back yet. Go to a payment window.</translation>
     </message>
 </context>
 </TS>

@@ -395,6 +395,42 @@
         <source>You are back in line</source>
         <translation>报到成功。您回到队里了</translation>
     </message>
+    <message>
+        <source>Cancelled and refunded</source>
+        <translation>号退了。钱退了</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing went back yet.</source>
+        <translation>号退了。钱还没退</translation>
+    </message>
+    <message>
+        <source>Cancelled. The money is on its way.</source>
+        <translation>号退了。钱正在退</translation>
+    </message>
+    <message>
+        <source>Keep my visit</source>
+        <translation>不退。留着号</translation>
+    </message>
+    <message>
+        <source>Nothing is charged before that. We see by ourselves when you have paid.</source>
+        <translation>没有输密码？不扣钱。付好了自动显示。</translation>
+    </message>
+    <message>
+        <source>One moment: the code is changed.</source>
+        <translation>请等一下。正在换码。</translation>
+    </message>
+    <message>
+        <source>You had not paid. There is nothing more to do.</source>
+        <translation>您没有付过钱。不用再办。</translation>
+    </message>
+    <message>
+        <source>{amount} is still yours. A payment window gives it to you.</source>
+        <translation>{amount} 还是您的。请到缴费窗口拿。</translation>
+    </message>
+    <message>
+        <source>{back}. It is noted; there is nothing more to do.</source>
+        <translation>{back}。已经记下了。不用再点。</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -477,6 +513,10 @@
     <message>
         <source>You have several today. Tap one.</source>
         <translation>您今天有几个号。点一个。</translation>
+    </message>
+    <message>
+        <source>Nothing is cancelled yet. You are asked once more.</source>
+        <translation>现在没有退。会再问您。</translation>
     </message>
 </context>
 <context>
@@ -647,6 +687,33 @@
     <message>
         <source>This machine cannot speak this language. Everything is on the screen.</source>
         <translation>这台机器不会说这种语言。内容都在屏幕上。</translation>
+    </message>
+    <message>
+        <source>We can&apos;t tell what your insurance pays. No money was taken. Pay it all yourself here, or go to a window.</source>
+        <translation>查不到医保。没有扣钱。可以在这里自己付。也可以到窗口。</translation>
+    </message>
+    <message>
+        <source>It is too late to cancel here. The guide desk helps you.</source>
+        <translation>时间太近。这里不能退。请找导诊台。</translation>
+    </message>
+    <message>
+        <source>The ticket is not enough here. Please use your ID card or insurance code.</source>
+        <translation>只有小票不行。要用身份证、医保码。</translation>
+    </message>
+    <message>
+        <source>Your insurance does not pay for this. No money was taken. Pay it all yourself here, or go to a window.</source>
+        <translation>医保不付这次的钱。没有扣钱。可以在这里自己付。也可以到窗口。</translation>
+    </message>
+    <message>
+        <source>¥{amount} is on its way back to you, since {day}, {time}.</source>
+        <translation>¥{amount} 正在退给您。{day} {time} 开始。</translation>
+    </message>
+</context>
+<context>
+    <name>Signs</name>
+    <message>
+        <source>Look: department, time, money. Your place goes to somebody else. Keep the visit, or cancel it?</source>
+        <translation>请看：科室、时间、钱。退号：别人可以用。留着，还是退？</translation>
     </message>
 </context>
 </TS>

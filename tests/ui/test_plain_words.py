@@ -17,8 +17,10 @@ PROGRAM = sorted((ROOT / "kiosk").rglob("*.py"))
 CONTEXTS = ("Bars", "Dialogs", "Home", "Keys", "Pages", "Signs", "Steps", "Trouble")
 WORDS = (
     "domain/calendar",
+    "domain/cancelling",
     "domain/errors",
     "domain/identity",
+    "domain/insurance",
     "domain/names",
     "services/papers/printing",
     "ui/pages/name",
