@@ -94,10 +94,28 @@ def test_another_amount_settles_nothing_and_calls_for_people(hall: SmallHall, ca
 
 def test_a_late_notice_finds_its_way(hall: SmallHall, visit: Visit) -> None:
     hall.billing.give_up(visit, actor=K1)
+    hall.gateway.answers["cancel"] = PaymentState.PAID
     assert hall.billing.hear("fake", notice(hall), actor=RECEIVER) is ACCEPTED
     assert [(row["payment_id"], row["amount"]) for row in hall.rows(RefundRow)] == [(1, 5001)]
     assert hall.billing.hear("fake", notice(hall, id="EV-2"), actor=RECEIVER) is ACCEPTED
     assert len(hall.rows(RefundRow)) == len(hall.rows(LatePaymentRow)) == 1
+
+
+def test_a_late_notice_of_money_that_went_back_by_itself_settles_nothing(hall: SmallHall, visit: Visit) -> None:
+    hall.billing.close_order(visit.charge_id, actor=K1)  # the wallet gave back what was paid in that moment
+    assert hall.billing.hear("fake", notice(hall), actor=RECEIVER) is ACCEPTED
+    assert [row["state"] for row in hall.rows(ChargeStateRow)] == ["due"]
+    assert hall.rows(LatePaymentRow) == hall.rows(RefundRow) == []
+
+
+def test_a_late_notice_nobody_can_ask_about_is_asked_about_by_whoever_tends(hall: SmallHall, visit: Visit) -> None:
+    hall.billing.close_order(visit.charge_id, actor=K1)
+    hall.gateway.answers["cancel"] = PaymentState.UNKNOWN
+    assert hall.billing.hear("fake", notice(hall), actor=RECEIVER) is ACCEPTED
+    assert hall.rows(LatePaymentRow) == []
+    hall.gateway.answers |= {"query": PaymentState.PAID, "cancel": PaymentState.PAID}
+    assert hall.billing.settle_pending(actor=K1) == 1
+    assert [row["state"] for row in hall.rows(ChargeStateRow)] == ["due", "settled"]
 
 
 @pytest.mark.parametrize("state", ["waiting", "unknown", "not_paid"])

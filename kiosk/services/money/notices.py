@@ -11,7 +11,8 @@ from kiosk.domain.paying import LateFate, NoticeOutcome
 from kiosk.ports import Notice, PaymentAnswer
 from kiosk.services.money.accounts import ChargeState, lock_account
 from kiosk.services.money.concluding import Concluding
-from kiosk.services.money.orders import find_order, order_of_key
+from kiosk.services.money.looks import plan
+from kiosk.services.money.orders import Order, find_order, order_of_key
 from kiosk.services.money.till import checked
 from kiosk.services.office import Office
 from kiosk.storage.statements import Query, Statement
@@ -28,15 +29,19 @@ class Notices:
         self._concluding = concluding
 
     def hear(self, gateway: str, notice: Notice, *, actor: Actor) -> NoticeOutcome:
-        """Believe the notice once, all in one transaction; of an order that is not ours only the log hears."""
+        """Believe the notice once, all in one transaction; of an order that is not ours only the log hears.
 
-        def work(session: Session) -> NoticeOutcome:
+        Money for an order that ended unpaid is asked about before it is believed: what was paid in the moment the order
+        was closed may have gone back by itself since the notice was written.
+        """
+
+        def work(session: Session) -> tuple[NoticeOutcome, Order | None]:
             order = order_of_key(session, notice.key, gateway=gateway)
             if order is None:
-                return NoticeOutcome.NOT_OURS
+                return NoticeOutcome.NOT_OURS, None
             lock_account(session, order.charge_id)
             if HEARD.first(session, gateway=gateway, notice=notice.id) is not None:
-                return NoticeOutcome.KNOWN
+                return NoticeOutcome.KNOWN, None
             answer = checked(order, notice.answer)
             ADD_NOTICE.run(
                 session,
@@ -46,11 +51,13 @@ class Notices:
                 state=answer.state.value,
                 heard_at=self._office.now(),
             )
-            self._follow(session, order.payment_id, answer, actor)
+            late = self._believe(session, order.payment_id, answer, actor)
             differs = answer.state is not notice.answer.state
-            return NoticeOutcome.REFUSED if differs else NoticeOutcome.ACCEPTED
+            return NoticeOutcome.REFUSED if differs else NoticeOutcome.ACCEPTED, late
 
-        outcome = self._office.database.run(work)
+        outcome, late = self._office.database.run(work)
+        if late is not None:
+            self._concluding.contradict(late, actor)
         if outcome is not NoticeOutcome.ACCEPTED:
             log.warning("a notice of %s: %s", gateway, outcome.value)
         return outcome
@@ -69,6 +76,15 @@ class Notices:
             return self._follow(session, order.payment_id, answer, actor)
 
         return self._office.database.run(work)
+
+    def _believe(self, session: Session, payment_id: int, answer: PaymentAnswer, actor: Actor) -> Order | None:
+        """The order, when its gateway has to be asked first; whoever tends the hall asks if this machine cannot."""
+        order = find_order(session, payment_id)
+        if order.state is PaymentState.NOT_PAID and answer.state is PaymentState.PAID:
+            plan(session, payment_id, at=self._office.now())
+            return order
+        self._follow(session, payment_id, answer, actor)
+        return None
 
     def _follow(self, session: Session, payment_id: int, answer: PaymentAnswer, actor: Actor) -> LateFate:
         """What asking would have led to; the account is locked."""
