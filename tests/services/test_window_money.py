@@ -56,9 +56,10 @@ def test_whoever_has_not_said_so_at_the_kiosk_may_still_pay_at_a_window(hall: Sm
     assert states(hall) == (["due", "settled"], ["waiting", "not_paid", "paid"], ["unpaid", "waiting"])
 
 
-def test_a_card_needs_the_number_on_its_slip(hall: SmallHall) -> None:
+@pytest.mark.parametrize("reference", ["  ", "134567890123456789"])
+def test_a_card_needs_the_number_on_its_slip_and_no_code_of_a_phone(hall: SmallHall, reference: str) -> None:
     with pytest.raises(ReferenceMissing):
-        hall.billing.take_at_window(at_window(hall).charge_id, CARD, reference="  ", actor=CASHIER)
+        hall.billing.take_at_window(at_window(hall).charge_id, CARD, reference=reference, actor=CASHIER)
     assert hall.rows(PaymentRow) == []
 
 

@@ -224,6 +224,27 @@ def test_what_was_refused_stands_above_and_is_handed_over_in_cash(scene: MoneySc
     assert scene.hall.money()[-1] == (5001, "cash", ["done"])
 
 
+def test_a_payment_code_is_taken_where_money_is_due_and_nowhere_else(scene: MoneyScene) -> None:
+    scene.hall.visit("chen 10:30", 1, PayBy.WINDOW)
+    tab = take_tab(scene)
+    tab.slip.setFocus()
+    scene.type(WECHAT_CODE)
+    scene.key(ENTER)
+    assert "Please enter the number on the card terminal's slip." in scene.said()
+    assert (tab.slip.text(), scene.hall.rows(PaymentRow), scene.hall.gateway.codes) == ("", [], [])
+    back = refunds_tab(scene)
+    scene.ears.heard.emit(CodeRead("payment", WECHAT_CODE))
+    assert "This code can't be used here" in scene.said()
+    assert (back.finder.text(), scene.hall.gateway.codes) == ("", [])
+    scene.tab(1)
+    tab.given.setFocus()
+    scene.type(WECHAT_CODE)  # a scanner that is not told from a keyboard
+    scene.key(ENTER)
+    assert scene.hall.gateway.codes == [WECHAT_CODE]
+    assert (tab.given.text(), tab.code.text()) == ("", "")
+    assert [each["gateway"] for each in scene.hall.rows(PaymentRow)] == ["fake"]
+
+
 def test_a_clerk_sees_no_tab_that_needs_another_right(qtbot: QtBot, sqlite_url: str, vault: Vault) -> None:
     with at_the_money_desk(qtbot, sqlite_url, vault, role=CLERK) as scene:
         assert [key.text().split(",")[0] for key in scene.section.keys] == ["Take", "Refunds", "Invoices", "Drawer"]

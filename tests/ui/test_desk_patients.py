@@ -212,6 +212,8 @@ def test_a_patient_from_elsewhere_and_a_card_are_keys_too(scene: PatientsScene) 
     assert scene.page.file.opened.file.patient.id == other.id
     scene.page._heard(CodeRead("badge", citizen(1).number))
     scene.page._heard(UnknownCode("not a card"))
+    scene.page._heard(CodeRead("payment", "134567890123456789"))
+    assert "This code can't be used here" in said(scene.page)
     scene.settle()
     assert scene.page.list.finder.text() == citizen(2).number
     scene.page._heard(CodeRead("paper", citizen(1).number))

@@ -8,7 +8,7 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.errors import PaymentUnknown, PlaceReleased
 from kiosk.domain.journey import Payment, PaymentState
 from kiosk.domain.money_errors import AlreadyPaid, ReferenceMissing
-from kiosk.domain.paying import WindowMethod
+from kiosk.domain.paying import WindowMethod, wallet_of_code
 from kiosk.domain.roles import Right
 from kiosk.services.money.accounts import Account, ChargeState, lock_account
 from kiosk.services.money.closing import Closing
@@ -33,8 +33,8 @@ class WindowMoney:
         Raises `NotAllowed`, `ReferenceMissing` for a card, `PaymentUnknown` while money may be moving by phone,
         `AlreadyPaid` when it came by phone or at another window, and `PlaceReleased`.
         """
-        if method is WindowMethod.CARD and not reference.strip():
-            raise ReferenceMissing
+        if method is WindowMethod.CARD and (not reference.strip() or wallet_of_code(reference.strip())):
+            raise ReferenceMissing  # a 付款码 that was scanned into the wrong field is no slip, and is never kept
         with self._office.database.read() as session:
             allow(session, actor, Right.TAKE_MONEY)
         if self._closing.close(charge_id, keep, actor=actor).state not in (PaymentState.PAID, PaymentState.NOT_PAID):

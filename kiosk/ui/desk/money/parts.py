@@ -7,8 +7,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from kiosk.domain.actor import Actor
+from kiosk.domain.codes import PAYMENT
 from kiosk.domain.errors import DomainError
 from kiosk.domain.roles import Person, Right
+from kiosk.domain.sign_in import BADGE
 from kiosk.ports import CardRead, CodeRead
 from kiosk.ui.desk.forms import Choice
 from kiosk.ui.desk.hall.reason import ReasonPanel
@@ -51,10 +53,10 @@ class Finder(Field):
         self._ask()
 
     def hear(self, what: object) -> bool:
-        """A ticket or a card names whoever is looked for; whether it did."""
+        """A ticket or a card names whoever is looked for; whether it did. A 付款码 names nobody."""
         if isinstance(what, CardRead):
             self.look_for(what.paper.number)
-        elif isinstance(what, CodeRead) and what.kind != "badge":
+        elif isinstance(what, CodeRead) and what.kind not in (BADGE, PAYMENT):
             self.look_for(what.text)
         else:
             return False

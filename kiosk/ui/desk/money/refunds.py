@@ -6,10 +6,12 @@ from functools import partial
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from kiosk.domain.actor import Actor
-from kiosk.domain.errors import DomainError
+from kiosk.domain.codes import PAYMENT
+from kiosk.domain.errors import DomainError, UnknownCode
 from kiosk.domain.money_desk import PaidLine
 from kiosk.domain.paying import RefundState, WindowMethod
 from kiosk.domain.refunds import Refunded, RefundOffer, RefundView, SecondNeeded
+from kiosk.ports import CodeRead
 from kiosk.ui.desk.hall.tab import Tab
 from kiosk.ui.desk.money.items import ItemsPanel
 from kiosk.ui.desk.money.parts import FIND_KEY, Finder, MoneyState, SecondPanel, WhyPanel
@@ -90,8 +92,10 @@ class RefundsTab(Tab):
         self.look_anew()
 
     def hear(self, what: object) -> None:
-        """A ticket or a card names the patient."""
-        if self.finder.hear(what):
+        """A ticket or a card names the patient; money is given back to where it came from, by no 付款码."""
+        if isinstance(what, CodeRead) and what.kind == PAYMENT:
+            self.complain(say(UnknownCode("a payment code where money is given back").patient))
+        elif self.finder.hear(what):
             self.state.clear()
 
     def _look_for(self, _words: str) -> None:

@@ -5,11 +5,12 @@ from functools import partial
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from kiosk.domain.codes import PAYMENT
 from kiosk.domain.drawers import Drawer
 from kiosk.domain.errors import DomainError, PaymentUnknown
 from kiosk.domain.journey import Payment, PaymentState
 from kiosk.domain.money_desk import DueItem, DueLine
-from kiosk.domain.paying import WindowMethod
+from kiosk.domain.paying import WindowMethod, wallet_of_code
 from kiosk.ports import CodeRead
 from kiosk.ui.desk.forms import Labelled
 from kiosk.ui.desk.hall.tab import Pending, Tab
@@ -99,11 +100,19 @@ class TakeTab(Tab):
 
     def hear(self, what: object) -> None:
         """A payment code is taken from; everything else names the patient."""
-        if isinstance(what, CodeRead) and what.kind == "payment":
+        if isinstance(what, CodeRead) and what.kind == PAYMENT:
             self.code.setText(what.text)
             self._take_code()
         elif self.finder.hear(what):
             self.state.clear()
+
+    def _is_code(self, field: Field) -> bool:
+        """A scanner that types like a keyboard writes where the keys are: a 付款码 goes to its own field."""
+        is_code = wallet_of_code(field.text().strip()) is not None
+        if is_code:
+            self.code.setText(field.text())
+            field.clear()
+        return is_code
 
     def tick(self) -> None:
         """The age, and what becomes of a payment by phone."""
@@ -168,13 +177,17 @@ class TakeTab(Tab):
 
     def _take_cash(self) -> None:
         one, given = self.chosen, fen_of(self.given.text())
-        if one is not None and given is not None and given >= one.due:
+        if self._is_code(self.given):
+            self._take_code()
+        elif one is not None and given is not None and given >= one.due:
             self._take(one, WindowMethod.CASH, "")
         else:
             self.given.setFocus()
 
     def _take_card(self) -> None:
         one, slip = self.chosen, self.slip.text().strip()
+        if wallet_of_code(slip) is not None:
+            self.slip.clear()  # the service refuses it: no 付款码 is kept as a slip's number
         if one is not None and slip:
             self._take(one, WindowMethod.CARD, slip)
         else:

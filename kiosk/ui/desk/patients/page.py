@@ -8,10 +8,12 @@ from typing import TypeVar
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from kiosk.domain.errors import DomainError
+from kiosk.domain.codes import PAYMENT
+from kiosk.domain.errors import DomainError, UnknownCode
 from kiosk.domain.journey import Patient
 from kiosk.domain.patient_files import Correction, PatientFile, Revealed
 from kiosk.domain.roles import Right
+from kiosk.domain.sign_in import BADGE
 from kiosk.ports import CardRead, CodeRead
 from kiosk.ui.desk.forms import AskReason
 from kiosk.ui.desk.hall.tab import Pending
@@ -133,7 +135,9 @@ class PatientsPage(QWidget):
         if self.isVisible() and self.stack.currentIndex() == 0:
             if isinstance(what, CardRead):
                 self.list.look(what.paper.number)
-            elif isinstance(what, CodeRead) and what.kind != "badge":
+            elif isinstance(what, CodeRead) and what.kind == PAYMENT:  # pays, and names nobody
+                self._failed(UnknownCode("a payment code where nothing is paid"))
+            elif isinstance(what, CodeRead) and what.kind != BADGE:
                 self.list.look(what.text)
 
     def _find(self) -> None:

@@ -51,7 +51,7 @@ class RegisterPage(QWidget):
         self.frame = Frame(view, self.body)
         self.showing = Showing(self.pilot, self.body, self.frame)
         self.custody = Custody(self.pilot, self.frame, Doing(self._note, self._take_up))
-        self.hearing = Hearing(self.body, self.custody, self.showing, self._look_up)
+        self.hearing = Hearing(self.pilot, self.body, self.custody, self.showing, self._look_up)
         column.addWidget(self.frame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._connect()

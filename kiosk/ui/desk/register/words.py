@@ -6,6 +6,7 @@ from kiosk.domain.bill import Bill, FeeClass
 from kiosk.domain.calendar import age
 from kiosk.domain.identity import PaperKind, Sex
 from kiosk.domain.journey import ClinicOffer, DepartmentOffer, OpenVisit, Patient, Payment, PaymentState
+from kiosk.domain.paying import How
 from kiosk.ui.language import clock_text, money_text, price_text, translate
 from kiosk.ui.pages.visit_words import (
     day_name,
@@ -88,10 +89,13 @@ def payment_words(payment: Payment | None) -> tuple[str, str, str]:
     """Where the money stands: the state, what to do, and the tone of a notice."""
     if payment is None:
         return translate("Register", "Not charged"), translate("Register", "Nothing has been charged yet."), "plain"
+    either = translate("Register", "Let the patient scan this code, or scan the payment code on the patient's phone.")
+    by_code = either if payment.takes_codes else translate("Register", "Let the patient scan this code with the phone.")
+    on_phone = translate("Register", "The patient confirms on the phone. Nothing is charged before that.")
     return {
         PaymentState.WAITING: (
             translate("Register", "Not charged"),
-            translate("Register", "Let the patient scan this code with the phone."),
+            on_phone if payment.how is How.SCANNED else by_code,
             "info",
         ),
         PaymentState.PAID: (
