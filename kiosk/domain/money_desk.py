@@ -83,7 +83,7 @@ class InvoiceLine:
 
 
 @dataclass(frozen=True)
-class CancelWanted:
-    """A paid visit that another section of the desk leads here with: to be cancelled, its money to go back."""
+class PaidVisit:
+    """A paid visit with which another section of the desk leads here: some or all of its money is to go back."""
 
     registration_id: int

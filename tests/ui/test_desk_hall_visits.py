@@ -11,6 +11,7 @@ from sqlalchemy import insert
 from kiosk.domain.actor import Actor
 from kiosk.domain.cancelling import CancelRules
 from kiosk.domain.journey import PayBy
+from kiosk.domain.money_desk import PaidVisit
 from kiosk.domain.roles import Role
 from kiosk.ports import Printed
 from kiosk.storage.tables import CancelWishRow
@@ -64,6 +65,8 @@ def test_a_visit_is_cancelled_with_a_reason_and_the_money_of_a_paid_one_goes_bac
         wish = {"registration_id": paid.registration_id, "reason": "wrong day", "at": NOW, "actor": "0111@D1"}
         session.execute(insert(CancelWishRow).values(**wish))
     scene.tab(4)
+    scene.key(Qt.Key.Key_F7)
+    assert scene.went == []  # it is not paid
     scene.key(Qt.Key.Key_F8)
     scene.key(Qt.Key.Key_Escape)
     scene.key(Qt.Key.Key_F8)
@@ -74,6 +77,8 @@ def test_a_visit_is_cancelled_with_a_reason_and_the_money_of_a_paid_one_goes_bac
     assert "Cancelled: number A001. Its place is free again." in scene.said()
     assert scene.cells()[1][-1] == "Waiting, wants to cancel"
     scene.key(Qt.Key.Key_Down)
+    scene.key(Qt.Key.Key_F7)
+    assert scene.went == [("Money", PaidVisit(paid.registration_id))]
     scene.key(Qt.Key.Key_F8)
     scene.type("wrong day")
     scene.key(Qt.Key.Key_Return)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain.cancelling import CancelRules
 from kiosk.domain.journey import PayBy, PaymentState
-from kiosk.domain.money_desk import CancelWanted
+from kiosk.domain.money_desk import PaidVisit
 from kiosk.domain.paying import RefundState
 from kiosk.ports import CodeRead
 from kiosk.storage.tables import PaymentRow, RefundRow
@@ -145,7 +145,7 @@ def test_somebody_is_found_by_a_name_or_by_a_ticket(scene: MoneyScene) -> None:
 def test_a_paid_visit_is_cancelled_with_a_reason_from_the_list(scene: MoneyScene) -> None:
     visit = scene.hall.paid_visit("chen 10:30")
     tab = refunds_tab(scene)
-    scene.section.receive(CancelWanted(visit.registration_id))
+    scene.section.receive(PaidVisit(visit.registration_id))
     scene.settled()
     assert [row[-1] for row in scene.cells()] == ["Paid"]
     scene.key(F8)

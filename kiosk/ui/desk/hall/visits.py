@@ -10,7 +10,9 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.errors import DomainError
 from kiosk.domain.journey import Patient
 from kiosk.domain.money import yuan
+from kiosk.domain.money_desk import PaidVisit
 from kiosk.domain.refunds import Refunded, SecondNeeded
+from kiosk.domain.roles import Right
 from kiosk.domain.running import FreePlace, Money, Moved, VisitLine
 from kiosk.ui.desk.hall.days import Days
 from kiosk.ui.desk.hall.tab import Tab
@@ -59,6 +61,7 @@ class Visits(Tab):
         self.side.insertWidget(self.side.count() - 1, self.second)
         self._refusal: Callable[[Actor], None] | None = None  # of a cancelling that a second person may let pass
         self.cancel_it = self.add_key(translate("Hall", "Cancel the visit"), "F8", self._ask_why, icon="x")
+        self.money_back = self.add_key(translate("Hall", "Give money back"), "F7", self._give_back, icon="cash")
         self.table.opened.connect(self._opened)
 
     # ---- the list -----------------------------------------------------------
@@ -111,6 +114,7 @@ class Visits(Tab):
         may = one is not None and one.can_move
         self.move_it.setVisible(may)
         self.cancel_it.setVisible(may)
+        self.money_back.setVisible(self._paid() is not None)
         if one is None:
             self.tell(translate("Hall", "No visit here"))
             return
@@ -126,6 +130,17 @@ class Visits(Tab):
     def _chosen(self) -> VisitLine | None:
         one = self._visits.get(self.table.current)
         return one if one is not None and one.can_move else None
+
+    def _paid(self) -> VisitLine | None:
+        """The one in hand when it is paid, also after the doctor has seen the patient; for those who give back."""
+        one = self._visits.get(self.table.current)
+        may = one is not None and one.money is Money.SETTLED and self.view.person.may(Right.REFUND)
+        return one if may else None
+
+    def _give_back(self) -> None:
+        one = self._paid()
+        if one is not None:
+            self.view.go("Money", PaidVisit(one.registration_id))
 
     def _opened(self, _key: object) -> None:
         self._ask_where()

@@ -83,7 +83,7 @@ class RefundsTab(Tab):
         self.read(work, self._show)
 
     def of_visit(self, registration_id: int) -> None:
-        """Lead on with one visit that is to be cancelled."""
+        """Lead on with one visit whose money is to go back."""
         self.finder.blockSignals(True)
         self.finder.clear()
         self.finder.blockSignals(False)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from kiosk.domain.money_desk import CancelWanted
+from kiosk.domain.money_desk import PaidVisit
 from kiosk.domain.roles import Right
 from kiosk.domain.words import QT_TRANSLATE_NOOP
 from kiosk.ui.desk.hall.section import TabKey
@@ -105,9 +105,9 @@ class MoneySection(QWidget):
             self.tab.setFocus()
 
     def receive(self, what: object) -> None:
-        """A paid visit to be cancelled, for those who may give money back."""
+        """A paid visit, for those who may give money back."""
         for index, tab in enumerate(self.tabs):
-            if isinstance(what, CancelWanted) and isinstance(tab, RefundsTab):
+            if isinstance(what, PaidVisit) and isinstance(tab, RefundsTab):
                 self.show_tab(index)
                 tab.of_visit(what.registration_id)
 
