@@ -193,6 +193,8 @@ def test_staff_say_why_once(books: BillHall) -> None:
     explain = books.reconciliation.explain
     with pytest.raises(InvalidEntry):
         explain(found.id, "  ", actor=CASHIER)
+    with pytest.raises(NotAllowed):
+        explain(found.id, "同上", actor=MACHINE)
     explain(found.id, "医院公众号的收款", actor=CASHIER)
     with pytest.raises(AlreadyExplained):
         explain(found.id, "同上", actor=CASHIER)
