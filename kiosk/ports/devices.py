@@ -1,7 +1,7 @@
 """What stands at a kiosk: clock, readers, sockets."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
@@ -29,10 +29,13 @@ class CardRead:
 
 @dataclass(frozen=True)
 class CodeRead:
-    """An allow-listed code: ``kind`` is "insurance", "health", "ticket", "paper" or "badge"."""
+    """An allow-listed code: ``kind`` is "insurance", "health", "ticket", "paper", "badge" or "payment".
+
+    What stands in it is no part of its words: a 付款码 takes money for a minute.
+    """
 
     kind: str
-    text: str
+    text: str = field(repr=False)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import pytest
 
 from kiosk.domain.money_errors import ReferenceMissing
 from kiosk.domain.paying import Wallet, wallet_of_code
+from kiosk.ports import CodeRead
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,7 @@ def test_anything_else_is_nobodys(code: str) -> None:
 
 def test_a_missing_reference_names_its_field() -> None:
     assert ReferenceMissing().field == "reference"
+
+
+def test_a_code_that_was_read_is_in_no_words() -> None:
+    assert "134567890123456789" not in f"{CodeRead('payment', '134567890123456789')!r}"
