@@ -176,7 +176,7 @@ def test_no_bytes_at_all_bring_anything_unknown_in(data: bytes, length: int) -> 
     if code is not None:
         assert code.text.isascii()
         assert code.text.isprintable()
-        assert code.kind in {"insurance", "health", "ticket", "paper"}
+        assert code.kind in {"insurance", "health", "ticket", "paper", "payment"}
         assert not frame.too_long
 
 
@@ -186,7 +186,7 @@ def test_no_bytes_at_all_bring_anything_unknown_in(data: bytes, length: int) -> 
         (b"A" * LONGEST, LONGEST + 1, "too long"),
         (b"11010519491231002\xff", 18, "not ASCII"),
         (b"110105\x1b19491231002X", 19, "control character"),
-        (b"110105194912310021", 18, "not on the list"),
+        (b"410105194912310021", 18, "not on the list"),
         (b"https://example.com/", 20, "not on the list"),
     ],
 )
