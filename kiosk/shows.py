@@ -23,6 +23,7 @@ from kiosk.adapters.papers import QtPaperArtist
 from kiosk.app import gui
 from kiosk.desk_gallery import desk_looks, hang_desk
 from kiosk.desk_shows import walk_desk
+from kiosk.devices import DEMO_GATEWAY
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import BadSettings, SlotTaken
 from kiosk.domain.hospital import HospitalInfo
@@ -34,14 +35,17 @@ from kiosk.settings import Device, Settings
 from kiosk.settings.model import Scalar
 from kiosk.ui.gallery import SIZES, Look, hang, looks
 from kiosk.ui.gallery_index import write_index
+from kiosk.ui.kiosk.keys import KeyJudge
 from kiosk.ui.scenes import LANGUAGES
 from kiosk.ui.theme import SIGNS, VOICE
 from kiosk.ui.tour.desk_routes import DESK_ROUTES
 from kiosk.ui.tour.ears import Ears
+from kiosk.ui.tour.every_route import ROUTES, VOICE_ROUTES
 from kiosk.ui.tour.eyes import Eyes
 from kiosk.ui.tour.guide import RecordingArtist, Summary, conclude, leave, walk
+from kiosk.ui.tour.paying import MONEY, SCANS
 from kiosk.ui.tour.robot import Robot
-from kiosk.ui.tour.routes import ROUTES, VOICE_ROUTES, Props
+from kiosk.ui.tour.routes import Props
 
 PICTURE_TIME = datetime(2026, 11, 23, 9, 41, tzinfo=timezone(timedelta(hours=8)))
 PICTURE_HOSPITAL = HospitalInfo(
@@ -52,6 +56,7 @@ PICTURE_HOSPITAL = HospitalInfo(
     notice="抽血在 2 楼，今天到 10:30 结束，请空腹。",
     notice_en="Blood tests are on floor 2, until 10:30 today. Please do not eat before.",
 )
+SCANNER = "kiosk.adapters.wedge:WedgeScanner"
 TOUR_STARTS = time(9, 41)  # today: a tour at night would find the clinics closed
 TOUR_WATCH_MS = 300
 EVERYBODY = "all"
@@ -165,7 +170,7 @@ def tour(settings: Settings, out: Path, route: str) -> Summary:
     """Walk one route and prove its papers."""
     _empty(out)
     switched = settings.mode in SWITCHED
-    touring = tour_settings(replace(settings, mode="standard") if switched else settings, out)
+    touring = _with_money(tour_settings(replace(settings, mode="standard") if switched else settings, out), route)
     clock = FixedClock(_beginning(settings))
     artist = RecordingArtist(QtPaperArtist(), out / "papers")
     kiosk = Kiosk(
@@ -179,7 +184,7 @@ def tour(settings: Settings, out: Path, route: str) -> Summary:
     robot = Robot(window, out)
     robot.wait_until(lambda: kiosk.hall is not None, "the hall to open")
     hall = cast(Hall, kiosk.hall)
-    props = Props(SAMPLE, cast(DemoCardReader, kiosk.reader).present, _rival(hall, robot))
+    props = Props(SAMPLE, cast(DemoCardReader, kiosk.reader).present, _rival(hall, robot), scan=_scan(kiosk))
     ears = _ears(kiosk, robot) if settings.mode == VOICE else None
     eyes = _eyes(kiosk, robot) if settings.mode == SIGNS else None
     failed = walk(robot, route, replace(props, listener=ears.listener if ears is not None else None))
@@ -192,6 +197,31 @@ def tour(settings: Settings, out: Path, route: str) -> Summary:
         eyes.leave(out)
     kiosk.close()
     return summary
+
+
+def _with_money(settings: Settings, route: str) -> Settings:
+    """With two wallets, and a scanner, where the route shows them."""
+    if route not in MONEY:
+        return settings
+    wechat, alipay = (
+        Device(DEMO_GATEWAY, {"name": f"demo-{wallet}", "wallet": wallet, **MONEY[route][wallet]})
+        for wallet in ("wechat", "alipay")
+    )
+    scanner = Device(SCANNER) if route in SCANS else Device()
+    return replace(settings, payment=Device(), payment_wechat=wechat, payment_alipay=alipay, code_scanner=scanner)
+
+
+def _scan(kiosk: Kiosk) -> Callable[[str], None] | None:
+    """A code held to the kiosk's scanner, which types it faster than people do."""
+    scanner = kiosk.scanner
+    if not isinstance(scanner, KeyJudge):
+        return None
+
+    def scan(code: str) -> None:
+        for at, key in enumerate((*code, "\r")):
+            scanner.feed(key, at)
+
+    return scan
 
 
 def _ears(kiosk: Kiosk, robot: Robot) -> Ears:
@@ -222,7 +252,7 @@ def tour_settings(settings: Settings, out: Path) -> Settings:
         code_scanner=Device(),
         ticket_printer=Device("kiosk.adapters.paper_folder:DemoTicketPrinter", papers),
         document_printer=Device("kiosk.adapters.paper_folder:DemoDocumentPrinter", papers),
-        payment=Device("kiosk.adapters.payment:DemoGateway", {"after": 1}),
+        payment=Device(DEMO_GATEWAY, {"after": 1}),
         payment_wechat=Device(),
         payment_alipay=Device(),
     )

@@ -72,6 +72,7 @@ class Behaviour(StrEnum):
     NEVER = "never"
     UNKNOWN = "unknown"
     UNKNOWN_THEN_PAID = "unknown_then_paid"
+    BY_CODE = "by_code"
     REFUSE = "refuse"
 
 
@@ -81,6 +82,7 @@ ANSWERS = {
     Behaviour.NEVER: (PaymentState.WAITING, PaymentState.WAITING),
     Behaviour.UNKNOWN: (PaymentState.UNKNOWN, PaymentState.UNKNOWN),
     Behaviour.UNKNOWN_THEN_PAID: (PaymentState.UNKNOWN, PaymentState.PAID),
+    Behaviour.BY_CODE: (PaymentState.WAITING, PaymentState.PAID),
 }
 # What the bank does with a wish to close an order that nobody has paid yet.
 CLOSED = {
@@ -88,6 +90,7 @@ CLOSED = {
     Behaviour.NEVER: PaymentState.NOT_PAID,
     Behaviour.UNKNOWN: PaymentState.UNKNOWN,
     Behaviour.UNKNOWN_THEN_PAID: PaymentState.UNKNOWN,
+    Behaviour.BY_CODE: PaymentState.NOT_PAID,
 }
 
 
@@ -96,14 +99,16 @@ class _Open:
     order: PaymentOrder
     state: PaymentState = PaymentState.WAITING
     queries: int = 0
+    scanned: bool = False
 
 
 class DemoGateway(Silent):
     """A gateway that moves no money and exists only in demo mode.
 
     ``behaviour`` is a `Behaviour` value; a paying patient pays with the ``after``-th query of an order, or at once with
-    a 付款码. An open order that has expired was not paid. Refunds are remembered by their key and never exceed what was
-    paid. Raises `BadSettings` outside demo mode.
+    a 付款码. BY_CODE never scans, and types a password after the 付款码, until the ``after``-th query. An open order
+    that has expired was not paid. Refunds are remembered by their key and never exceed what was paid. Raises
+    `BadSettings` outside demo mode.
     """
 
     takes_codes = True
@@ -162,13 +167,14 @@ class DemoGateway(Silent):
             return _answer(known)
 
     def charge(self, order: PaymentOrder, code: str) -> PaymentAnswer:
-        """Open the order with the code on the phone; whoever pays does so at once."""
+        """Open the order with the code on the phone; whoever pays does so at once, or after a password."""
         opened = self.start(order)
         if opened.state is not PaymentState.WAITING:
             return opened
         with self._lock:
             known = self._orders[order.key]
-            known.queries = self._after
+            known.scanned = True
+            known.queries = 0 if self._behaviour is Behaviour.BY_CODE else self._after
             known.state = self._next(known)
             return replace(_answer(known), code="")
 
@@ -194,7 +200,8 @@ class DemoGateway(Silent):
 
     def _next(self, known: _Open) -> PaymentState:
         before, after = ANSWERS[self._behaviour]
-        state = after if known.queries >= self._after else before
+        is_able = known.scanned or self._behaviour is not Behaviour.BY_CODE
+        state = after if known.queries >= self._after and is_able else before
         expired = state is PaymentState.WAITING and self._clock.now() >= known.order.expires
         return PaymentState.NOT_PAID if expired else state
 

@@ -39,6 +39,7 @@ def test_a_patient_pays_with_the_second_question(clock: FixedClock, order: Payme
         ("never", ["waiting", "waiting", "waiting"]),
         ("unknown", ["unknown", "unknown", "unknown"]),
         ("unknown_then_paid", ["unknown", "paid", "paid"]),
+        ("by_code", ["waiting", "waiting", "waiting"]),
         ("refuse", ["not_paid", "not_paid", "not_paid"]),
     ],
 )
@@ -130,6 +131,12 @@ def test_a_code_on_the_phone_is_charged_once(
     answers = [gateway.charge(order, "134567890123456789") for _ in range(2)]
     assert {(answer.state, answer.code) for answer in answers} == {(state, "")}
     assert (gateway.name, gateway.wallet) == ("demo-wechat", Wallet.WECHAT)
+
+
+def test_a_password_is_typed_before_a_code_is_paid(clock: FixedClock, order: PaymentOrder) -> None:
+    gateway = DemoGateway(demo=True, behaviour="by_code", clock=clock)
+    assert gateway.charge(order, "134567890123456789").state is PaymentState.WAITING
+    assert [gateway.query(order.key).state for _ in range(2)] == [PaymentState.WAITING, PaymentState.PAID]
 
 
 def test_a_hall_without_phone_payment_takes_nothing(order: PaymentOrder) -> None:

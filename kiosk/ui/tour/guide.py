@@ -10,8 +10,9 @@ from PySide6.QtGui import QImage
 from kiosk.domain.papers import InvoiceContent, Raster, TicketContent, WristbandContent
 from kiosk.ports import PaperArtist
 from kiosk.ui.tour.desk_routes import REGISTERING
+from kiosk.ui.tour.every_route import VOICE_ROUTES
 from kiosk.ui.tour.robot import Robot
-from kiosk.ui.tour.routes import VOICE_ROUTES, Props
+from kiosk.ui.tour.routes import Props
 from kiosk.ui.tour.typist import Typist
 from kiosk.ui.tour.witness import Sight, TourFailed
 

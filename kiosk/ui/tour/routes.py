@@ -19,12 +19,16 @@ Rival = Callable[[], None]
 
 @dataclass(frozen=True)
 class Props:
-    """What the tour brings: a card of a known patient, a rival who takes the slot in hand, and in voice mode ears."""
+    """What the tour brings.
+
+    A card of a known patient, a rival who takes the slot in hand, in voice mode ears, and a scanner where there is one.
+    """
 
     card: CardRead
     present: Present
     take_the_slot: Rival
     listener: Listener | None = None
+    scan: Callable[[str], None] | None = None
 
 
 Route = Callable[[Robot, Props], None]
@@ -147,17 +151,6 @@ def by_ear(robot: Robot, props: Props) -> None:
     visit = robot.journey().visit
     if visit is None or visit.ticket not in said:
         raise TourFailed(f"the number was not told: {said}")
-
-
-ROUTES: dict[str, Route] = {
-    "known": known_patient,
-    "new": new_patient,
-    "child": child,
-    "slot_taken": slot_taken,
-    "enquiry": enquiry,
-    "cancelling": cancelling,
-}
-VOICE_ROUTES = ROUTES | {"by_ear": by_ear}  # with --mode voice
 
 
 def arrive(robot: Robot) -> None:
