@@ -19,6 +19,7 @@ from kiosk.ui.widgets.choice import ChoiceButton
 from kiosk.ui.widgets.countdown import Countdown
 from kiosk.ui.widgets.numbered_line import NumberedLine
 from kiosk.ui.widgets.qr import QrCode
+from kiosk.ui.widgets.state_strip import StateStrip
 from tests.ui.at_the_kiosk import Scene
 from tests.ui.conftest import MakeKiosk, Shown
 
@@ -89,7 +90,10 @@ def test_a_password_on_the_phone_leaves_no_code_on_the_screen(show: Show) -> Non
     page = shown.page
     assert page.accessibleName() == "Please type your password on your phone"
     assert codes(page) == []
-    assert [each.words for each in page.findChildren(Countdown)] == ["Good for another 1:12"]
+    assert [each.words for each in page.findChildren(Countdown)] == ["1:12 left"]  # no code is good for anything
+    strip = page.findChild(StateStrip)
+    assert strip is not None
+    assert "Not paid yet. type the password" in strip.accessibleName()
     shown.tap("Scan a code instead")
     assert shown.asked == ["pay_again"]
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.domain.journey import Payment, PaymentState
+from kiosk.domain.paying import How
 from kiosk.ui.language import money_parts, translate
 from kiosk.ui.pages.page import View
 from kiosk.ui.pages.visit_words import demo_text
@@ -79,7 +80,12 @@ class Section(QWidget):
         """Where the money stands, from the start, so that nobody pays twice."""
         current = _ORDER.index(self.payment.state)
         place = self.controls if self.theme.is_wide else self.column
-        place.addWidget(StateStrip(self.theme, _states(), current))
+        place.addWidget(StateStrip(self.theme, _states(self.payment.how), current))
+
+    def time_words(self) -> str:
+        """What there is a ``{time}`` for: the code on the screen, as long as there is one."""
+        is_plain = self.theme.is_large or self.payment.how is How.SCANNED
+        return translate("Bars", "{time} left") if is_plain else translate("Pages", "Good for another {time}")
 
     def show_time(self, countdown: Countdown, now: datetime) -> None:
         """How long the order in hand is good for, where it ends."""
@@ -88,10 +94,7 @@ class Section(QWidget):
             return
         left = max(0, round((expires - now).total_seconds()))
         whole = max(1.0, (expires - self.since).total_seconds())
-        words = translate("Bars", "{time} left")
-        if not self.theme.is_large:
-            words = translate("Pages", "Good for another {time}")
-        countdown.show_left(words.format(time=f"{left // 60}:{left % 60:02}"), left / whole)
+        countdown.show_left(self.time_words().format(time=f"{left // 60}:{left % 60:02}"), left / whole)
 
     def total_card(self) -> Card:
         """The sum, and where there is room what it is for."""
@@ -107,8 +110,9 @@ class Section(QWidget):
             self.controls.addWidget(Notice(self.theme, demo_text(), "info"))
 
 
-def _states() -> tuple[State, ...]:
-    waiting = translate("Pages", "Not paid yet"), translate("Pages", "scan the code")
+def _states(how: How) -> tuple[State, ...]:
+    scan, password = translate("Pages", "scan the code"), translate("Pages", "type the password")
+    waiting = translate("Pages", "Not paid yet"), scan if how is How.SHOWN else password
     checking = translate("Pages", "Checking"), translate("Pages", "do not pay again")
     paid = translate("Pages", "Paid"), translate("Pages", "printing follows")
     return (
