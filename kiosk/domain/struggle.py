@@ -31,6 +31,9 @@ USUAL: Mapping[str, int] = {
     "confirm_fees": 15,
     "pay": 45,
     "find": 20,
+    "cancel_find": 20,
+    "cancel_visits": 12,
+    "cancel": 15,
     "tickets": 12,
 }
 

@@ -30,6 +30,12 @@ ERRORS = (
         is_grave=True,
     ),
     ClipKey(
+        "error_code_not_taken",
+        QT_TRANSLATE_NOOP("Signs", "The machine does not read your phone's code. Scan the code on the screen."),
+        "qrcode",
+        is_grave=True,
+    ),
+    ClipKey(
         "error_cannot_cancel_here",
         QT_TRANSLATE_NOOP("Signs", "This visit cannot be cancelled here. Go to the guide desk. Staff help you."),
         "headset",
@@ -150,6 +156,8 @@ SHARED = {
     "error_too_late_to_cancel": "error_cannot_cancel_here",
     "error_cancelled_too_often": "error_cannot_cancel_here",
     "error_paid_at_window": "error_cannot_cancel_here",
+    "error_visit_over": "error_cannot_cancel_here",
+    "error_still_paying": "error_payment_unknown",
     "error_database_away": "away",
     "error_database_unusable": "out_of_order",
     "error_bad_settings": "out_of_order",

@@ -18,6 +18,7 @@ from kiosk.domain.errors import (
     PrinterFault,
     TimeOver,
 )
+from kiosk.domain.hall_errors import StillPaying, VisitOver
 from kiosk.domain.journey import (
     Journey,
     PaperSort,
@@ -28,6 +29,7 @@ from kiosk.domain.journey import (
     PrintState,
     Visit,
 )
+from kiosk.domain.money_errors import CodeNotTaken, NoPaymentCode
 from kiosk.domain.signs import ClipKey, Kind
 from kiosk.flow.engine import Step
 from kiosk.flow.flows import FLOWS
@@ -83,6 +85,10 @@ def test_an_error_nobody_thought_of_has_the_general_clip() -> None:
         (NotPaidYet, "error_not_paid_yet"),
         (PaidUnseen, "error_paid_unseen"),
         (PaymentUnknown, "error_payment_unknown"),
+        (StillPaying, "error_payment_unknown"),
+        (NoPaymentCode, "error_no_payment_code"),
+        (CodeNotTaken, "error_code_not_taken"),
+        (VisitOver, "error_cannot_cancel_here"),
         (PrinterFault, "error_printer"),
         (DatabaseAway, "away"),
         (DatabaseUnusable, "out_of_order"),
@@ -94,7 +100,10 @@ def test_errors_that_need_the_same_words_share_a_clip(error: type[DomainError], 
 
 def test_consent_and_money_are_signed_by_a_person_or_by_nobody() -> None:
     money = [key for key in clip_keys() if "pay" in key or "paid" in key or "confirm" in key or "fees" in key]
-    grave = [clip_keys()[key] for key in ("consent", "back", "leave_paying", "error_place_released", *money)]
+    grave = [
+        clip_keys()[key]
+        for key in ("consent", "back", "leave_paying", "error_place_released", "error_code_not_taken", *money)
+    ]
     assert [each.key for each in grave if each.allows(Kind.PLACEHOLDER)] == []
     assert all(each.allows(Kind.HUMAN) for each in grave)
     assert clip_keys()["home"].allows(Kind.PLACEHOLDER)
