@@ -29,6 +29,7 @@ from kiosk.opening import Hall, open_hall
 from kiosk.ports import CardRead, CardReader, Clock, CodeScanner, Speech
 from kiosk.services import Services
 from kiosk.settings import Device, Settings
+from kiosk.tending import Tending
 from kiosk.ui.heartbeat import Heartbeat
 from kiosk.ui.house_watch import HouseWatch
 from kiosk.ui.kiosk.help_call import HelpCall
@@ -102,6 +103,7 @@ class Kiosk(QObject):
         self._keys: KeyFilter | None = None
         self._pages = chain(PAGES.values(), LARGE_PAGES.values())
         self._outage = Outage(log, "database")
+        self._tending = Tending()
         self._settling: Task[int] | None = None
         self._fetching: Task[bool] | None = None
         self._clips = SignClipsHere(settings)
@@ -212,7 +214,7 @@ class Kiosk(QObject):
         """Ask about payments nobody waits for any more; while a slow gateway is asked, no second worker asks it."""
         is_asking = self._settling is not None and self._settling.is_wanted
         if self.hall is not None and not is_asking:
-            work = partial(tend, self.hall.services, Actor(self._settings.device))
+            work = partial(self._tending.tend, self.hall.services, Actor(self._settings.device))
             self._settling = self.tasks.run(work, lambda _finished: None, lambda _error: None)
         self._fetch_clips()
 
@@ -255,19 +257,6 @@ class Kiosk(QObject):
             with ThreadPoolExecutor(1) as last:  # when nobody else writes any more
                 last.submit(leave_nothing, self.hall.services, Actor(self._settings.device))
             self.hall.close()
-
-
-def tend(services: Services, actor: Actor) -> int:
-    """Wipe what nobody came back for, finish what nobody waits for, end past days' tickets, fetch the bills.
-
-    Gives how many payments, refunds and electronic invoices were finished.
-    """
-    services.resuming.wipe()
-    services.sittings.wipe()
-    services.queueing.expire(actor=actor)
-    finished = services.billing.settle_pending(actor=actor) + services.refunds.settle(actor=actor)
-    services.day_end.tend(actor=actor)
-    return finished + (services.fiscal.settle(actor=actor) if services.fiscal is not None else 0)
 
 
 def leave_nothing(services: Services, actor: Actor) -> None:

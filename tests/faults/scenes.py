@@ -14,7 +14,7 @@ from kiosk.domain.journey import Journey, Visit
 from kiosk.domain.paying import Wallet
 from kiosk.flow.registration import with_card
 from kiosk.hall import Hall
-from kiosk.machine import tend
+from kiosk.tending import Tending
 from tests.faults.hall import HallClock, card
 from tests.faults.journey import KIOSK, Patient
 from tests.faults.outside import Outside
@@ -54,7 +54,7 @@ class Stage:
         """Time passes everywhere, and somebody tends the hall."""
         self.clock.forward(by)
         self.outside.shift(self.clock.ahead)
-        tend(self.hall.services, KIOSK)
+        Tending().tend(self.hall.services, KIOSK)
 
     def register(self, pays: Callable[[Journey], None]) -> Visit | None:
         """Through the whole flow."""
@@ -135,7 +135,7 @@ RETURNS = tuple(Return(pays, back) for back in ("at once", "never", "later") for
 
 def recover(stage: Stage, scene: str, how: Return) -> None:
     """The next life: what stood open is tended, the patient comes back or not, and hours pass."""
-    tend(stage.hall.services, KIOSK)
+    Tending().tend(stage.hall.services, KIOSK)
     if how.comes_back == "at once":
         _come_back(stage, scene)
     stage.later(ORDER_OVER)

@@ -12,10 +12,10 @@ from kiosk.domain.identity import PaperKind, check_paper
 from kiosk.domain.journey import Choice, Journey, PayBy, Way
 from kiosk.flow import registration_work as work
 from kiosk.hall import open_hall
-from kiosk.machine import tend
 from kiosk.services import Services
 from kiosk.settings import Device, Settings
 from kiosk.storage.upkeep import verify
+from kiosk.tending import Tending
 
 NOW, K1 = datetime(2026, 11, 20, 9, 41, tzinfo=ZoneInfo("Asia/Shanghai")), Actor("K1")
 FISCAL = Device("kiosk.adapters.fiscal:DemoFiscal")
@@ -43,7 +43,7 @@ def test_a_hall_with_both_splits_the_bill_and_issues_the_invoice_twice(tmp_path:
     bill = paid(hall.services).bill
     assert bill.account > 0
     assert bill.fund + bill.account + bill.due == bill.total
-    assert [tend(hall.services, K1) for _ in range(2)] == [1, 0]
+    assert [Tending().tend(hall.services, K1) for _ in range(2)] == [1, 0]
     (page,) = (tmp_path / "e-invoices").iterdir()
     assert "演示，无效" in page.read_text(encoding="utf-8")
     assert verify(hall.database, key=hall.vault.audit_key) == ()
@@ -54,5 +54,5 @@ def test_a_hall_without_them_asks_nobody(tmp_path: Path) -> None:
     hall = open_hall(Settings(data=tmp_path), clock=FixedClock(NOW))
     assert hall.services.fiscal is None
     assert paid(hall.services).bill.account == 0
-    assert tend(hall.services, K1) == 0
+    assert Tending().tend(hall.services, K1) == 0
     hall.close()

@@ -16,9 +16,9 @@ from kiosk.domain.journey import Choice, Journey, PayBy, Way
 from kiosk.domain.paying import RefundState, Wallet
 from kiosk.flow import registration_work as work
 from kiosk.hall import Hall, open_hall
-from kiosk.machine import tend
 from kiosk.settings import Cancelling, Settings
 from kiosk.storage.upkeep import verify
+from kiosk.tending import Tending
 
 NOW, K1 = datetime(2026, 11, 20, 9, 41, tzinfo=ZoneInfo("Asia/Shanghai")), Actor("K1")
 ONCE = Cancelling(general_minutes=0, expert_minutes=0, special_minutes=0, most_a_month=1)
@@ -47,7 +47,7 @@ def paid(hall: Hall) -> Journey:
 
 
 def test_a_paid_visit_is_cancelled_and_told(hall: Hall) -> None:
-    tend(hall.services, K1)
+    Tending().tend(hall.services, K1)
     assert "_made" not in vars(hall.services.refunds)  # nothing goes back: nothing is loaded for it
     journey = paid(hall)
     assert journey.visit is not None
@@ -56,7 +56,7 @@ def test_a_paid_visit_is_cancelled_and_told(hall: Hall) -> None:
     assert (done.state, done.purse, done.amount) == (RefundState.DONE, Wallet.WECHAT, journey.bill.due)
     (view,) = hall.services.refunds.of_patient(journey.patient.id)
     assert view.told.text == "¥{amount} went back to your WeChat: {day}, {time}."
-    assert tend(hall.services, K1) == 0
+    assert Tending().tend(hall.services, K1) == 0
     assert verify(hall.database, key=hall.vault.audit_key) == ()
     again = paid(hall)  # once a month by themselves, as these settings say
     assert again.visit is not None
