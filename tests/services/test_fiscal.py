@@ -128,7 +128,7 @@ def test_a_call_that_was_broken_off_is_the_same_document(scene: Scene, visit: Vi
     assert len(scene.service.issued) == 1
 
 
-@pytest.mark.parametrize("trouble", [FiscalAway("no route"), RuntimeError("a fault")])
+@pytest.mark.parametrize("trouble", [FiscalAway("no route"), RuntimeError("no invoice for 王小明")])
 def test_a_service_that_is_away_is_asked_later_and_less_often(
     scene: Scene, visit: Visit, trouble: FiscalAway | Exception, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -79,9 +79,11 @@ class EInvoices:
     def _call(self, pending: Pending, asked: Asked) -> FiscalAnswer:
         try:
             return self._service.issue(asked) if isinstance(asked, FiscalRequest) else self._service.reverse(asked)
-        except Exception:
+        except Exception as error:
             # An adapter with a fault: nobody can say whether it was issued, and the others' invoices must go on.
-            log.exception("%s broke its promise over document %s", self._service.name, pending.id)
+            # Its words may hold whose invoice it is, which no log should.
+            kind = type(error).__name__
+            log.error("%s broke its promise over document %s: %s", self._service.name, pending.id, kind)
             return FiscalAway("a fault of the adapter")
 
     def _end(self, session: Session, pending: Pending, answer: FiscalAnswer, actor: Actor) -> Said | None:
