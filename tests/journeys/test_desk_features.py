@@ -20,7 +20,6 @@ from kiosk.shows import tour_settings
 from kiosk.staff_commands import new_badge
 from kiosk.ui.desk.help.page import HelpPage
 from kiosk.ui.desk.kiosks.page import KiosksPage
-from kiosk.ui.desk.money.section import MoneySection
 from kiosk.ui.desk.register.frame import KEYS
 from kiosk.ui.desk.register.page import RegisterPage
 from kiosk.ui.desk.triage.page import TriagePage
@@ -103,27 +102,6 @@ def _(desk: DeskMachine) -> None:
 @when("the desk registers a patient for whom the daughter acts")
 def _(desk: DeskMachine) -> None:
     desk_routes.proxy(desk.typist, NOBODY_OUTSIDE)
-
-
-@when("the desk takes the money in cash")
-def _(desk: DeskMachine) -> None:
-    section = desk.typist.section("Money")
-    assert isinstance(section, MoneySection)
-    desk_routes.take_cash(desk.typist, section)
-
-
-@when("the desk hands the first item back")
-def _(desk: DeskMachine) -> None:
-    section = desk.typist.in_hand()
-    assert isinstance(section, MoneySection)
-    desk_routes.hand_back(desk.typist, section)
-
-
-@then("the drawer holds what is left")
-def _(desk: DeskMachine) -> None:
-    section = desk.typist.in_hand()
-    assert isinstance(section, MoneySection)
-    desk_routes.count_drawer(desk.typist, section)
 
 
 @then("the paper comes out at the desk")
