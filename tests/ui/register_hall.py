@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -134,13 +136,26 @@ class RegisterScene:
         return run
 
 
+@cache
+def furnished() -> dict[str, bytes]:
+    """The files of the demonstration's hospital with its nurse: made once, for it takes longer than most tests."""
+    with TemporaryDirectory() as folder:
+        settings = tour_settings(Settings(device="D1"), Path(folder))
+        hall = open_hall(settings, clock=FixedClock(MORNING))
+        hall.services.staff.enrol(NURSE.number, NURSE.name, NURSE.role, PIN, actor=OPERATOR)
+        hall.close()
+        return {each.name: each.read_bytes() for each in settings.data.iterdir() if each.is_file()}
+
+
 @contextmanager
 def at_register(bot: QtBot, folder: Path, *, language: str = "en", px_per_mm: float = 4.0) -> Iterator[RegisterScene]:
     """The page, shown, of a nurse who has signed in."""
     clock = FixedClock(MORNING)
     settings = tour_settings(Settings(language=language, device="D1"), folder)
+    settings.data.mkdir(parents=True)
+    for name, content in furnished().items():
+        (settings.data / name).write_bytes(content)
     hall = open_hall(settings, clock=clock)
-    hall.services.staff.enrol(NURSE.number, NURSE.name, NURSE.role, PIN, actor=OPERATOR)
     tasks, devices, went = Tasks(2), Devices(), list[tuple[str, object]]()
     view = DeskView(
         theme=Theme(px_per_mm, {DESK}, is_still=True),
