@@ -10,6 +10,16 @@ class BillNotReady(DomainError):
     sentence = QT_TRANSLATE_NOOP("Words", "The payment company has not made its list of that day yet. Try again later.")
 
 
+class BillMissing(BillNotReady):
+    """The gateway has no bill of a day on which our books have its money: not believed until it has had three days."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Words",
+        "The payment company says it has no list of that day, but our books have its payments. "
+        "It is asked again for three days; after that, each payment is shown as a difference.",
+    )
+
+
 class GatewayAway(DomainError):
     """The gateway did not answer, or not with what was asked for; nothing was changed."""
 

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 from sqlalchemy.exc import IntegrityError
@@ -16,6 +16,7 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.bill_errors import OTHER_WALLET, BadBill
 from kiosk.domain.bill_files import BillFile, read_bill
 from kiosk.domain.errors import Misuse
+from kiosk.domain.money_errors import BillMissing
 from kiosk.domain.paying import LateFate, Wallet
 from kiosk.domain.reconciling import (
     AlreadyExplained,
@@ -47,6 +48,7 @@ LATE = {
     LateFate.REFUNDED: Answer.REFUNDED.value,
     LateFate.KNOWN: Answer.KNOWN.value,
 }
+EMPTY_AFTER = timedelta(days=3)  # until then a bill is made, or somebody at the gateway asked
 SAME_FILE = "uq_bill_files_gateway_day_digest"
 Reader = Callable[[bytes, date], BillFile]
 
@@ -83,12 +85,23 @@ class Reconciliation:
     def fetch_and_run(self, gateway: str, day: date, *, actor: Actor) -> Reconciled:
         """The same with the bill the gateway gives, empty when nothing was paid. Raises `BillNotReady`, `GatewayAway`.
 
-        For either the gateway is asked again later.
+        For either the gateway is asked again later. No bill of a day with money in our books is `BillMissing` at first,
+        and counts as an empty one after `EMPTY_AFTER`.
         """
         with self._office.database.read() as session:
             _allow(session, actor)
         data = self._gateway(gateway).bill(day)
+        if not data:
+            self._check_empty(gateway, day)
         return self._run(gateway, day, data, read_bill if data else _nothing, actor)
+
+    def _check_empty(self, gateway: str, day: date) -> None:
+        if self._office.today() - day >= EMPTY_AFTER:
+            return
+        with self._office.database.read() as session:
+            ours = len(our_lines(session, gateway, span_of(self._office, day)))
+        if ours:
+            raise BillMissing(f"no bill of {gateway}, {day}, where our books have {ours} payments and refunds")
 
     def _run(self, gateway: str, day: date, data: bytes, read: Reader, actor: Actor) -> Reconciled:
         digest = hashlib.sha256(data).hexdigest()
