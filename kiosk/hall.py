@@ -26,7 +26,7 @@ from kiosk.services.help.devices import Devices
 from kiosk.services.help.help_requests import HelpRequests
 from kiosk.services.help.struggles import Struggles
 from kiosk.services.money.billing import Billing
-from kiosk.services.money.refund_books import open_refunds, unreversed
+from kiosk.services.money.refund_waits import is_anything_waiting
 from kiosk.services.office import Office
 from kiosk.services.papers.presses import InvoicePress, Press, TicketPress
 from kiosk.services.papers.printing import Printing
@@ -146,7 +146,7 @@ class RefundsWhenWanted:
     def settle(self, *, actor: Actor) -> int:
         """Ask about what is not known yet; gives how many are known by that."""
         with self._office.database.read() as session:
-            waits = open_refunds(session) or unreversed(session)
+            waits = is_anything_waiting(session)
         return self._made.settle(actor=actor) if waits else 0
 
     def __getattr__(self, name: str) -> object:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from sqlalchemy import Insert
 
-from kiosk.storage.tables import Row
+from kiosk.storage.tables.base import Row
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql, sqlite

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from kiosk.domain.errors import DatabaseAway, DatabaseUnusable, DomainError
-from kiosk.storage.tables import Row
+from kiosk.storage.tables.base import Row
 
 # https://www.sqlite.org/rescode.html, primary result codes.
 SQLITE: dict[int, type[DomainError]] = {
@@ -76,7 +76,10 @@ def violated(error: IntegrityError) -> str:
 
 
 def _unique_name(columns: str) -> str:
-    return UNIQUE.get(frozenset(columns.split(", ")), columns)
+    table, wanted = Row.metadata.tables.get(columns.partition(".")[0]), frozenset(columns.split(", "))
+    return (
+        next((name for each, name in _unique_sets(table) if each == wanted), columns) if table is not None else columns
+    )
 
 
 def _nameless(_message: str) -> str:
@@ -153,6 +156,3 @@ def _unique_sets(table: Table) -> Iterator[tuple[frozenset[str], str]]:
 
 def _name(rule: object) -> str:
     return str(getattr(rule, "name", ""))
-
-
-UNIQUE = {columns: name for table in Row.metadata.tables.values() for columns, name in _unique_sets(table)}

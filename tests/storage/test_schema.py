@@ -218,3 +218,15 @@ def test_truncating_is_refused_too(postgresql_url: str) -> None:
         session.execute(text("TRUNCATE audit"))
     assert violated(caught.value) == "permanent_audit"
     database.close()
+
+
+def test_no_table_of_every_machine_refers_to_one_that_is_loaded_later() -> None:
+    later = {f"{tables.__name__}.{module}" for module in tables.LATER}
+    homes = {mapper.class_.__tablename__: mapper.class_.__module__ for mapper in Row.registry.mappers}
+    referring = {
+        name: {rule.target_fullname.partition(".")[0] for rule in Row.metadata.tables[name].foreign_keys}
+        for name, home in homes.items()
+        if home not in later
+    }
+    assert referring["tickets"] == {"registrations", "departments"}
+    assert {name for name, others in referring.items() if any(homes[other] in later for other in others)} == set()

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from kiosk.storage.dialects import insert_into
-from kiosk.storage.tables import Row
+from kiosk.storage.tables.base import Row
 
 Values = Mapping[str, object]
 

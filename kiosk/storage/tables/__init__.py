@@ -1,7 +1,10 @@
-"""The typed tables, by what they hold."""
+"""The typed tables, by what they hold; `Row` is the root of them all, and knows every one."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from kiosk.storage.tables.acting import RegistrationAidRow, RegistrationCompanionRow, RegistrationProxyRow
-from kiosk.storage.tables.base import Row
+from kiosk.storage.tables.bill_fetches import BillFetchRow
 from kiosk.storage.tables.clinic import (
     ClinicSessionRow,
     DepartmentRow,
@@ -10,15 +13,6 @@ from kiosk.storage.tables.clinic import (
     HospitalRow,
     RoomRow,
     SlotRow,
-)
-from kiosk.storage.tables.day_end import (
-    BillFetchRow,
-    BillFileRow,
-    DifferenceRow,
-    DifferenceStateRow,
-    DrawerCountRow,
-    DrawerItemRow,
-    DrawerRow,
 )
 from kiosk.storage.tables.devices import DeviceRow
 from kiosk.storage.tables.help import HelpMessageRow, HelpOfferRow, HelpRequestRow, HelpStateRow
@@ -68,8 +62,6 @@ from kiosk.storage.tables.queue import (
     WindowRow,
     WindowStateRow,
 )
-from kiosk.storage.tables.refunds import RefundRow, RefundStateRow, VisitCancelRow
-from kiosk.storage.tables.running import CancelWishRow, SessionStopRow, VisitMoveRow
 from kiosk.storage.tables.signs import FilmRow, SignCaptionRow, SignClipRow
 from kiosk.storage.tables.sitting import KeptRunRow, PageDwellRow, StruggleRow
 from kiosk.storage.tables.staff import SignInMissRow, StaffSecretRow
@@ -82,6 +74,21 @@ from kiosk.storage.tables.triage import (
     TriageTrackRow,
 )
 from kiosk.storage.tables.visit import RegistrationRow, TicketRow, TicketStateRow
+
+if TYPE_CHECKING:  # by `__getattr__`: a megabyte that no kiosk needs before somebody's money goes back
+    from kiosk.storage.tables.base import Row
+    from kiosk.storage.tables.day_end import (
+        BillFileRow,
+        DifferenceRow,
+        DifferenceStateRow,
+        DrawerCountRow,
+        DrawerItemRow,
+        DrawerRow,
+    )
+    from kiosk.storage.tables.refunds import RefundRow, RefundStateRow, VisitCancelRow
+    from kiosk.storage.tables.running import CancelWishRow, SessionStopRow, VisitMoveRow
+
+LATER = ("day_end", "refunds", "running", "base")
 
 __all__ = [
     "AuditHeadRow",
@@ -171,3 +178,11 @@ __all__ = [
     "WindowRow",
     "WindowStateRow",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """A table of `LATER`, or `Row`; all of them at once, since they refer to each other and `Row` means every one."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    modules = [import_module(f"{__name__}.{module}") for module in LATER]
+    return next(getattr(module, name) for module in modules if hasattr(module, name))

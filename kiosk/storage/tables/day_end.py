@@ -1,4 +1,4 @@
-"""The day's end: gateways' bill files, what differs from our books, who fetches them, and the cashiers' drawers."""
+"""The day's end: gateways' bill files, what differs from our books, and the cashiers' drawers."""
 
 from datetime import date, datetime
 
@@ -22,21 +22,6 @@ class BillFileRow(Row):
     sums: Mapped[str]
     at: Mapped[datetime]
     actor: Mapped[str]
-
-
-class BillFetchRow(Row):
-    """Who fetches a gateway's bill of a day: claimed by a conditional update, again when nothing came of it."""
-
-    __tablename__ = "bill_fetches"
-    __table_args__ = (UniqueConstraint("gateway", "day"),)
-
-    id: Mapped[Key]
-    gateway: Mapped[str]
-    day: Mapped[date]
-    device: Mapped[str]
-    begun_at: Mapped[datetime]
-    done_at: Mapped[datetime | None]
-    trouble: Mapped[str]
 
 
 class DifferenceRow(Row):
