@@ -21,6 +21,7 @@ from kiosk.settings import Settings
 from kiosk.shows import tour_settings
 from kiosk.ui.language import Language
 from kiosk.ui.tour.robot import Robot
+from tests.furnishing import furnish
 from tests.journeys.machines import Machine
 from tests.journeys.screen_reader import Desktop
 
@@ -31,6 +32,7 @@ MORNING = datetime.now(UTC).astimezone(timezone(timedelta(hours=8))).replace(hou
 def machine(qapp: QApplication, tmp_path: Path) -> Iterator[Machine]:
     """Makes machines of one hall, one database and one clock."""
     alike, clock = tour_settings(Settings(language="en"), tmp_path), FixedClock(MORNING)
+    furnish(alike, MORNING)
     made: list[Kiosk] = []
 
     def make(**differs: object) -> tuple[Kiosk, Robot]:
