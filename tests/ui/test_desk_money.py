@@ -5,8 +5,11 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from kiosk.adapters.clock import SystemClock
+from kiosk.adapters.wedge import WedgeScanner
 from kiosk.domain.cancelling import CancelRules
 from kiosk.domain.journey import PayBy, PaymentState
 from kiosk.domain.money_desk import PaidVisit
@@ -14,6 +17,7 @@ from kiosk.domain.paying import RefundState
 from kiosk.ports import CodeRead
 from kiosk.storage.tables import PaymentRow, RefundRow
 from kiosk.storage.vault import Vault
+from kiosk.ui.desk.keys import DeskKeys
 from kiosk.ui.desk.money.refunds import RefundsTab
 from kiosk.ui.desk.money.sums import count_of, fen_of
 from kiosk.ui.desk.money.take import TakeTab
@@ -243,6 +247,23 @@ def test_a_payment_code_is_taken_where_money_is_due_and_nowhere_else(scene: Mone
     assert scene.hall.gateway.codes == [WECHAT_CODE]
     assert (tab.given.text(), tab.code.text()) == ("", "")
     assert [each["gateway"] for each in scene.hall.rows(PaymentRow)] == ["fake"]
+
+
+def test_a_scanner_that_types_types_no_payment_code_into_a_field(scene: MoneyScene) -> None:
+    scene.hall.visit("chen 10:30", 1, PayBy.WINDOW)
+    tab = take_tab(scene)
+    tab.given.setFocus()
+    wedge = WedgeScanner(clock=SystemClock())
+    wedge.start(scene.ears.heard.emit)
+    keys, handle = DeskKeys(wedge), scene.section.windowHandle()
+    handle.installEventFilter(keys)
+    for letter in WECHAT_CODE:
+        QTest.keyClick(handle, letter)
+    QTest.keyClick(handle, ENTER)
+    scene.settled()
+    keys.stop()
+    assert (tab.given.text(), tab.code.text(), scene.hall.gateway.codes) == ("", "", [WECHAT_CODE])
+    handle.removeEventFilter(keys)
 
 
 def test_a_clerk_sees_no_tab_that_needs_another_right(qtbot: QtBot, sqlite_url: str, vault: Vault) -> None:
