@@ -17,6 +17,7 @@ from kiosk.services.money.accounts import ChargeState, lock_account
 from kiosk.services.money.closing import Closing
 from kiosk.services.money.concluding import Concluding, Unpaid, keep
 from kiosk.services.money.lapsing import forgotten, lapsed
+from kiosk.services.money.old_polls import wipe_old_polls
 from kiosk.services.money.orders import Order, find_order, paid_with
 from kiosk.services.money.till import Till
 from kiosk.services.office import Office
@@ -50,6 +51,7 @@ class Pending:
             days_over = lapsed(session, first=callable_days(self._office.now()).first)
         finished += _all(partial(self._release, self._closing.release), places, actor)
         finished += _all(partial(self._release, self._closing.lapse), days_over, actor)
+        wipe_old_polls(self._office)
         return finished + _all(self._make_up_invoice, without_invoice, actor)
 
     def _look(self, payment_id: int, tries: int, actor: Actor) -> bool:

@@ -9,9 +9,13 @@ from kiosk.storage.tables.base import Key, Row, some_where
 
 
 class GatewayCallRow(Row):
-    """One call, written before it is made: ``call`` is the method's name, ``key`` the order's or the refund's."""
+    """One call, written before it is made: ``call`` is the method's name, ``key`` the order's or the refund's.
+
+    Old questions ("query") are wiped, every other call stays.
+    """
 
     __tablename__ = "gateway_calls"
+    __table_args__ = (some_where("ix_gateway_calls_polls", "begun_at", condition="call = 'query'"),)
 
     id: Mapped[Key]
     payment_id: Mapped[int] = mapped_column(ForeignKey("payments.id"), index=True)
