@@ -18,14 +18,13 @@ from kiosk.flow.registration import REGISTRATION
 from kiosk.flow.signing import clip_keys, key_at, key_of
 from kiosk.ui.language import say
 from kiosk.ui.pages.page import Page
-from kiosk.ui.samples import choosing, entry, returning, standing
+from kiosk.ui.samples import choosing
 from kiosk.ui.scenes import TURNED, Scene, scenes
 from tests.ui.at_the_kiosk import CARD
 from tests.ui.conftest import MakeKiosk
 from tests.ui.signing import Signed, clip, signer_at
-from tests.ui.test_sign_moments import FOR_THOSE_WHO_HEAR, MOMENTS
+from tests.ui.test_sign_moments import FOR_THOSE_WHO_HEAR, MOMENTS, SAMPLES
 
-SAMPLES = (*entry.SAMPLES, *returning.SAMPLES, *choosing.SAMPLES, *standing.SAMPLES)
 PRESENTED = {(page, state): make for page, state, make in SAMPLES}
 PRESENTED |= {(page, state): make for page, state, make, _ in TURNED}
 for _over in ("offered", "awaited", "pointed"):

@@ -4,10 +4,11 @@ import pytest
 
 from kiosk.flow.flows import FLOWS
 from kiosk.flow.signing import clip_keys, key_at
-from kiosk.ui.samples import choosing, entry, returning, standing
+from kiosk.ui.samples import cancelling, choosing, entry, paying, returning, standing
 from kiosk.ui.scenes import HOUSE, scenes
 
-SAMPLES = (*entry.SAMPLES, *returning.SAMPLES, *choosing.SAMPLES, *standing.SAMPLES)
+GROUPS = (entry, returning, choosing, paying, standing, cancelling)
+SAMPLES = tuple(sample for group in GROUPS for sample in group.SAMPLES)
 
 # What comes before a flow and in front of it, by the clip that tells of it.
 MOMENTS = {
