@@ -36,7 +36,6 @@ from kiosk.services.queue.queueing import Queueing
 from kiosk.services.sign_clips import SignClips
 from kiosk.services.sittings.live_sittings import LiveSittings
 from kiosk.services.sittings.resuming import Resuming
-from kiosk.services.visits.registration import RegistrationDesk
 from kiosk.services.visits.timetable import Timetable
 from kiosk.settings import Device, Settings
 from kiosk.storage.bell import Bell
@@ -53,12 +52,14 @@ if TYPE_CHECKING:
     from kiosk.services.queue.lines import Lines
     from kiosk.services.queue.windows import Windows
     from kiosk.services.staff.staff import StaffAccounts
+    from kiosk.services.visits.registration import RegistrationDesk
 
 log = logging.getLogger(__name__)
 
 MIGRATE, SEEDING, PAPERS = "kiosk.storage.migrate", "kiosk.services.seeding", "kiosk.adapters.papers"
 DESK, FISCAL = "kiosk.desk_hall", "kiosk.services.money.fiscal"
 REFUNDS, CANCELLING = "kiosk.services.money.refunds", "kiosk.domain.cancelling"
+REGISTRATION = "kiosk.services.visits.registration:RegistrationDesk"
 DAY_END = "kiosk.services.money.day_end:DayEnd"
 STAFF, LINES = "kiosk.services.staff.staff:StaffAccounts", "kiosk.services.queue.lines:Lines"
 WINDOWS, BOARDS = "kiosk.services.queue.windows:Windows", "kiosk.services.queue.boards:Boards"
@@ -123,7 +124,7 @@ class DeskWhenWanted:
 
 
 class WhenWanted:
-    """A service for staff and boards: "module:class" is loaded with the first question, which no idle kiosk asks."""
+    """A service "module:class" that is loaded with the first question, which no idle kiosk asks."""
 
     def __init__(self, service: str, office: Office, *others: object) -> None:
         self._service, self._parts = service, (office, *others)
@@ -234,10 +235,11 @@ def _services(office: Office, settings: Settings, artist: PaperArtist) -> Servic
     timetable = Timetable(office)
     desk = DeskWhenWanted(office)
     billing = Billing(office, gateways(settings, office.clock))
+    split = insurance(settings, office.clock)
     services = Services(
         reception=Reception(office),
         timetable=timetable,
-        registration=RegistrationDesk(office, timetable, insurance(settings, office.clock)),
+        registration=cast("RegistrationDesk", WhenWanted(REGISTRATION, office, timetable, split)),
         billing=billing,
         refunds=cast("Refunds", RefundsWhenWanted(office, billing.gateways, billing, settings)),
         printing=Printing(office, _presses(office, settings, artist)),

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, create_engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from kiosk.domain.errors import DatabaseUnusable
+from kiosk.storage import tables
 from kiosk.storage.database import Database, engine_for, violated
 from kiosk.storage.migrate import scripts
 from kiosk.storage.schema import newest, versions

@@ -65,17 +65,9 @@ from kiosk.storage.tables.queue import (
 from kiosk.storage.tables.signs import FilmRow, SignCaptionRow, SignClipRow
 from kiosk.storage.tables.sitting import KeptRunRow, PageDwellRow, StruggleRow
 from kiosk.storage.tables.staff import SignInMissRow, StaffSecretRow
-from kiosk.storage.tables.triage import (
-    TriageAssessmentRow,
-    TriageCaseRow,
-    TriageClockRow,
-    TriageLevelRow,
-    TriageLinkRow,
-    TriageTrackRow,
-)
 from kiosk.storage.tables.visit import RegistrationRow, TicketRow, TicketStateRow
 
-if TYPE_CHECKING:  # by `__getattr__`: a megabyte that no kiosk needs before somebody's money goes back
+if TYPE_CHECKING:  # by `__getattr__`: more than a megabyte that no kiosk needs before its first registration
     from kiosk.storage.tables.base import Row
     from kiosk.storage.tables.day_end import (
         BillFileRow,
@@ -87,8 +79,16 @@ if TYPE_CHECKING:  # by `__getattr__`: a megabyte that no kiosk needs before som
     )
     from kiosk.storage.tables.refunds import RefundRow, RefundStateRow, VisitCancelRow
     from kiosk.storage.tables.running import CancelWishRow, SessionStopRow, VisitMoveRow
+    from kiosk.storage.tables.triage import (
+        TriageAssessmentRow,
+        TriageCaseRow,
+        TriageClockRow,
+        TriageLevelRow,
+        TriageLinkRow,
+        TriageTrackRow,
+    )
 
-LATER = ("day_end", "refunds", "running", "base")
+LATER = ("day_end", "refunds", "running", "triage", "base")
 
 __all__ = [
     "AuditHeadRow",
