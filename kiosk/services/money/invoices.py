@@ -189,7 +189,7 @@ def invoice_that_stands(session: Session, charge_id: int) -> int | None:
 
 
 def missing(session: Session, *, since: datetime) -> list[int]:
-    """Charges made after ``since`` and settled without an invoice."""
+    """Charges settled after ``since`` without an invoice."""
     return [row[0] for row in MISSING.all(session, since=since)]
 
 

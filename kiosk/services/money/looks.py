@@ -43,11 +43,12 @@ PLAN = Statement(
     .where(PaymentLookRow.payment_id == bindparam("payment"))
     .values(next_at=bindparam("at"), tries=0)
 )
+# Not joined, and in the order of the index: else a planner may begin with every payment there ever was.
+_gateway = select(PaymentRow.gateway).where(PaymentRow.id == PaymentLookRow.payment_id).scalar_subquery()
 DUE = Query(
     select(PaymentLookRow.payment_id, PaymentLookRow.tries)
-    .join(PaymentRow, PaymentRow.id == PaymentLookRow.payment_id)
-    .where(PaymentLookRow.next_at <= bindparam("now"), PaymentRow.gateway == bindparam("gateway"))
-    .order_by(PaymentLookRow.payment_id)
+    .where(PaymentLookRow.next_at <= bindparam("now"), _gateway == bindparam("gateway"))
+    .order_by(PaymentLookRow.next_at, PaymentLookRow.payment_id)
 )
 CLAIM = Statement(
     update(PaymentLookRow)

@@ -166,7 +166,7 @@ def find_refund(session: Session, refund_id: int) -> Refund:
 
 
 def open_refunds(session: Session) -> list[Refund]:
-    """Those without an end, oldest first."""
+    """Those without an end, the longest due first."""
     return [_read(row) for row in OPEN.all(session)]
 
 
@@ -214,11 +214,8 @@ def _newest(column: InstrumentedAttribute[str]) -> ScalarSelect[str]:
     )
 
 
-_final = (
-    select(PaymentStateRow.id)
-    .where(PaymentStateRow.payment_id == PaymentRow.id, PaymentStateRow.final.is_(True))
-    .correlate(PaymentRow)
-)
+_ends = select(PaymentStateRow.id).where(PaymentStateRow.payment_id == PaymentRow.id)
+_final = _ends.where(PaymentStateRow.final.is_(True)).correlate(PaymentRow)
 _late = select(LatePaymentRow.id).where(LatePaymentRow.payment_id == PaymentRow.id).correlate(PaymentRow)
 IS_PAID = or_(_final.where(PaymentStateRow.state == PaymentState.PAID.value).exists(), _late.exists())
 CLAIM = Statement(
@@ -283,7 +280,7 @@ _refunds = (
     .join(ChargeRow, ChargeRow.id == PaymentRow.charge_id)
 )
 REFUND = Query(_refunds.where(RefundRow.id == bindparam("refund")))
-OPEN = Query(_refunds.where(RefundRow.ask_at.is_not(None)).order_by(RefundRow.id))
+OPEN = Query(_refunds.where(RefundRow.ask_at.is_not(None)).order_by(RefundRow.ask_at))  # as its index is
 CLOSE = Statement(update(RefundRow).where(RefundRow.id == bindparam("refund")).values(ask_at=null()))
 ASK = Statement(
     update(RefundRow)
@@ -291,10 +288,11 @@ ASK = Statement(
     .values(asked_at=bindparam("at"), ask_at=bindparam("again"))
 )
 _reversal = aliased(InvoiceRow)
-UNREVERSED = Query(
-    select(ChargeRow.id)
-    .join(VisitCancelRow, VisitCancelRow.registration_id == ChargeRow.registration_id)
+_unreversed = (
+    select(VisitCancelRow.registration_id)
     .outerjoin(_reversal, _reversal.reversal_of == VisitCancelRow.unreversed_id)
     .where(VisitCancelRow.unreversed_id.is_not(None), _reversal.id.is_(None))
-    .order_by(ChargeRow.id)
+)
+UNREVERSED = Query(
+    select(ChargeRow.id).where(ChargeRow.registration_id.in_(_unreversed)).order_by(ChargeRow.created_at)
 )

@@ -249,8 +249,10 @@ JOINED = Query(
         TicketRow.day == bindparam("day"),
     )
 )
-_old = select(TicketStateRow.ticket_id).join(TicketRow, TicketRow.id == TicketStateRow.ticket_id)
-_before = TicketRow.day < bindparam("first")
-OLD_WAITING = Query(_old.where(WAITING, _before))
+# Not joined: a planner would begin with every ticket of the past.
+_old = select(TicketStateRow.ticket_id)
+_day = select(TicketRow.day).where(TicketRow.id == TicketStateRow.ticket_id).scalar_subquery()
+_before = _day < bindparam("first")
+OLD_WAITING = Query(_old.where(WAITING, _before).order_by(TicketStateRow.queue_id, *_order))  # as its index is
 OLD_AT_WINDOW = Query(_old.where(AT_WINDOW, _before))
 OLD_HELD = Query(_old.where(HELD, _before))

@@ -9,6 +9,8 @@ from kiosk.storage.tables.base import Key, Row, one_where, some_where
 
 WAITING = "until IS NULL AND state = 'waiting'"
 HELD = "until IS NULL AND state = 'held'"
+UNPAID = "until IS NULL AND state = 'unpaid'"
+UNSEEN = "until IS NULL AND state IN ('expired', 'void')"
 AT_WINDOW = "until IS NULL AND state IN ('called', 'arrived')"
 
 
@@ -75,6 +77,8 @@ class TicketStateRow(Row):
         one_where("uq_ticket_states_at_window", "window_id", condition=AT_WINDOW),
         some_where("ix_ticket_states_line", "queue_id", "rank", "ticket_id", condition=WAITING),
         some_where("ix_ticket_states_held", "queue_id", condition=HELD),
+        some_where("ix_ticket_states_unpaid", "ticket_id", condition=UNPAID),
+        some_where("ix_ticket_states_unseen", "since", "ticket_id", condition=UNSEEN),
         Index(None, "queue_id", "since"),
         Index(None, "window_id", "since"),
     )
