@@ -15,16 +15,10 @@ T = TypeVar("T")
 LOST, NOT_PAID = PaymentAnswer(PaymentState.UNKNOWN), PaymentAnswer(PaymentState.NOT_PAID)
 REFUSED, LOST_REFUND = RefundAnswer(RefundState.REFUSED), RefundAnswer(RefundState.UNKNOWN)
 # What may happen to one call: it arrives and is answered; it never arrives, or long after everybody gave up on it; its
-# answer is lost; the patient pays first; the kiosk loses power before, or after, the gateway has heard it.
-WEATHER = (
-    "fine",
-    "never_arrives",
-    "arrives_later",
-    "answer_lost",
-    "patient_pays_first",
-    "power_cut_before",
-    "power_cut_after",
-)
+# answer is lost; the patient pays first; the kiosk loses power before, or after, the gateway has heard it; a refund is
+# refused for good.
+LOSSES = ("never_arrives", "arrives_later", "answer_lost", "power_cut_before", "power_cut_after")
+WEATHER = ("fine", "patient_pays_first", "refuses", *LOSSES)
 
 
 class PowerCut(BaseException):
@@ -55,7 +49,9 @@ class ModelGateway:
         self.name, self.wallet, self.weather = name, wallet, weather
         self.held: dict[str, Held] = {}
         self.closed_unseen: set[str] = set()
-        self.on_the_way: list[Callable[[], object]] = []
+        self.refused: set[str] = set()
+        self.on_the_way: list[tuple[str, str, Callable[[], object]]] = []  # what is asked, of which order
+        self.wrongs: list[str] = []  # what nobody may ask of a gateway, and was asked
 
     def start(self, order: PaymentOrder) -> PaymentAnswer:
         def arrive() -> PaymentAnswer:
@@ -64,13 +60,13 @@ class ModelGateway:
             self.held.setdefault(order.key, Held(order))
             return self.truth(order.key)
 
-        return self._through(order.key, arrive, lost=LOST)
+        return self._through("start", order.key, arrive, lost=LOST)
 
     def charge(self, order: PaymentOrder, code: str) -> PaymentAnswer:
         return self.start(order)
 
     def query(self, key: str) -> PaymentAnswer:
-        return self._through(key, lambda: self.truth(key), lost=LOST)
+        return self._through("query", key, lambda: self.truth(key), lost=LOST)
 
     def cancel(self, key: str) -> PaymentAnswer:
         def arrive() -> PaymentAnswer:
@@ -81,20 +77,24 @@ class ModelGateway:
                 held.state = "closed"
             return self.truth(key)
 
-        return self._through(key, arrive, lost=LOST)
+        return self._through("cancel", key, arrive, lost=LOST)
 
     def refund(self, key: str, *, refund_key: str, amount: int, total: int) -> RefundAnswer:
         def arrive() -> RefundAnswer:
-            held = self.held[key]
-            assert (held.state, held.order.amount) == ("paid", total)
-            if refund_key not in held.refunds and held.kept >= amount:
+            held = self.held.get(key)
+            if held is None or (held.state, held.order.amount) != ("paid", total):
+                self.wrongs.append(f"{refund_key} of {key}, of which nobody has paid {total}")
+                return REFUSED
+            if refund_key not in held.refunds | dict.fromkeys(self.refused) and held.kept >= amount:
                 held.refunds[refund_key] = amount
             return self.refund_truth(key, refund_key)
 
-        return self._through(key, arrive, lost=LOST_REFUND)
+        if self.weather[-1:] == ["refuses"] and refund_key not in self.held[key].refunds:
+            self.refused.add(refund_key)  # for good, also when an earlier wish of this key is on its way still
+        return self._through("refund", key, arrive, lost=LOST_REFUND)
 
     def query_refund(self, key: str, *, refund_key: str) -> RefundAnswer:
-        return self._through(key, lambda: self.refund_truth(key, refund_key), lost=LOST_REFUND)
+        return self._through("query_refund", key, lambda: self.refund_truth(key, refund_key), lost=LOST_REFUND)
 
     def bill(self, day: date) -> bytes:
         raise BillNotReady(str(day))
@@ -108,7 +108,14 @@ class ModelGateway:
     def land(self) -> None:
         """What was on its way arrives."""
         while self.on_the_way:
-            self.on_the_way.pop()()
+            self.on_the_way.pop()[-1]()
+
+    def may_take(self, key: str) -> bool:
+        """Whether the patient can pay this order, now or when what is on its way has arrived."""
+        held = self.held.get(key)
+        if held is None:
+            return key not in self.closed_unseen and ("start", key) in [wish[:2] for wish in self.on_the_way]
+        return held.state == "open"
 
     def pay(self, key: str) -> None:
         """The patient pays, if the gateway still lets them; a second time it does not."""
@@ -136,14 +143,14 @@ class ModelGateway:
         done = held is not None and refund_key in held.refunds
         return RefundAnswer(RefundState.DONE, f"R-{refund_key}") if done else REFUSED
 
-    def _through(self, key: str, arrive: Callable[[], T], *, lost: T) -> T:
+    def _through(self, what: str, key: str, arrive: Callable[[], T], *, lost: T) -> T:
         weather = self.weather.pop() if self.weather else "fine"
         if weather == "power_cut_before":
             raise PowerCut
         if weather == "never_arrives":
             return lost
         if weather == "arrives_later":
-            self.on_the_way.append(arrive)
+            self.on_the_way.append((what, key, arrive))
             return lost
         if weather == "patient_pays_first":
             self.pay(key)
