@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import UTC, timedelta
+from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 from sqlalchemy.orm import Session
 
@@ -14,15 +17,19 @@ from kiosk.ports import Notice, PaymentGateway
 from kiosk.services.money.accounts import ChargeState, find_account, lock_account
 from kiosk.services.money.closing import Closing
 from kiosk.services.money.concluding import TOPIC, Concluding, keep
-from kiosk.services.money.notices import Notices
 from kiosk.services.money.orders import Opening, Order, last_order, open_order
 from kiosk.services.money.pending import Pending
 from kiosk.services.money.till import Till
-from kiosk.services.money.window_money import WindowMoney
 from kiosk.services.office import Office
 from kiosk.services.visits.visits import find_visit
 
+if TYPE_CHECKING:  # no kiosk hears notices or takes cash
+    from kiosk.services.money.notices import Notices
+    from kiosk.services.money.window_money import WindowMoney
+
 __all__ = ["TOPIC", "Billing"]
+
+NOTICES, WINDOW = "kiosk.services.money.notices", "kiosk.services.money.window_money"
 
 ORDER_LIFE = timedelta(minutes=3)  # then the code on the screen is exchanged for a new one
 CODE_LIFE = timedelta(seconds=90)  # to type a password on the phone; then the order is called back
@@ -42,8 +49,6 @@ class Billing:
         self._concluding = Concluding(office, self._till)
         self._closing = Closing(office, self._till, self._concluding)
         self._pending = Pending(office, self._till, self._concluding, self._closing)
-        self._notices = Notices(office, self._concluding)
-        self._window = WindowMoney(office, self._closing)
 
     @property
     def gateways(self) -> tuple[PaymentGateway, ...]:
@@ -146,6 +151,14 @@ class Billing:
     def found_late(self, gateway: str, key: str, *, reference: str, amount: int, actor: Actor) -> LateFate:
         """Money (fen) that ``gateway`` says it holds for the order ``key``: settled or ordered back unless known."""
         return self._notices.found(gateway, key, reference=reference, amount=amount, actor=actor)
+
+    @cached_property
+    def _notices(self) -> "Notices":
+        return cast("type[Notices]", import_module(NOTICES).Notices)(self._office, self._concluding)
+
+    @cached_property
+    def _window(self) -> "WindowMoney":
+        return cast("type[WindowMoney]", import_module(WINDOW).WindowMoney)(self._office, self._closing)
 
     def _opened(self, charge_id: int, wallet: Wallet | None, actor: Actor) -> Order | None:
         gateway = self._till.name_of(wallet) if wallet is not None else None
