@@ -2005,6 +2005,10 @@
             <translation>取消挂号</translation>
         </message>
         <message>
+            <source>Give money back</source>
+            <translation>退费</translation>
+        </message>
+        <message>
             <source>Visits of {name}</source>
             <translation>{name} 的挂号</translation>
         </message>
@@ -3955,6 +3959,10 @@
             <translation>现在等您扫码</translation>
         </message>
         <message>
+            <source>type the password</source>
+            <translation>请输密码</translation>
+        </message>
+        <message>
             <source>Checking</source>
             <translation>正在核对</translation>
         </message>
@@ -5187,8 +5195,16 @@
             <translation>还没有扣钱。</translation>
         </message>
         <message>
+            <source>Let the patient scan this code, or scan the payment code on the patient's phone.</source>
+            <translation>请患者扫此码，或扫患者手机上的付款码。</translation>
+        </message>
+        <message>
             <source>Let the patient scan this code with the phone.</source>
             <translation>请病人用手机扫这个码。</translation>
+        </message>
+        <message>
+            <source>The patient confirms on the phone. Nothing is charged before that.</source>
+            <translation>患者正在手机上确认，确认前不会扣款。</translation>
         </message>
         <message>
             <source>Charged</source>
@@ -5481,6 +5497,10 @@
         <message>
             <source>This is no payment code. Open WeChat or Alipay. Tap Pay. Show the code again.</source>
             <translation>这不是付款码。打开微信或支付宝。点付款。再把码给机器看。</translation>
+        </message>
+        <message>
+            <source>The machine does not read your phone's code. Scan the code on the screen.</source>
+            <translation>机器不能读您手机上的码。请用手机扫屏幕上的码。</translation>
         </message>
         <message>
             <source>This visit cannot be cancelled here. Go to the guide desk. Staff help you.</source>
@@ -8245,6 +8265,10 @@
         <message>
             <source>The payment company has not made its list of that day yet. Try again later.</source>
             <translation>支付公司还没有生成那一天的账单。请稍后再试。</translation>
+        </message>
+        <message>
+            <source>The payment company says it has no list of that day, but our books have its payments. It is asked again for three days; after that, each payment is shown as a difference.</source>
+            <translation>支付公司说没有当天的账单，但本院账上有当天的收退款。三天内会继续再取；仍没有时，每笔都会列为差异。</translation>
         </message>
         <message>
             <source>The payment company does not answer. Please try again in a moment.</source>

@@ -9,7 +9,7 @@ from kiosk.storage.tables.base import Key, Row, some_where
 
 
 class ChargeRow(Row):
-    """收费: what a registration costs, split as the insurance did; fen, ``total`` = ``fund`` + ``account`` + ``due``."""
+    """收费: what a registration costs, split as insured; fen, ``total`` = ``fund`` + ``account`` + ``due``."""
 
     __tablename__ = "charges"
     __table_args__ = (
