@@ -20,7 +20,8 @@ from kiosk.ports.fiscal import (
 )
 from kiosk.services.money.billing import Billing
 from kiosk.services.money.fiscal import EInvoices
-from kiosk.services.papers.paper_contents import Printout, invoice_content
+from kiosk.services.papers.paper_contents import invoice_content
+from kiosk.services.papers.printout import Printout
 from kiosk.services.papers.proof import Proof
 from kiosk.storage.tables import FiscalCallRow, FiscalDocumentRow, FiscalResultRow
 from tests.services.books_hall import CLERK, give_back, invoice_of, staffed

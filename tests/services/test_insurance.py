@@ -12,7 +12,8 @@ from kiosk.domain.errors import FeesChanged
 from kiosk.domain.insurance import InsuranceRefuses, InsuranceUnclear
 from kiosk.domain.journey import Journey, PaymentState
 from kiosk.ports.insurance import InsuranceSplit, Split, SplitAnswer, SplitAway, SplitRefused, SplitRequest
-from kiosk.services.papers.paper_contents import Printout, invoice_content
+from kiosk.services.papers.paper_contents import invoice_content
+from kiosk.services.papers.printout import Printout
 from kiosk.services.papers.proof import Proof
 from kiosk.services.visits.registration import RegistrationDesk
 from kiosk.storage.tables import ChargeLineRow, ChargeRow, FeeRow, InvoiceRow

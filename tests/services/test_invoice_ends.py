@@ -11,7 +11,8 @@ from kiosk.domain.journey import PaperSort, Visit
 from kiosk.domain.papers import InvoiceContent
 from kiosk.services.money import invoices
 from kiosk.services.money.accounts import lines_of, lock_account
-from kiosk.services.papers.paper_contents import Printout, invoice_content
+from kiosk.services.papers.paper_contents import invoice_content
+from kiosk.services.papers.printout import Printout
 from kiosk.services.papers.proof import Proof
 from kiosk.storage.tables import InvoiceLineRow, InvoiceReplacementRow, InvoiceRow, InvoiceVoidRow
 from tests.services.books_hall import ADMIN, CLERK, give_back, invoice_of, staffed

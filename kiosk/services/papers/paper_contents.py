@@ -1,11 +1,8 @@
 """What stands on the papers of a registration, read from the books when they are printed."""
 
-from dataclasses import dataclass
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kiosk.domain.actor import Actor
 from kiosk.domain.bill import FeeClass
 from kiosk.domain.hall_errors import PaperVoid
 from kiosk.domain.hospital import HospitalInfo
@@ -17,6 +14,7 @@ from kiosk.services.hall.hospital import read_hospital
 from kiosk.services.money.documents import document_of
 from kiosk.services.money.invoices import bill_of_invoice, find_invoice, invoice_number, own_token
 from kiosk.services.office import Office
+from kiosk.services.papers.printout import Printout
 from kiosk.services.patients.acting_books import proxy_words
 from kiosk.services.patients.sealing import PAPER
 from kiosk.services.visits.visits import find_visit
@@ -49,15 +47,6 @@ PAID_BY = {
     "demo-wechat": "微信支付（演示）",
     "demo-alipay": "支付宝（演示）",
 }
-
-
-@dataclass(frozen=True)
-class Printout:
-    """Which copy of a paper is printed, by whom, how."""
-
-    copy: int
-    large: bool
-    actor: Actor
 
 
 def ticket_content(office: Office, session: Session, ticket_id: int, printout: Printout) -> TicketContent:

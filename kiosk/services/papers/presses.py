@@ -2,13 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from importlib import import_module
+from typing import Protocol, TypeVar, cast
 
+from sqlalchemy.orm import Session
+
+from kiosk.domain.papers import InvoiceContent, TicketContent
 from kiosk.ports import DocumentPrinter, PaperArtist, Printed, PrinterStatus, TicketPrinter
 from kiosk.services.office import Office
-from kiosk.services.papers.paper_contents import Printout, invoice_content, ticket_content
+from kiosk.services.papers.printout import Printout
 
+CONTENTS = "kiosk.services.papers.paper_contents"  # loaded with the first paper: an idle kiosk prints none
+
+C = TypeVar("C")
 Send = Callable[[], Printed]
+Read = Callable[[Office, Session, int, Printout], C]
 
 
 class Press(Protocol):
@@ -36,8 +44,9 @@ class TicketPress:
 
     def prepare(self, office: Office, document_id: int, printout: Printout) -> Send:
         """Draw the ticket as things stand now."""
+        read = cast("Read[TicketContent]", import_module(CONTENTS).ticket_content)
         with office.database.read() as session:
-            content = ticket_content(office, session, document_id, printout)
+            content = read(office, session, document_id, printout)
         picture = self.artist.ticket(content, dots=self.printer.dots)
         return lambda: self.printer.print(picture, title=f"ticket {content.number}")
 
@@ -55,7 +64,8 @@ class InvoicePress:
 
     def prepare(self, office: Office, document_id: int, printout: Printout) -> Send:
         """Draw the invoice as it was issued."""
+        read = cast("Read[InvoiceContent]", import_module(CONTENTS).invoice_content)
         with office.database.read() as session:
-            content = invoice_content(office, session, document_id, printout)
+            content = read(office, session, document_id, printout)
         pdf = self.artist.invoice(content)
         return lambda: self.printer.print(pdf, title=f"invoice {content.number}")

@@ -24,7 +24,6 @@ from kiosk.domain.journey import PaperSort, PrintOutcome, PrintState
 from kiosk.domain.words import QT_TRANSLATE_NOOP, Words, words
 from kiosk.ports import Printed, PrinterState, PrinterStatus
 from kiosk.services.office import Office
-from kiosk.services.papers.paper_contents import Printout
 from kiosk.services.papers.presses import Press, Send
 from kiosk.services.papers.print_jobs import (
     ENDED,
@@ -39,6 +38,7 @@ from kiosk.services.papers.print_jobs import (
     reversals_of,
     step,
 )
+from kiosk.services.papers.printout import Printout
 
 log = logging.getLogger(__name__)
 

@@ -5,17 +5,19 @@ for whoever comes back shows the paper again. Nothing of it is in the audit: it 
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from importlib import import_module
 from typing import cast
 
 from sqlalchemy import bindparam, delete, select
+from sqlalchemy.orm import Session
 
 from kiosk.domain.errors import DepartmentClosed, GoneOn, Misuse, SlotTaken, TimeOver
-from kiosk.domain.journey import Choice, DepartmentOffer, Journey, Patient, Standing
+from kiosk.domain.journey import Choice, DepartmentOffer, Journey, OpenVisit, Patient, Standing
 from kiosk.services.office import Office
 from kiosk.services.visits.places import Place, find_place
-from kiosk.services.visits.reopening import open_visits
 from kiosk.services.visits.timetable import Timetable, Wanted
 from kiosk.storage.dialects import ForEach, Upsert
 from kiosk.storage.statements import Query, Statement
@@ -23,6 +25,9 @@ from kiosk.storage.tables import KeptRunRow
 
 KEPT_FOR = timedelta(minutes=10)  # accessibility.md 12
 CONTEXT = "kept run"
+REOPENING = "kiosk.services.visits.reopening"  # loaded with the first patient who is known
+
+Reopen = Callable[[Session, Office, int], tuple[OpenVisit, ...]]
 
 
 @dataclass(frozen=True)
@@ -66,7 +71,7 @@ class Resuming:
             return replace(journey, kept=False, open_visits=())
         with self._office.database.read() as session:
             kept = KEPT.first(session, digest=self._digest(flow, journey.patient), now=self._office.now())
-            visits = open_visits(session, self._office, journey.patient.id)
+            visits = cast(Reopen, import_module(REOPENING).open_visits)(session, self._office, journey.patient.id)
         return replace(journey, kept=kept is not None, open_visits=visits)
 
     def keep(self, journey: Journey, *, flow: str) -> None:

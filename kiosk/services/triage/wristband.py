@@ -18,8 +18,9 @@ from kiosk.domain.triage.signs import Level, Track
 from kiosk.ports import PaperArtist, PrinterStatus, TicketPrinter
 from kiosk.services.hall.hospital import read_hospital
 from kiosk.services.office import Office
-from kiosk.services.papers.paper_contents import SEXES, Printout
+from kiosk.services.papers.paper_contents import SEXES
 from kiosk.services.papers.presses import Press, Send, TicketPress
+from kiosk.services.papers.printout import Printout
 from kiosk.services.triage.triage_books import read_case
 from kiosk.storage.statements import Query
 from kiosk.storage.tables import PatientRow
