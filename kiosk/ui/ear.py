@@ -44,10 +44,18 @@ class Ear(QObject):
         self._waiting = self._tasks.run(self._wait, self._heard, self._failed)
 
     def stop(self) -> None:
-        """Hear no more."""
+        """Hear no more; returns when whoever waits has heard of it, up to a quarter of a second later."""
+        self.hush()
+        self.end()
+
+    def hush(self) -> None:
+        """Tell nobody any more; `end` is still to come, and may be called off the GUI thread."""
         self._again.stop()
         if self._waiting is not None:
             self._waiting.drop()
+
+    def end(self) -> None:
+        """Let the bell and the thread go."""
         self._close()  # whoever waits returns
         self._tasks.close()
         self._close()  # if it was made just then

@@ -69,10 +69,11 @@ class Asking(QObject):
         self._step = None
         self._again.stop()
         self.drop()
-        if self._ear is not None:
-            self._ear.stop()
-            self._ear.deleteLater()
-            self._ear = None
+        ear, self._ear = self._ear, None
+        if ear is not None:
+            ear.rang.disconnect(self._look_up)
+            ear.hush()
+            self._errands.behind(ear.end, ear.deleteLater)  # the next page need not wait until nobody listens
 
     def _ask_watch(self) -> None:
         journey, work = self._in_hand(), self._step.watch if self._step is not None else None

@@ -60,6 +60,10 @@ class Errands(QObject):
         assert self._services is not None
         return self._tasks.run(partial(work, self._services, journey, self._actor), done, failed)
 
+    def behind(self, work: Callable[[], None], then: Callable[[], None]) -> None:
+        """Something that takes its time and of which no patient knows, then the rest of it on the GUI thread."""
+        self._tasks.run(work, lambda _done: then(), lambda _error: then())
+
     def make_bell(self) -> "Callable[[], Doorbell]":
         """What rings as soon as something was committed anywhere; only in an open hall."""
         assert self._services is not None
