@@ -15,6 +15,7 @@ from kiosk.domain.refunds import RefundSeenTo, RefundTooMuch
 from kiosk.services.money import refunds as module
 from kiosk.services.money.refund_books import order_refund
 from kiosk.services.money.refund_deeds import make_up_reversal
+from kiosk.services.money.refund_waits import is_anything_waiting
 from kiosk.services.money.refunds import Refunds
 from kiosk.storage.tables import GatewayCallRow, RefundRow
 from tests.services.refund_hall import BOSS, CASHIER, WHY, RefundHall
@@ -52,6 +53,22 @@ def calls(hall: RefundHall) -> list[object]:
 def settle(hall: RefundHall, minutes: int = 1) -> int:
     hall.clock.advance(timedelta(minutes=minutes))
     return hall.refunds.settle(actor=K2)
+
+
+def is_waiting(hall: RefundHall) -> bool:
+    with hall.database.read() as session:
+        return is_anything_waiting(session)
+
+
+def test_a_kiosk_asks_whether_a_refund_waits(refund_hall: RefundHall) -> None:
+    assert not is_waiting(refund_hall)
+    visit = refund_hall.paid_visit(SLOT)
+    refund_hall.gateway.refunds["refund"] = RefundState.UNKNOWN
+    refund_hall.cancel(visit)
+    assert is_waiting(refund_hall)
+    del refund_hall.gateway.refunds["refund"]
+    assert settle(refund_hall) == 1
+    assert not is_waiting(refund_hall)
 
 
 def test_what_is_unknown_is_asked_about_until_it_is_known(refund_hall: RefundHall, unknown: Visit) -> None:
