@@ -30,7 +30,6 @@ from kiosk.services.money.refund_waits import is_anything_waiting
 from kiosk.services.office import Office
 from kiosk.services.papers.presses import InvoicePress, Press, TicketPress
 from kiosk.services.papers.printing import Printing
-from kiosk.services.patients.reception import Reception
 from kiosk.services.queue.places_in_line import PlacesInLine
 from kiosk.services.queue.queueing import Queueing
 from kiosk.services.sign_clips import SignClips
@@ -48,6 +47,7 @@ if TYPE_CHECKING:
     from kiosk.services.money.day_end import DayEnd
     from kiosk.services.money.fiscal import EInvoices
     from kiosk.services.money.refunds import Refunds
+    from kiosk.services.patients.reception import Reception
     from kiosk.services.queue.boards import Boards
     from kiosk.services.queue.lines import Lines
     from kiosk.services.queue.windows import Windows
@@ -59,6 +59,7 @@ log = logging.getLogger(__name__)
 MIGRATE, SEEDING, PAPERS = "kiosk.storage.migrate", "kiosk.services.seeding", "kiosk.adapters.papers"
 DESK, FISCAL = "kiosk.desk_hall", "kiosk.services.money.fiscal"
 REFUNDS, CANCELLING = "kiosk.services.money.refunds", "kiosk.domain.cancelling"
+RECEPTION = "kiosk.services.patients.reception:Reception"
 REGISTRATION = "kiosk.services.visits.registration:RegistrationDesk"
 DAY_END = "kiosk.services.money.day_end:DayEnd"
 STAFF, LINES = "kiosk.services.staff.staff:StaffAccounts", "kiosk.services.queue.lines:Lines"
@@ -237,7 +238,7 @@ def _services(office: Office, settings: Settings, artist: PaperArtist) -> Servic
     billing = Billing(office, gateways(settings, office.clock))
     split = insurance(settings, office.clock)
     services = Services(
-        reception=Reception(office),
+        reception=cast("Reception", WhenWanted(RECEPTION, office)),
         timetable=timetable,
         registration=cast("RegistrationDesk", WhenWanted(REGISTRATION, office, timetable, split)),
         billing=billing,

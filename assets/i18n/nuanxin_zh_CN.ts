@@ -2034,7 +2034,7 @@
         </message>
         <message>
             <source>¥{amount} goes back to the patient.</source>
-            <translation>¥{amount} 退给患者。</translation>
+            <translation>{amount} 元退给患者。</translation>
         </message>
         <message>
             <source>Not paid yet</source>
@@ -8388,31 +8388,31 @@
         </message>
         <message>
             <source>¥{amount} went back to your WeChat: {day}, {time}.</source>
-            <translation>¥{amount} 已退到您的微信：{day} {time}。</translation>
+            <translation>{amount} 元已退到您的微信：{day} {time}。</translation>
         </message>
         <message>
             <source>¥{amount} went back to your Alipay: {day}, {time}.</source>
-            <translation>¥{amount} 已退到您的支付宝：{day} {time}。</translation>
+            <translation>{amount} 元已退到您的支付宝：{day} {time}。</translation>
         </message>
         <message>
             <source>¥{amount} went back the way you paid: {day}, {time}.</source>
-            <translation>¥{amount} 已原路退回：{day} {time}。</translation>
+            <translation>{amount} 元已原路退回：{day} {time}。</translation>
         </message>
         <message>
             <source>You got ¥{amount} in cash: {day}, {time}.</source>
-            <translation>已退您现金 ¥{amount}：{day} {time}。</translation>
+            <translation>已退您现金 {amount} 元：{day} {time}。</translation>
         </message>
         <message>
             <source>¥{amount} went back to your card: {day}, {time}.</source>
-            <translation>¥{amount} 已退到您的银行卡：{day} {time}。</translation>
+            <translation>{amount} 元已退到您的银行卡：{day} {time}。</translation>
         </message>
         <message>
             <source>¥{amount} is on its way back to you, since {day}, {time}.</source>
-            <translation>¥{amount} 正在退给您，{day} {time} 开始。</translation>
+            <translation>{amount} 元正在退给您，{day} {time} 开始。</translation>
         </message>
         <message>
             <source>¥{amount} is still yours. A payment window gives it to you.</source>
-            <translation>¥{amount} 还是您的。请到收费窗口领取。</translation>
+            <translation>{amount} 元还是您的。请到收费窗口领取。</translation>
         </message>
     </context>
 </TS>

@@ -706,7 +706,7 @@
     </message>
     <message>
         <source>¥{amount} is on its way back to you, since {day}, {time}.</source>
-        <translation>¥{amount} 正在退给您。{day} {time} 开始。</translation>
+        <translation>{amount} 元正在退给您。{day} {time} 开始。</translation>
     </message>
 </context>
 <context>

@@ -29,8 +29,10 @@ class PayPage(Page):
     folds_small = False
 
     def prompt_text(self) -> str:
-        """In large text: that no money moves in demo mode."""
-        return demo_text() if self.view.demo and self.theme.asks_singly else super().prompt_text()
+        """In large text: that no money moves in demo mode, or has moved yet."""
+        if not self.theme.asks_singly:
+            return super().prompt_text()
+        return demo_text() if self.view.demo else translate("Steps", "Nothing has been charged yet.")
 
     def build(self) -> None:
         """The section of the state in hand; a tick each second."""

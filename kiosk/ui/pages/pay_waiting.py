@@ -75,7 +75,8 @@ class WaitingSection(Section):
             stands_apart = self.theme.is_low or self.theme.is_wide
             (self.controls if stands_apart else self.column).addWidget(self.switch)
         self.column.addWidget(self._code_card())
-        self.add_strip()
+        if self.switch is None or self.theme.is_wide or not self.theme.is_large:
+            self.add_strip()  # in large text there is no room for both: the line under the title says it
         self.window_button = self.way_to_window()
         self.controls.addWidget(self.window_button)
         self.add_demo_words()
