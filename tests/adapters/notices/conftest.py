@@ -38,6 +38,7 @@ class Ear:
 
     heard: list[tuple[str, str]] = field(default_factory=list)
     may_go_on: Event = field(default_factory=Event)
+    has_gone_on: Event = field(default_factory=Event)
     is_well: bool = True
 
     def hear(self, gateway: str, notice: Notice) -> NoticeOutcome:
@@ -46,6 +47,8 @@ class Ear:
         if notice.key == "slow":
             self.may_go_on.wait(30)
         self.heard.append((gateway, notice.key))
+        if notice.key == "slow":
+            self.has_gone_on.set()
         return NoticeOutcome.ACCEPTED
 
     def well(self) -> bool:

@@ -83,6 +83,7 @@ def test_a_slow_database_does_not_keep_the_gateway_waiting(running: Running, cap
     assert status(running, b"paid slow") == 400
     assert "not heard in time" in caplog.text
     running.ear.may_go_on.set()
+    assert running.ear.has_gone_on.wait(10)  # the next test shall not hear it
 
 
 def test_what_is_no_notice_is_turned_away(running: Running) -> None:

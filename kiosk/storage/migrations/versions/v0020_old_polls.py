@@ -26,7 +26,7 @@ POLLS = {
         FOR EACH ROW WHEN (OLD.call <> 'query') EXECUTE FUNCTION refuse_change()
         """,
         """
-        CREATE FUNCTION refuse_unless_poll() RETURNS trigger LANGUAGE plpgsql AS $$
+        CREATE OR REPLACE FUNCTION refuse_unless_poll() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
             IF (SELECT call FROM gateway_calls WHERE id = OLD.call_id) = 'query' THEN RETURN OLD; END IF;
             RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation',

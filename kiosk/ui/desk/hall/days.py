@@ -34,8 +34,8 @@ class Days(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px("gap-s"))
-        self.before = DayKey(theme, "chevron-left", "Alt+←", translate("Hall", "The day before"))
-        self.after = DayKey(theme, "chevron-right", "Alt+→", translate("Hall", "The day after"))
+        self.before = DayKey(theme, "chevron-left", "Alt ←", translate("Hall", "The day before"))
+        self.after = DayKey(theme, "chevron-right", "Alt →", translate("Hall", "The day after"))
         self.words = Text(theme, day_text(today, today), type="label")
         self.words.setWordWrap(False)
         for each in (self.before, self.words, self.after):
