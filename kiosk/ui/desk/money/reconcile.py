@@ -37,7 +37,7 @@ class ReconcileTab(Tab):
         self._differences: dict[object, Difference] = {}
         self.days = Days(theme, view.now().date())
         self.days.changed.connect(lambda _day: self.look_anew())
-        self.head.insertWidget(2, self.days)
+        self.tools.insertWidget(0, self.days)
         self.bills = Text(theme, "")
         self.tools.addWidget(self.bills, 1)
         self.gateway = Choice(theme, translate("MoneyDesk", "Gateway"), [])

@@ -35,7 +35,7 @@ class ReportTab(Tab):
         self.figures: DayFigures | None = None
         self.days = Days(view.theme, view.now().date())
         self.days.changed.connect(lambda _day: self.look_anew())
-        self.head.insertWidget(2, self.days)
+        self.tools.insertWidget(0, self.days)
         for ending, key in FILES.items():
             words = translate("MoneyDesk", "Save as {ending}").format(ending=ending.upper())
             button = self.add_key(words, key, partial(self._save, ending))
