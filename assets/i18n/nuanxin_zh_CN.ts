@@ -2861,7 +2861,7 @@
         </message>
         <message>
             <source>{count} open</source>
-            <translation>开 {count} 个</translation>
+            <translation>待处理 {count} 笔</translation>
         </message>
         <message>
             <source>Number</source>
@@ -3177,7 +3177,7 @@
         </message>
         <message>
             <source>Low</source>
-            <translation>低位</translation>
+            <translation>快用完</translation>
         </message>
         <message>
             <source>Used up</source>
@@ -3233,7 +3233,7 @@
         </message>
         <message>
             <source>Closed</source>
-            <translation>没开</translation>
+            <translation>已结</translation>
         </message>
         <message>
             <source>Way to pay</source>
@@ -8332,7 +8332,7 @@
         </message>
         <message>
             <source>Closed</source>
-            <translation>没开</translation>
+            <translation>已结</translation>
         </message>
         <message>
             <source>It stands in the bill of {day}.</source>

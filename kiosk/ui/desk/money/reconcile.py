@@ -37,9 +37,10 @@ class ReconcileTab(Tab):
         self._differences: dict[object, Difference] = {}
         self.days = Days(theme, view.now().date())
         self.days.changed.connect(lambda _day: self.look_anew())
-        self.tools.insertWidget(0, self.days)
+        self.tools.addWidget(self.days)
         self.bills = Text(theme, "")
-        self.tools.addWidget(self.bills, 1)
+        self.tools.addStretch(1)
+        self.list.insertWidget(2, self.bills)
         self.gateway = Choice(theme, translate("MoneyDesk", "Gateway"), [])
         self.card.column.insertWidget(2, self.gateway)
         self.fetch = self.add_key(translate("MoneyDesk", "Fetch the bill"), "F5", self._fetch, icon="refresh")

@@ -35,7 +35,8 @@ class ReportTab(Tab):
         self.figures: DayFigures | None = None
         self.days = Days(view.theme, view.now().date())
         self.days.changed.connect(lambda _day: self.look_anew())
-        self.tools.insertWidget(0, self.days)
+        self.tools.addWidget(self.days)
+        self.tools.addStretch(1)
         for ending, key in FILES.items():
             words = translate("MoneyDesk", "Save as {ending}").format(ending=ending.upper())
             button = self.add_key(words, key, partial(self._save, ending))
