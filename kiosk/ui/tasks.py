@@ -33,8 +33,6 @@ class Task(Generic[T]):
         """Hand the answer over, on the GUI thread, once."""
         done, failed = self._done, self._failed
         self.drop()
-        if future.cancelled():
-            return
         error = _told(future.exception())
         if error is not None and failed is not None:
             failed(error)
@@ -82,6 +80,6 @@ class Tasks(QObject):
         task.finish(future)
 
     def close(self) -> None:
-        """Wait for what is under way and end the threads; nobody is told of it any more."""
+        """Wait for all that was wanted and end the threads; nobody is told of it any more."""
         self._is_closed = True
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool.shutdown()

@@ -114,7 +114,7 @@ def test_cut_off_by_the_server_it_looks_again_and_replays_nothing(evening: Eveni
     before = evening.hears(2)
     with psycopg.connect(database_url, autocommit=True) as server:
         others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        server.execute(f"SELECT pg_terminate_backend(pid) {others}")
+        server.execute(f"SELECT pg_terminate_backend(pid, 60000) {others}")  # and wait: a dying one still answers
     hall.queueing.arrived(first.ticket_id, actor=W1)
     second = hall.queueing.call_next(hall.window(), actor=W1)
     assert second is not None

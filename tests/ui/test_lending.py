@@ -340,9 +340,9 @@ def test_a_desk_of_another_version_changes_nothing_here(scene: Scene) -> None:
 def test_a_consent_that_did_not_arrive_leaves_the_patient_free(scene: Scene) -> None:
     sit_down(scene)
     ask(scene)
-    books(scene).troubles = [DatabaseAway()]
     line_of(scene)._timer.setInterval(60_000)
     until(scene, lambda: line_of(scene)._task is None)
+    books(scene).troubles = [DatabaseAway()]
     scene.tap("Please help me")
     until(scene, lambda: not books(scene).troubles and line_of(scene)._task is None)
     assert not scene.window.sitting.is_busy

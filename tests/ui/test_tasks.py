@@ -1,6 +1,7 @@
 """Work off the GUI thread: answered once, never after it was dropped, and its errors always logged."""
 
 import logging
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -58,3 +59,12 @@ def test_what_ends_while_everything_closes_is_told_nobody(qtbot: QtBot) -> None:
     QTimer.singleShot(0, lambda: later.append(None))
     qtbot.waitUntil(lambda: bool(later))
     assert heard == []
+
+
+def test_what_had_to_wait_for_a_worker_is_done_all_the_same(qtbot: QtBot) -> None:
+    tasks, gate, done = Tasks(workers=1), Event(), list[int]()
+    tasks.run(lambda: gate.wait(5), lambda _set: None, lambda _error: None)
+    tasks.run(lambda: done.append(7), lambda _done: None, lambda _error: None)
+    gate.set()
+    tasks.close()
+    assert done == [7]

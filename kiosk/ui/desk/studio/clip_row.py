@@ -1,7 +1,7 @@
 """One key in the list of the studio: its picture, what is signed, and where it stands."""
 
-from PySide6.QtCore import QRect, QSize, Signal
-from PySide6.QtGui import QFocusEvent, QPainter
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 
 from kiosk.ui.desk.studio.coverage import Standing
 from kiosk.ui.desk.studio.scripts import script
@@ -11,11 +11,17 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.paint import RIGHT, Block, Box, column_height, draw_column, draw_icon
 from kiosk.ui.widgets.tappable import BY_KEY, Tappable
 
+STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
 
 class ClipRow(Tappable):
-    """Chosen, more of it is shown beside the list; ``reached`` by keys, it is chosen too."""
+    """Chosen, more of it is shown beside the list; ``reached`` by keys, it is chosen too.
+
+    Emits ``led`` with -1 for the row above, 1 for the row below.
+    """
 
     reached = Signal()
+    led = Signal(int)
 
     def __init__(self, theme: Theme, standing: Standing, *, language: str, has_draft: bool) -> None:
         self.standing = standing
@@ -30,6 +36,14 @@ class ClipRow(Tappable):
         super().focusInEvent(event)
         if event.reason() in BY_KEY:
             self.reached.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down lead by the order of the list."""
+        step = STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.led.emit(step)
 
     def box(self) -> Box:
         """Framed when it is the one in hand."""

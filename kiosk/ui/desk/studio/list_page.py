@@ -105,8 +105,10 @@ class ListPage(StudioPage):
             row = ClipRow(self.theme, standing, language=self._language, has_draft=key in self._drafts)
             row.clicked.connect(self._tapped)
             row.reached.connect(self._tapped)
+            row.led.connect(self._lead)
             self._rows[key] = row
             self._list.column.addWidget(row)
+            row.show()  # the layout would do so later, and what is hidden takes no focus
         if self._rows:
             self.choose(self.chosen if self.chosen in self._rows else next(iter(self._rows)))
 
@@ -114,6 +116,12 @@ class ListPage(StudioPage):
         row = self.sender()
         assert isinstance(row, ClipRow)
         self.choose(row.standing.key.key)
+
+    def _lead(self, step: int) -> None:
+        rows = list(self._rows.values())
+        at = rows.index(self._rows[self.chosen]) + step
+        if 0 <= at < len(rows):
+            rows[at].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _withdraw(self, clip: PublishedClip, reason: str) -> None:
         self.withdrawn.emit(clip, reason)
