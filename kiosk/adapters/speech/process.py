@@ -101,6 +101,8 @@ class Worker:
             raise SpeechFailed("the speech engine is closed")
         if self._running and self._running.lives:
             return self._running
+        if self._running:
+            self._running.end(0)  # it has died: its pipes are closed
         if time.monotonic() < self._rests_until:
             raise SpeechFailed("the speech engine did not start, and is not tried again yet")
         self._rests_until = time.monotonic() + self._rest
