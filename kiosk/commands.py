@@ -193,7 +193,7 @@ COMMANDS = {
         ("windowed", "size"),
     ),
     "desk": Command(
-        "the staff desk: help, signs", "kiosk.start:run_desk", (_language_first, _window), ("windowed", "size")
+        "the staff desk: patients, help, the hall, money, clips", "kiosk.start:run_desk", (_language_first, _window), ("windowed", "size")
     ),
     "window": Command(
         "a window that calls patients",
