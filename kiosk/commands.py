@@ -193,7 +193,10 @@ COMMANDS = {
         ("windowed", "size"),
     ),
     "desk": Command(
-        "the staff desk: patients, help, the hall, money, clips", "kiosk.start:run_desk", (_language_first, _window), ("windowed", "size")
+        "the staff desk: patients, help, the hall, money, clips",
+        "kiosk.start:run_desk",
+        (_language_first, _window),
+        ("windowed", "size"),
     ),
     "window": Command(
         "a window that calls patients",
