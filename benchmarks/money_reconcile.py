@@ -4,7 +4,6 @@ import csv
 import io
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from time import perf_counter
 
@@ -33,6 +32,7 @@ from kiosk.storage.tables import (
 )
 from kiosk.storage.upkeep import upgrade
 from kiosk.storage.vault import Vault
+from tests.writing_bills import Entry, alipay_bill, wechat_bill
 
 LINES, EVERY_REFUND, EVERY_LOST = 100_000, 20, 1000
 REPEATS, REPEATS_QUICK = 5, 2
@@ -40,27 +40,6 @@ CHUNK = 10_000
 MACHINE = Actor("D1")
 SOON, CLOSE = Aim(Bound.AT_MOST, 10), Aim(Bound.AT_MOST, 5)
 BASELINE = "every line of the same file, decoded and read by the csv module, in the same run"
-WECHAT_HEAD = (
-    "交易时间,公众账号ID,商户号,特约商户号,设备号,微信订单号,商户订单号,用户标识,交易类型,交易状态,付款银行,货币种类,"
-    "应结订单金额,代金券金额,微信退款单号,商户退款单号,退款金额,充值券退款金额,退款类型,退款状态,商品名称,商户数据包,"
-    "手续费,费率,订单金额,申请退款金额,费率备注"
-)
-WECHAT_SUMS = "总交易单数,应结订单总金额,退款总金额,充值券退款总金额,手续费总金额,订单总金额,申请退款总金额"
-ALIPAY_HEAD = (
-    "支付宝交易号,商户订单号,业务类型,商品名称,创建时间,完成时间,门店编号,门店名称,操作员,终端号,对方账户,"
-    "订单金额（元）,商家实收（元）,支付宝红包（元）,集分宝（元）,支付宝优惠（元）,商家优惠（元）,券核销金额（元）,券名称,"
-    "商家红包消费金额（元）,卡消费金额（元）,退款批次号/请求号,服务费（元）,分润（元）,备注"
-)
-
-
-@dataclass(frozen=True)
-class Moved:
-    """One payment, or the refund of one; fen."""
-
-    key: str
-    fen: int
-    refund: str
-    at: str
 
 
 class EveryPhone:
@@ -100,10 +79,10 @@ def _measure(name: str, url: str, repeats: int) -> list[Figure]:
     bank = EveryPhone()
     service = Reconciliation(office, (bank,), bank)  # type: ignore[arg-type]  # only its name and bills are asked for
     shown = [each for number, each in enumerate(moved) if number % EVERY_LOST]
-    shown += [Moved(f"strange-{number}", 100, "", "12:00:00") for number in range(LINES - len(shown))]
+    shown += [Entry(f"strange-{number}", 100, at="12:00:00") for number in range(LINES - len(shown))]
     figures = []
-    for sort, write, code in (("WeChat Pay", _wechat, "utf-8"), ("Alipay", _alipay, "gbk")):
-        bill = write(shown)
+    for sort, write, code in (("WeChat Pay", wechat_bill, "utf-8"), ("Alipay", alipay_bill, "gbk")):
+        bill = write(DAY, shown)
         ours, base = _best(service, bill, code, repeats)
         figures += [
             Figure(f"{name}, {sort}, {LINES:,} lines reconciled", ours, "s", SOON),
@@ -142,14 +121,14 @@ def _timed(work: Callable[[], None]) -> float:
     return perf_counter() - began
 
 
-def _moved() -> Iterator[Moved]:
+def _moved() -> Iterator[Entry]:
     for number in range(LINES):
         at = f"{7 + number % 10:02}:{number % 60:02}:{number % 59:02}"
         key = f"NX261120-{number:06}-1-{number * 2654435761 % 2**32:08x}"
-        yield Moved(key, 500 + number % 97 * 50, f"NXR-{number:06}" if number % EVERY_REFUND == 1 else "", at)
+        yield Entry(key, 500 + number % 97 * 50, f"NXR-{number:06}" if number % EVERY_REFUND == 1 else "", at)
 
 
-def _write(database: Database, moved: list[Moved]) -> None:
+def _write(database: Database, moved: list[Entry]) -> None:
     at = moment(9 * HOUR)
     offer = {"slot_id": slot_id(1, 9 * HOUR), "session_id": 1, "department_id": 1, "doctor_key": 0, "day": DAY}
     with database.begin() as session:
@@ -162,7 +141,7 @@ def _write(database: Database, moved: list[Moved]) -> None:
         _write_chunk(database, moved[start : start + CHUNK], start)
 
 
-def _write_chunk(database: Database, moved: list[Moved], start: int) -> None:
+def _write_chunk(database: Database, moved: list[Entry], start: int) -> None:
     at = moment(9 * HOUR)
     place = {"charge_id": 1, "expires_at": at, "created_at": at}
     ended = {"final": True, "reference": "", "at": at, "actor": "patient@K1"}
@@ -170,7 +149,7 @@ def _write_chunk(database: Database, moved: list[Moved], start: int) -> None:
     for number, each in enumerate(moved, start=start + 1):
         gateway = "other" if each.refund else "bank"
         payments.append(
-            {"id": number, "attempt": number, "key": each.key, "gateway": gateway, "amount": each.fen} | place
+            {"id": number, "attempt": number, "key": each.order, "gateway": gateway, "amount": each.fen} | place
         )
         states.append({"payment_id": number, "state": "paid"} | ended)
         if each.refund:
@@ -185,67 +164,6 @@ def _write_chunk(database: Database, moved: list[Moved], start: int) -> None:
             (RefundStateRow, ends),
         ):
             session.execute(insert(table), rows)
-
-
-def _yuan(fen: int) -> str:
-    return f"{'-' if fen < 0 else ''}{abs(fen) // 100}.{abs(fen) % 100:02}"
-
-
-def _wechat(moved: list[Moved]) -> bytes:
-    paid, given = _sums(moved)
-    sums = [str(len(moved)), _yuan(paid), _yuan(given), "0.00", "0.00000", _yuan(paid), _yuan(given)]
-    lines = (_wechat_line(number, each) for number, each in enumerate(moved))
-    return "\r\n".join((WECHAT_HEAD, *lines, WECHAT_SUMS, _ticked(sums))).encode()
-
-
-def _wechat_line(number: int, each: Moved) -> str:
-    paid, given = ("0.00", _yuan(each.fen)) if each.refund else (_yuan(each.fen), "0.00")
-    back = ("ORIGINAL", "SUCCESS") if each.refund else ("", "")
-    return _ticked(
-        [
-            *(f"{DAY} {each.at}", "wx1234567890abcdef", "1900000001", "0", "", f"4200000000202611{number:012}"),
-            *(
-                each.key,
-                "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o",
-                "NATIVE",
-                "REFUND" if each.refund else "SUCCESS",
-                "OTHERS",
-                "CNY",
-            ),
-            *(paid, "0.00", f"50300000{number:012}" if each.refund else "0", each.refund or "0", given, "0.00", *back),
-            *("门诊费用", "", "0.06000", "0.60%", paid, given, ""),
-        ]
-    )
-
-
-def _ticked(fields: list[str]) -> str:
-    return ",".join(f"`{field}" for field in fields)
-
-
-def _alipay(moved: list[Moved]) -> bytes:
-    paid, given = _sums(moved)
-    refunds = sum(bool(each.refund) for each in moved)
-    lines = (_alipay_line(number, each) for number, each in enumerate(moved))
-    head = ("#支付宝业务明细查询", f"#起始日期：[{DAY:%Y年%m月%d日} 00:00:00]", "#----业务明细列表----", ALIPAY_HEAD)
-    foot = (
-        "#----业务明细列表结束----",
-        f"#交易合计：{len(moved) - refunds}笔，商家实收共{_yuan(paid)}元，商家优惠共0.00元",
-        f"#退款合计：{refunds}笔，商家实收退款共{_yuan(-given)}元，商家优惠退款共0.00元",
-    )
-    return "\r\n".join((*head, *lines, *foot)).encode("gbk")
-
-
-def _alipay_line(number: int, each: Moved) -> str:
-    fen, what = (_yuan(-each.fen), "退款") if each.refund else (_yuan(each.fen), "交易")
-    at = f"{DAY} {each.at}"
-    return (
-        f"2026112022001{number:015}\t,{each.key}\t,{what},门诊费用,{at},{at},,,,,158****0000,{fen},{fen},"
-        f"0.00,0.00,0.00,0.00,0.00,,0.00,0.00,{each.refund}\t,-0.06,0.00,"
-    )
-
-
-def _sums(moved: list[Moved]) -> tuple[int, int]:
-    return sum(each.fen for each in moved if not each.refund), sum(each.fen for each in moved if each.refund)
 
 
 if __name__ == "__main__":
