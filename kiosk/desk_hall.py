@@ -12,6 +12,7 @@ from kiosk.services.money.drawers import Drawers
 from kiosk.services.money.invoice_books import InvoiceBooks
 from kiosk.services.money.money_desk import MoneyDesk
 from kiosk.services.money.reconciliation import Reconciliation
+from kiosk.services.money.unclear import Unclear
 from kiosk.services.office import Office
 from kiosk.services.papers.print_desk import PrintDesk
 from kiosk.services.patients.acting import Acting
@@ -42,6 +43,7 @@ def desk_services(office: Office, services: Services) -> DeskServices:
         drawers=Drawers(office),
         day_report=DayReport(office),
         money_desk=MoneyDesk(office),
+        unclear=Unclear(office, services.billing.gateways),
     )
 
 

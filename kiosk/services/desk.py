@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kiosk.services.money.invoice_books import InvoiceBooks
     from kiosk.services.money.money_desk import MoneyDesk
     from kiosk.services.money.reconciliation import Reconciliation
+    from kiosk.services.money.unclear import Unclear
     from kiosk.services.papers.print_desk import PrintDesk
     from kiosk.services.patients.acting import Acting
     from kiosk.services.patients.patients import Patients
@@ -40,3 +41,4 @@ class DeskServices:
     drawers: "Drawers"
     day_report: "DayReport"
     money_desk: "MoneyDesk"
+    unclear: "Unclear"

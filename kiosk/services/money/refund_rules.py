@@ -69,13 +69,19 @@ def check_second(session: Session, amount: int, errand: Errand, rules: CancelRul
     first, second = errand.actor, errand.second
     if errand.is_by_patient or (second is None and amount <= rules.limit):
         return
-    needed = SecondNeeded(f"{amount} fen: {second} does not count beside {first}", limit=yuan(rules.limit))
+    if not may_agree(session, first, second):
+        raise SecondNeeded(f"{amount} fen: {second} does not count beside {first}", limit=yuan(rules.limit))
+
+
+def may_agree(session: Session, first: Actor, second: Actor | None) -> bool:
+    """Whether ``second`` is somebody else than ``first``, who may approve what goes with money."""
     if second is None or second.staff == first.staff:
-        raise needed
+        return False
     try:
         allow(session, second, Right.APPROVE_REFUNDS)
-    except NotAllowed as error:
-        raise needed from error
+    except NotAllowed:
+        return False
+    return True
 
 
 def find_obstacle(

@@ -1,6 +1,7 @@
 """Asking the gateways: every answer is one of ours, whatever goes wrong on the way."""
 
 import logging
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -19,6 +20,7 @@ log = logging.getLogger(__name__)
 
 SUBJECT = "门诊费用"  # all items of a visit: 挂号费 is but one of them
 UNKNOWN = PaymentAnswer(PaymentState.UNKNOWN)
+OTHER_AMOUNT = r"paid (\d+) of \d+"
 
 
 class Till:
@@ -126,3 +128,9 @@ def checked(order: Order, answer: PaymentAnswer) -> PaymentAnswer:
         log.error("payment %s: %s fen wanted, %s taken", order.payment_id, order.amount, answer.amount)
         return replace(UNKNOWN, reference=f"paid {answer.amount} of {order.amount}")
     return answer
+
+
+def other_amount(order: Order) -> int | None:
+    """The fen that the gateway says were paid instead, as `checked` has noted it; None when it said nothing such."""
+    found = re.fullmatch(OTHER_AMOUNT, order.note) if order.state is PaymentState.UNKNOWN else None
+    return int(found[1]) if found else None
