@@ -19,6 +19,7 @@ from kiosk.services.money.drawers import Drawers
 from kiosk.services.money.invoice_books import InvoiceBooks
 from kiosk.services.money.money_desk import MoneyDesk
 from kiosk.services.money.reconciliation import Reconciliation
+from kiosk.services.money.unclear import Unclear
 from kiosk.services.patients.patients import Patients
 from kiosk.storage.database import Database
 from kiosk.storage.vault import Vault
@@ -97,6 +98,7 @@ def services_of(hall: RefundHall, bank: Bank) -> Services:
     """What the section asks for."""
     desk = SimpleNamespace(
         money_desk=MoneyDesk(hall.office),
+        unclear=Unclear(hall.office, (hall.gateway,)),
         drawers=Drawers(hall.office),
         invoice_books=InvoiceBooks(hall.office),
         reconciliation=Reconciliation(hall.office, (bank,), hall.billing),

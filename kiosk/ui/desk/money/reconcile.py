@@ -17,7 +17,7 @@ from kiosk.ui.desk.view import DeskView
 from kiosk.ui.language import joined, money_text, say, translate, translate_marked
 from kiosk.ui.widgets.text import Text
 
-Found = tuple[tuple[str, ...], tuple[Reconciled, ...], tuple[Difference, ...]]
+Found = tuple[tuple[str, ...], tuple[Reconciled, ...], tuple[Difference, ...], int]  # how many orders are unclear
 ORDER = (DifferenceState.OPEN, DifferenceState.EXPLAINED, DifferenceState.CLOSED)
 
 
@@ -53,16 +53,19 @@ class ReconcileTab(Tab):
         actor, day = self.view.actor, self.days.day
 
         def work() -> Found:
-            books = self.desk().reconciliation
-            return books.gateways, books.of_day(day, actor=actor), books.differences(day, actor=actor)
+            books, unclear = self.desk().reconciliation, self.desk().unclear.unclear(actor=actor)
+            return books.gateways, books.of_day(day, actor=actor), books.differences(day, actor=actor), len(unclear)
 
         self.read(work, self._show)
 
     def _show(self, found: Found) -> None:
-        gateways, bills, differences = found
+        gateways, bills, differences, unclear = found
         self.gateway.offer([(name, gateway_word(name)) for name in gateways])
         known = {bill.gateway: bill for bill in bills}
-        self.bills.setText("\n".join(_bill_words(name, known.get(name)) for name in gateways))
+        told = [_bill_words(name, known.get(name)) for name in gateways]
+        if unclear:
+            told.append(translate("MoneyDesk", "Orders without an end: {count}. See “Unclear”.").format(count=unclear))
+        self.bills.setText("\n".join(told))
         ordered = sorted(differences, key=lambda one: (ORDER.index(one.state), one.id))
         self._differences = {one.id: one for one in ordered}
         self.show_lines([_line(one) for one in ordered])

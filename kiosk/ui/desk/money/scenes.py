@@ -1,15 +1,14 @@
 """The section for money in every state that a picture should show."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from types import MappingProxyType
-from typing import TypeVar
 
 from kiosk.domain.day_report import METHOD_NAMES, DayFigures, Figure, ReportRow, View
 from kiosk.domain.drawers import Drawer, DrawerCount
 from kiosk.domain.invoice_books import SHARED, BookState, BookView, NumbersLeft, Range
 from kiosk.domain.journey import PaymentState
-from kiosk.domain.money_desk import DueItem, DueLine, InvoiceLine, InvoiceStanding, PaidLine, VisitName
+from kiosk.domain.money_desk import DueItem, DueLine, InvoiceLine, InvoiceStanding, PaidLine
 from kiosk.domain.paying import RefundState, Wallet
 from kiosk.domain.reconciling import Difference, DifferenceState, ItemSort, Reconciled, Sum, Verdict
 from kiosk.domain.refunds import RefundLine, RefundOffer, RefundView
@@ -18,24 +17,20 @@ from kiosk.ui.desk.money.invoices import InvoicesTab
 from kiosk.ui.desk.money.reconcile import ReconcileTab
 from kiosk.ui.desk.money.refunds import RefundsTab
 from kiosk.ui.desk.money.report import ReportTab
+from kiosk.ui.desk.money.scene_parts import tab_of, visit_of
 from kiosk.ui.desk.money.section import MoneySection
 from kiosk.ui.desk.money.take import TakeTab
+from kiosk.ui.desk.money.unclear_scenes import UNCLEAR
 from kiosk.ui.desk.money.words import taken_words
 
-T = TypeVar("T")
 Show = Callable[[MoneySection], None]
-PEOPLE = ("张建国", "王秀英", "李娜", "陈大伟", "欧阳明月")
-
-
-def _visit(number: int, day: date) -> VisitName:
-    return VisitName(number, f"A{number:03}", PEOPLE[number % len(PEOPLE)], day, "内科", "Internal medicine")
 
 
 def _take(section: MoneySection) -> None:
-    tab = _tab(section, TakeTab)
+    tab = tab_of(section, TakeTab)
     now = section.view.now()
     lines = [
-        DueLine(_visit(number, now.date()), number, 1500 * number, 3500, now - timedelta(minutes=7 * number))
+        DueLine(visit_of(number, now.date()), number, 1500 * number, 3500, now - timedelta(minutes=7 * number))
         for number in range(1, 6)
     ]
     tab._items = {number: (DueItem("挂号费", 100), DueItem("诊察费", 4900)) for number in range(1, 6)}
@@ -47,20 +42,20 @@ def _take(section: MoneySection) -> None:
 
 def _taken(section: MoneySection) -> None:
     _take(section)
-    tab = _tab(section, TakeTab)
+    tab = tab_of(section, TakeTab)
     tab.given.clear()
     tab.state.say(*taken_words(PaymentState.PAID, 1500))
 
 
 def _checking(section: MoneySection) -> None:
     _take(section)
-    tab = _tab(section, TakeTab)
+    tab = tab_of(section, TakeTab)
     tab.given.clear()
     tab.state.say(*taken_words(PaymentState.UNKNOWN, 0))
 
 
 def _refunds(section: MoneySection) -> None:
-    tab = _tab(section, RefundsTab)
+    tab = tab_of(section, RefundsTab)
     for panel in (tab.reason, tab.second, tab.items):
         panel.leave()
     now = section.view.now()
@@ -87,12 +82,12 @@ def _refunds(section: MoneySection) -> None:
 
 
 def _found(section: MoneySection) -> RefundsTab:
-    tab = _tab(section, RefundsTab)
+    tab = tab_of(section, RefundsTab)
     for panel in (tab.reason, tab.second, tab.items):
         panel.leave()
     now = section.view.now()
     paid = tuple(
-        PaidLine(_visit(number, now.date()), number, "demo-alipay", 25_001, 0, now, is_cancelled=False)
+        PaidLine(visit_of(number, now.date()), number, "demo-alipay", 25_001, 0, now, is_cancelled=False)
         for number in (3, 2, 1)
     )
     tab._show((paid, ()))
@@ -125,7 +120,7 @@ def _offer() -> RefundOffer:
 
 
 def _books(section: MoneySection) -> None:
-    tab = _tab(section, InvoicesTab)
+    tab = tab_of(section, InvoicesTab)
     tab.form.leave()
     states = ((BookState.LOW, SHARED, 120), (BookState.OPEN, "K1", 4200), (BookState.FULL, SHARED, 0))
     books = tuple(
@@ -149,11 +144,11 @@ def _numbers(number: int) -> Range:
 
 def _add_book(section: MoneySection) -> None:
     _books(section)
-    _tab(section, InvoicesTab)._ask_add()
+    tab_of(section, InvoicesTab)._ask_add()
 
 
 def _history(section: MoneySection) -> None:
-    tab = _tab(section, InvoicesTab)
+    tab = tab_of(section, InvoicesTab)
     tab.form.leave()
     now = section.view.now()
     rows = (
@@ -162,14 +157,14 @@ def _history(section: MoneySection) -> None:
         (InvoiceStanding.STANDS, 4900, None, ""),
     )
     lines = tuple(
-        InvoiceLine(_visit(1, now.date()), number, "44060126", 15_801 + number, total, now, standing, reverses, why)
+        InvoiceLine(visit_of(1, now.date()), number, "44060126", 15_801 + number, total, now, standing, reverses, why)
         for number, (standing, total, reverses, why) in enumerate(rows)
     )
     tab._show(((), (), lines))
 
 
 def _reconcile(section: MoneySection) -> None:
-    tab = _tab(section, ReconcileTab)
+    tab = tab_of(section, ReconcileTab)
     now = section.view.now()
     day = now.date()
     kinds = (
@@ -199,11 +194,11 @@ def _reconcile(section: MoneySection) -> None:
     )
     sums = {(ItemSort.PAYMENT, Verdict.AGREED): Sum(312, 1_560_000, 1_560_000)}
     bill = Reconciled("demo-wechat", day, 315, sums, found)
-    tab._show((("demo-wechat", "demo-alipay"), (bill,), found))
+    tab._show((("demo-wechat", "demo-alipay"), (bill,), found, 3))
 
 
 def _drawer(section: MoneySection) -> None:
-    tab = _tab(section, DrawerTab)
+    tab = tab_of(section, DrawerTab)
     tab.state.clear()
     tab.grid.clear()
     now = section.view.now()
@@ -214,7 +209,7 @@ def _drawer(section: MoneySection) -> None:
 
 def _counting(section: MoneySection) -> None:
     _drawer(section)
-    tab = _tab(section, DrawerTab)
+    tab = tab_of(section, DrawerTab)
     for piece, many in ((10_000, "16"), (1000, "10"), (100, "9")):
         tab.grid.fields[piece].setText(many)
 
@@ -236,7 +231,7 @@ def _count(number: int, by: int, now: datetime) -> DrawerCount:
 
 
 def _report(section: MoneySection) -> None:
-    tab = _tab(section, ReportTab)
+    tab = tab_of(section, ReportTab)
     now = section.view.now()
     rows = tuple(
         ReportRow(key, METHOD_NAMES[key], Figure(count, count * 1500), Figure(1, 1500))
@@ -264,16 +259,6 @@ def _report(section: MoneySection) -> None:
     )
 
 
-def _tab(section: MoneySection, kind: type[T]) -> T:
-    """The tab of this kind, shown and left alone."""
-    for index, tab in enumerate(section.tabs):
-        if isinstance(tab, kind):
-            section.show_tab(index)
-            section.hold()
-            return tab
-    raise AssertionError(kind)
-
-
 PLEASE_AGREE = "¥ 200.00"
 SCENES: Mapping[str, Show] = MappingProxyType(
     {
@@ -291,5 +276,6 @@ SCENES: Mapping[str, Show] = MappingProxyType(
         "drawer": _drawer,
         "counting": _counting,
         "report": _report,
+        **UNCLEAR,
     }
 )

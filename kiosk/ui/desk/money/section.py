@@ -18,6 +18,7 @@ from kiosk.ui.desk.money.reconcile import ReconcileTab
 from kiosk.ui.desk.money.refunds import RefundsTab
 from kiosk.ui.desk.money.report import ReportTab
 from kiosk.ui.desk.money.take import TakeTab
+from kiosk.ui.desk.money.unclear import UnclearTab
 from kiosk.ui.desk.view import DeskView
 from kiosk.ui.language import translate_marked
 from kiosk.ui.widgets.paint import Box
@@ -31,6 +32,7 @@ TABS: tuple[tuple[str, Right, Callable[[DeskView], Tab]], ...] = (
     (QT_TRANSLATE_NOOP("MoneyDesk", "Bills"), Right.RECONCILE, ReconcileTab),
     (QT_TRANSLATE_NOOP("MoneyDesk", "Drawer"), Right.TAKE_MONEY, DrawerTab),
     (QT_TRANSLATE_NOOP("MoneyDesk", "Report"), Right.RECONCILE, ReportTab),
+    (QT_TRANSLATE_NOOP("MoneyDesk", "Unclear"), Right.RECONCILE, UnclearTab),
 )
 
 

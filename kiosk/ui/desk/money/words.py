@@ -11,6 +11,7 @@ from kiosk.domain.money_desk import InvoiceStanding
 from kiosk.domain.paying import RefundState, Wallet, WindowMethod
 from kiosk.domain.reconciling import DifferenceState, Verdict
 from kiosk.domain.refunds import Purse, Refunded
+from kiosk.domain.unclear import Decision, Said, UnclearOrder
 from kiosk.domain.words import QT_TRANSLATE_NOOP
 from kiosk.ui.language import clock_text, money_text, translate, translate_marked
 
@@ -74,6 +75,13 @@ DIFFERENCES: Mapping[DifferenceState, tuple[str, str]] = MappingProxyType(
         DifferenceState.CLOSED: (QT_TRANSLATE_NOOP("MoneyDesk", "Closed"), "muted"),
     }
 )
+SAID: Mapping[Said, str] = MappingProxyType(
+    {
+        Said.NOTHING: QT_TRANSLATE_NOOP("MoneyDesk", "No clear answer"),
+        Said.OTHER_AMOUNT: QT_TRANSLATE_NOOP("MoneyDesk", "{amount} was paid"),
+        Said.NOT_HERE: QT_TRANSLATE_NOOP("MoneyDesk", "Not connected"),
+    }
+)
 VIEWS: Mapping[View, str] = MappingProxyType(
     {
         View.METHOD: QT_TRANSLATE_NOOP("MoneyDesk", "Way to pay"),
@@ -130,3 +138,30 @@ def refunded_words(done: Refunded) -> tuple[str, str]:
     if isinstance(done.purse, WindowMethod):
         return "good", purse_word(done.purse, done.amount)
     return "good", translate("MoneyDesk", "{amount} went back to the patient.").format(amount=amount)
+
+
+def said_word(one: UnclearOrder) -> str:
+    """What the gateway says of an order without an end."""
+    return translate_marked("MoneyDesk", SAID[one.said]).format(amount=money_text(one.taken or 0))
+
+
+def decide_words(one: UnclearOrder, state: PaymentState) -> tuple[str, str]:
+    """What follows when an order counts as paid or not, and the key for it."""
+    if state is PaymentState.PAID:
+        told = translate("MoneyDesk", "{number}: {amount} counts as paid. The patient gets ticket and invoice.")
+        confirm = translate("MoneyDesk", "It was paid")
+    else:
+        told = translate("MoneyDesk", "{number}: {amount} counts as not paid, or as gone back. The place becomes free.")
+        confirm = translate("MoneyDesk", "It was not paid")
+    return told.format(number=one.visit.label, amount=money_text(one.amount)), confirm
+
+
+def decided_words(done: Decision) -> str:
+    """How an order has ended, and whether that was decided here."""
+    if done.state is PaymentState.PAID:
+        ours = translate("MoneyDesk", "Written down: charged. Ticket and invoice can be printed.")
+        known = translate("MoneyDesk", "It is known by now: charged. What you decided was not needed.")
+    else:
+        ours = translate("MoneyDesk", "Written down: not charged. The place becomes free by itself.")
+        known = translate("MoneyDesk", "It is known by now: not charged. What you decided was not needed.")
+    return ours if done.is_ours else known
