@@ -170,7 +170,7 @@ def _role(to: argparse.ArgumentParser) -> None:
 
 
 def _day(to: argparse.ArgumentParser) -> None:
-    to.add_argument("--date", type=day, required=True, dest="day", metavar="YYYY-MM-DD", help="the business day")
+    to.add_argument("--date", type=day, dest="day", metavar="YYYY-MM-DD", help="the business day (default: yesterday)")
 
 
 def _bill(to: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from importlib import import_module
 from pathlib import Path
 from unicodedata import east_asian_width
@@ -34,9 +34,12 @@ WRITERS = {
 }
 
 
-def reconcile(settings: Settings, /, *, day: date, gateway: str, file: Path | None) -> int:
-    """``reconcile``: each gateway's bill of a day against our books; 0 all agrees, 1 it does not, 2 no usable bill."""
-    data = _contents(file)
+def reconcile(settings: Settings, /, *, day: date | None, gateway: str, file: Path | None) -> int:
+    """``reconcile``: each gateway's bill of a day against our books; 0 all agrees, 1 it does not, 2 no usable bill.
+
+    Without ``day`` it is yesterday's, the last that a gateway can have.
+    """
+    data, day = _contents(file), day or yesterday(settings)
     with _hall(settings) as (hall, actor):
         service, codes = hall.services.desk().reconciliation, []
         for name in _gateways(hall, gateway, data, day):
@@ -51,8 +54,9 @@ def reconcile(settings: Settings, /, *, day: date, gateway: str, file: Path | No
     return max(codes)
 
 
-def report(settings: Settings, /, *, day: date, out: Path) -> int:
-    """``report``: the day's report as PDF, CSV and XLSX in a folder; 1 when its views do not agree."""
+def report(settings: Settings, /, *, day: date | None, out: Path) -> int:
+    """``report``: a day's, or yesterday's, as PDF, CSV and XLSX in a folder; 1 when its views do not agree."""
+    day = day or yesterday(settings)
     with _hall(settings) as (hall, actor):
         figures = hall.services.desk().day_report.of(day, actor=actor)
     out.mkdir(parents=True, exist_ok=True)
@@ -63,6 +67,11 @@ def report(settings: Settings, /, *, day: date, out: Path) -> int:
     for each in figures.disagreements:
         _say(f"The view by {each.view.value} differs from the view by method: {each.what}, {yuan(each.fen)} yuan.")
     return int(bool(figures.disagreements))
+
+
+def yesterday(settings: Settings) -> date:
+    """In the hospital's zone."""
+    return SystemClock(zone=settings.time_zone).now().date() - timedelta(days=1)
 
 
 def written(figures: DayFigures, ending: str) -> bytes:

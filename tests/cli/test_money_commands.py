@@ -1,12 +1,14 @@
 """``reconcile`` and ``report`` from end to end: what they print, what they leave, and their exit codes."""
 
 import os
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from kiosk import money_commands
+from kiosk.adapters.clock import FixedClock
 from kiosk.cli import main
 from kiosk.domain.errors import BadSettings
 from kiosk.money_commands import reconcile, report
@@ -105,7 +107,20 @@ def test_views_that_do_not_agree_end_with_1(
     assert "The view by item differs from the view by method: taken, -0.77 yuan." in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("words", [["reconcile"], ["reconcile", "--date", "20.11.2026"], ["report", "--date", "x"]])
+def test_without_a_date_it_is_yesterday_in_the_hospitals_zone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = FixedClock(datetime(2026, 11, 20, 17, 30, tzinfo=UTC).astimezone(ZoneInfo("Asia/Shanghai")))
+    monkeypatch.setattr(money_commands, "SystemClock", lambda *, zone: late)
+    settings = Settings(data=tmp_path / "demo", demo=True)
+    assert reconcile(settings, day=None, gateway="", file=None) == 2
+    assert "demo-wechat, 2026-11-20: " in capsys.readouterr().out
+    monkeypatch.setattr(money_commands, "written", lambda *_: b"")
+    assert report(settings, day=None, out=tmp_path) == 0
+    assert "report-2026-11-20.pdf" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [["report"], ["reconcile", "--date", "20.11.2026"], ["report", "--date", "x"]])
 def test_what_was_typed_wrongly_is_told(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(words)
