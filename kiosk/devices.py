@@ -10,12 +10,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
-from kiosk.domain.errors import BadSettings
+from kiosk.domain.errors import BadSettings, KeysUnusable
 from kiosk.ports import Clock, HeadphoneJack, PaymentGateway, SignLibrary, Speech
 from kiosk.settings import Device, Settings
 from kiosk.settings.model import Scalar
 
 if TYPE_CHECKING:
+    from kiosk.adapters.gateways.waiting import WaitingGateway
     from kiosk.adapters.signs.shelf import ClipShelf
     from kiosk.ports.fiscal import FiscalInvoice
     from kiosk.ports.insurance import InsuranceSplit
@@ -29,7 +30,7 @@ ABILITIES = MappingProxyType(
         "ticket_printer": ("status", "print"),
         "document_printer": ("status", "print"),
         "payment": (
-            *("start", "query", "cancel", "charge", "refund", "query_refund"),
+            *("is_in_use", "start", "query", "cancel", "charge", "refund", "query_refund"),
             *("bill", "read_notice", "answer_notice"),
         ),
         "speech": ("voice", "speak_to_file", "forget", "close"),
@@ -43,6 +44,7 @@ DEMO_GATEWAYS = (
     ("payment.wechat", Device(DEMO_GATEWAY, {"name": "demo-wechat", "wallet": "wechat"})),
     ("payment.alipay", Device(DEMO_GATEWAY, {"name": "demo-alipay", "wallet": "alipay"})),
 )
+WAITING = "kiosk.adapters.gateways.waiting"
 CLIPS, SHELF = "kiosk.adapters.signs.library", "kiosk.adapters.signs.shelf"
 BUILT_IN_SPEECH = "kiosk.adapters.speech.built_in:BuiltInSpeech"
 JACKS = MappingProxyType({"linux": "kiosk.adapters.headphone_jack:EvdevJack"})  # by platform; others do not tell
@@ -55,6 +57,11 @@ def build(device: Device, *, setting: str, supplied: Mapping[str, object]) -> ob
     ``setting`` is a key of `ABILITIES`, or one with the name of a table behind it. Raises `BadSettings` for an unknown
     module, class or option, with the nearest valid one, and for an adapter of another kind of device.
     """
+    return _maker(device, setting, supplied)()
+
+
+def _maker(device: Device, setting: str, supplied: Mapping[str, object]) -> Callable[[], object]:
+    """What makes the adapter, when everything about its settings is right that can be seen from here."""
     make = _adapter(device.adapter, setting)
     kind = setting.partition(".")[0]
     lacking = [name for name in ABILITIES[kind] if not hasattr(make, name)]
@@ -66,10 +73,14 @@ def build(device: Device, *, setting: str, supplied: Mapping[str, object]) -> ob
     missing = [name for name, one in parameters.items() if one.default is one.empty and name not in values]
     if missing:
         raise BadSettings(f"{setting}.options: {device.adapter} needs {', '.join(missing)}")
-    try:
-        return make(**values)
-    except (TypeError, ValueError) as error:
-        raise BadSettings(f"{setting}.options: {device.adapter} does not work with them: {error}") from error
+
+    def made() -> object:
+        try:
+            return make(**values)
+        except (TypeError, ValueError) as error:
+            raise BadSettings(f"{setting}.options: {device.adapter} does not work with them: {error}") from error
+
+    return made
 
 
 def speech(settings: Settings, *, cache: Path | None = None) -> Speech:
@@ -89,12 +100,24 @@ def headphone_jack(settings: Settings) -> HeadphoneJack | None:
 
 
 def gateways(settings: Settings, clock: Clock) -> tuple[PaymentGateway, ...]:
-    """Who takes money, the first of them offered first; else the demonstration's, or none. Raises `BadSettings`."""
+    """Who takes money, the first of them offered first; else the demonstration's, or none. Raises `BadSettings`.
+
+    One whose keys cannot be used is out of use until they can: the hall opens without it.
+    """
     named = settings.gateways or (DEMO_GATEWAYS if settings.demo else (("payment", NO_PAYMENT),))
     supplied: dict[str, object] = {"demo": settings.demo, "clock": clock, "device": settings.device}
     heard = {name: {"notify_url": address} for name, _ in named if (address := settings.notify_url(name))}
-    made = (build(device, setting=name, supplied=supplied | heard.get(name, {})) for name, device in named)
-    return tuple(cast(PaymentGateway, gateway) for gateway in made)
+    return tuple(_gateway(device, name, supplied | heard.get(name, {})) for name, device in named)
+
+
+def _gateway(device: Device, setting: str, supplied: Mapping[str, object]) -> PaymentGateway:
+    make = cast(Callable[[], PaymentGateway], _maker(device, setting, supplied))
+    try:
+        return make()
+    except KeysUnusable as error:
+        kind = cast("type[PaymentGateway]", _adapter(device.adapter, setting))
+        waiting = cast("type[WaitingGateway]", importlib.import_module(WAITING).WaitingGateway)
+        return waiting(make, name=kind.name, wallet=kind.wallet, trouble=error.log)
 
 
 def insurance(settings: Settings, clock: Clock) -> "InsuranceSplit | None":

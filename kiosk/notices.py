@@ -2,10 +2,11 @@
 
 import logging
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kiosk.adapters.clock import SystemClock
+from kiosk.adapters.gateways.waiting import WaitingGateway
 from kiosk.adapters.notices import NoticeDesk, listening, serve
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import BadSettings
@@ -31,11 +32,19 @@ def run_notices(settings: Settings, /) -> int:
             host, port = at.getsockname()[:2]
             log.info("notices are heard at %s:%s", host, port)
             sys.stdout.write(f"Notices are heard at http://{host}:{port}/notify/…\n")
+            sys.stdout.writelines(f"{words}\n" for words in unverifiable(hall.services.billing.gateways))
             sys.stdout.flush()
             serve(desk_of(hall, settings), at)
         finally:
             hall.close()
     return 0
+
+
+def unverifiable(gateways: Sequence[PaymentGateway]) -> Iterator[str]:
+    """What to say of each whose notices cannot be verified now: they are refused so that they are told again."""
+    for gateway in gateways:
+        if isinstance(gateway, WaitingGateway) and not gateway.is_in_use():
+            yield f"Not heard until it is put right: {gateway.name}, {gateway.trouble}"
 
 
 def own(settings: Settings) -> Settings:

@@ -40,6 +40,10 @@ class NoGateway(Silent):
     wallet = Wallet.ANY
     takes_codes = False
 
+    def is_in_use(self) -> bool:
+        """It can always be asked."""
+        return True
+
     def start(self, order: PaymentOrder) -> PaymentAnswer:
         """Refuse."""
         return NOT_PAID
@@ -136,6 +140,10 @@ class DemoGateway(Silent):
         self._orders: dict[str, _Open] = {}
         self._refunds: dict[str, dict[str, int]] = {}  # by order, then by the refund's key
         self._lock = Lock()
+
+    def is_in_use(self) -> bool:
+        """Always."""
+        return True
 
     def start(self, order: PaymentOrder) -> PaymentAnswer:
         """Open the order; the same key is the same order, and another amount under a used key is refused."""

@@ -186,6 +186,13 @@ class BadSettings(DomainError):
     sentence = QT_TRANSLATE_NOOP("Words", "This machine is not set up yet. Please go to the guide desk.")
 
 
+class KeysUnusable(BadSettings):
+    """A gateway's keys cannot be read, are none, or do not belong together: only that gateway is out of use.
+
+    ``log`` names the option and the place, and never what stands there.
+    """
+
+
 class Misuse(DomainError):
     """A state that the program's own rules exclude: a record that is gone, a step out of order."""
 

@@ -212,6 +212,7 @@ class Payment:
     wallets: tuple[Wallet, ...] = ()  # all that are offered here, the first one first
     takes_codes: bool = False  # a 付款码 on the patient's phone is read here
     how: How = How.SHOWN
+    takes_phone: bool = True  # whether any wallet can be paid with here now
 
 
 @dataclass(frozen=True)

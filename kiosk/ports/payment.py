@@ -61,6 +61,10 @@ class PaymentGateway(Protocol):
     wallet: Wallet
     takes_codes: bool  # reads 付款码 from the patient's phone
 
+    def is_in_use(self) -> bool:
+        """Whether it can be asked at all now; one that cannot looks again. May read files: not in a transaction."""
+        ...
+
     def start(self, order: PaymentOrder) -> PaymentAnswer:
         """Open the order (again, for the same key: the same order)."""
         ...

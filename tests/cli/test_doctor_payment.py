@@ -87,6 +87,19 @@ def test_all_is_well_with_wechat_pay(wechat: dict[str, str]) -> None:
     assert payment.check_payment(replace(settings, demo=True)).state is State.WARNING
 
 
+def test_a_gateway_without_its_keys_is_a_problem_of_its_own(wechat: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "apiclient_key.pem").unlink()
+    pair = {name: wechat[name] for name in ("public_key",)} | {"private_key": wechat["api_v3_key"]}
+    settings = replace(Settings(demo=False), payment_wechat=Device(payment.WECHAT, {**wechat}))
+    found = payment.check_payment(settings)
+    words = f"payment.wechat is out of use: private_key: {tmp_path / 'apiclient_key.pem'} cannot be read: "
+    assert (found.state, found.words) == (State.PROBLEM, words + "No such file or directory")
+    assert "need no restart" in found.remedy
+    both = replace(settings, payment_alipay=Device(payment.ALIPAY, {"app_id": ALIPAY_APP, **pair}))
+    assert "; payment.alipay is out of use: private_key: " in payment.check_payment(both).words
+    assert API_V3_KEY not in payment.check_payment(both).words
+
+
 @pytest.mark.parametrize(
     ("option", "value", "said"),
     [

@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.adapters.clock import SystemClock
 from kiosk.domain.errors import BadSettings
-from kiosk.notices import own, run_notices
+from kiosk.hall import open_hall
+from kiosk.notices import desk_of, own, run_notices, unverifiable
 from kiosk.paths import ROOT
 from kiosk.settings import Device, Settings
+from tests.receiving import receiving
 from tests.standins.keys import ALIPAY_APP, session_keys
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -64,6 +67,31 @@ def test_it_hears_until_it_is_told_to_end(tmp_path: Path) -> None:
     log = (tmp_path / "data" / "logs" / "kiosk.log").read_text(encoding="utf-8")
     assert "notice for alipay: not believed: alipay notice: the signature does not match" in log
     assert not any(secret in log for secret in ("QQ==", "out_trade_no", "PRIVATE KEY"))
+
+
+def test_who_cannot_be_verified_is_named_and_tells_it_again_while_the_others_are_heard(tmp_path: Path) -> None:
+    keys = session_keys()
+    (tmp_path / "theirs.pem").write_text(keys.platform.public)
+    sources = {"private_key": f"file:{tmp_path / 'ours.pem'}", "public_key": f"file:{tmp_path / 'theirs.pem'}"}
+    settings = Settings(
+        data=tmp_path,
+        payment=Device("kiosk.adapters.payment:DemoGateway", {"name": "other"}),
+        payment_alipay=Device("kiosk.adapters.gateways.alipay:Alipay", {"app_id": ALIPAY_APP, **sources}),
+    )
+    hall = open_hall(own(settings), clock=SystemClock())
+    try:
+        words = f"private_key: {tmp_path / 'ours.pem'} cannot be read: No such file or directory"
+        assert list(unverifiable(hall.services.billing.gateways)) == [
+            f"Not heard until it is put right: alipay, {words}"
+        ]
+        with receiving(desk_of(hall, settings)) as port:
+            assert ask(port, "POST", "/notify/alipay", b"a=1") == (503, b"failure")
+            assert ask(port, "POST", "/notify/other", b"a=1")[0] == 404  # the demonstration's own answer
+            (tmp_path / "ours.pem").write_text(keys.merchant.private)
+            assert ask(port, "POST", "/notify/alipay", b"a=1") == (200, b"failure")
+        assert list(unverifiable(hall.services.billing.gateways)) == []
+    finally:
+        hall.close()
 
 
 def test_without_a_gateway_there_is_nothing_to_hear(tmp_path: Path) -> None:

@@ -36,7 +36,10 @@ from kiosk.flow.flows import FLOWS
 from kiosk.flow.signing import clip_keys, key_at, key_of
 
 # Told to staff or to nobody: kiosk/domain/errors.py says so of each.
-NOT_FOR_PATIENTS = {"Misuse", "SpeechFailed", "BackupRefused", "DraftRefused", "FilmDamaged", "AlreadyTaken"}
+NOT_FOR_PATIENTS = {
+    *("Misuse", "SpeechFailed", "BackupRefused", "DraftRefused", "FilmDamaged", "AlreadyTaken"),
+    "KeysUnusable",
+}
 GENERAL = "error"
 
 

@@ -53,6 +53,9 @@ class ModelGateway:
         self.on_the_way: list[tuple[str, str, Callable[[], object]]] = []  # what is asked, of which order
         self.wrongs: list[str] = []  # what nobody may ask of a gateway, and was asked
 
+    def is_in_use(self) -> bool:
+        return True
+
     def start(self, order: PaymentOrder) -> PaymentAnswer:
         def arrive() -> PaymentAnswer:
             if order.key in self.closed_unseen:

@@ -181,9 +181,13 @@ class Gateway:
         self.refunds: dict[str, RefundState] = {}  # by what is asked: "refund", "query_refund"
         self.codes: list[str] = []
         self.asked: list[str] = []
+        self.in_use = True
         self.orders: list[PaymentOrder] = []
         self.amount: int | None = None
         self.meanwhile: Callable[[], object] = lambda: None  # something that happens while the gateway is being asked
+
+    def is_in_use(self) -> bool:
+        return self.in_use
 
     def start(self, order: PaymentOrder) -> PaymentAnswer:
         self.orders.append(order)

@@ -31,8 +31,8 @@ class Alipay:
     """The hospital's own application, in the mode with Alipay's public key.
 
     ``private_key`` and ``public_key`` (Alipay's, not the application's) are sources: "file:/path" or "env:NAME".
-    ``timeout`` in seconds holds for every call; ``code_seconds`` is how long a 付款码 is good for. Raises `BadSettings`
-    for keys that cannot be.
+    ``timeout`` in seconds holds for every call; ``code_seconds`` is how long a 付款码 is good for. Raises
+    `KeysUnusable`, and `BadSettings` for a source that is none.
     """
 
     name = "alipay"
@@ -50,19 +50,27 @@ class Alipay:
     clock: Clock = field(default_factory=SystemClock)
 
     def __post_init__(self, app_id: str | int, private_key: str, public_key: str) -> None:
+        keys.check_sources(private_key=private_key, public_key=public_key)
+        ours = keys.private_key(private_key, option="private_key")
+        theirs = keys.public_key(public_key, option="public_key")
+        keys.check_apart(ours, theirs)
         self.takes_codes = self.codes
         self._app_id = str(app_id)
         self._in_flight, self._refunds = InFlight(self.code_seconds), InFlight(self.code_seconds)
         self._library = AliPay(
             self._app_id,
             self.notify_url or None,
-            keys.private_pem(keys.private_key(private_key, option="private_key")),
-            keys.public_pem(keys.public_key(public_key, option="public_key")),
+            keys.private_pem(ours),
+            keys.public_pem(theirs),
             "RSA2",
             config=AliPayConfig(timeout=self.timeout),
         )
         # The library knows only Alipay's own two addresses.
         self._library._gateway = self.base_url
+
+    def is_in_use(self) -> bool:
+        """It has its keys."""
+        return True
 
     def start(self, order: PaymentOrder) -> PaymentAnswer:
         """Open the order: its QR code. The trade itself is made when a phone looks at it."""

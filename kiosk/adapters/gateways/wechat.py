@@ -34,7 +34,8 @@ class WeChatPay:
 
     ``private_key``, ``api_v3_key``, ``public_key`` and ``certificate``, which only `doctor` reads, are sources:
     "file:/path" or "env:NAME". ``timeout`` in seconds holds for every call; ``code_seconds`` is how long a 付款码 is
-    good for; ``store`` is the hospital's own name for the place. Raises `BadSettings` for keys that cannot be.
+    good for; ``store`` is the hospital's own name for the place. Raises `KeysUnusable`, and `BadSettings` for a source
+    that is none.
     """
 
     name = "wechat"
@@ -59,23 +60,33 @@ class WeChatPay:
     def __post_init__(
         self, mchid: str | int, serial: str | int, private_key: str, api_v3_key: str, public_key: str
     ) -> None:
+        keys.check_sources(private_key=private_key, api_v3_key=api_v3_key, public_key=public_key)
+        ours = keys.private_key(private_key, option="private_key")
+        theirs = keys.public_key(public_key, option="public_key")
+        keys.check_apart(ours, theirs)
+        if self.certificate:
+            keys.check_certificate(self.certificate, ours, serial=str(serial))
         self.takes_codes = self.codes
         self._mchid = str(mchid)
         self._in_flight, self._refunds = InFlight(self.code_seconds), InFlight(self.code_seconds)
         self._library = Library(
             WeChatPayType.NATIVE,
             self._mchid,
-            keys.private_pem(keys.private_key(private_key, option="private_key")),
+            keys.private_pem(ours),
             str(serial),
             self.appid,
             keys.api_v3_key(api_v3_key, option="api_v3_key"),
             timeout=(min(CONNECT_S, self.timeout), self.timeout),
-            public_key=keys.public_pem(keys.public_key(public_key, option="public_key")),
+            public_key=keys.public_pem(theirs),
             public_key_id=self.public_key_id,
         )
         if self.base_url:
             # The library has no option for it.
             self._library._core._gate_way = self.base_url.rstrip("/")
+
+    def is_in_use(self) -> bool:
+        """It has its keys."""
+        return True
 
     def start(self, order: PaymentOrder) -> PaymentAnswer:
         """Open the order: its QR code, the same for the same key while it is open."""

@@ -59,8 +59,10 @@ class Billing:
         """The order to be paid: the open one, or a new one when there is none or the last ended unpaid.
 
         With another ``wallet`` the open one is closed first; only when that is known to be unpaid a new one is opened.
-        Raises `PlaceReleased` when the registration was cancelled meanwhile, `Misuse` for a wallet not offered here.
+        While no gateway is in use none is opened, and nothing is paid. Raises `PlaceReleased` when the registration was
+        cancelled meanwhile, `Misuse` for a wallet not offered here.
         """
+        self._till.look_round()
         order = self._opened(charge_id, wallet, actor)
         if order is None:
             return self.ask(charge_id, actor=actor)
@@ -80,6 +82,7 @@ class Billing:
         wallet = wallet_of_code(code)
         if wallet is None:
             raise NoPaymentCode("neither of WeChat's form nor of Alipay's")
+        self._till.look_round()
         gateway = self._till.name_for_code(wallet)
         order, _ = self._closing.standing(charge_id)
         if order is not None and order.scanned and not order.is_final and order.gateway == gateway:
@@ -170,7 +173,8 @@ class Billing:
     def _order(
         self, session: Session, charge_id: int, gateway: str | None, actor: Actor, *, scanned: bool = False
     ) -> tuple[Order | None, bool]:
-        """The open order, or a new one if there is none, and whether it is new; None when the charge is settled."""
+        """The open order, or a new one if there is none, and whether it is new; None when the charge is settled, or
+        when no gateway is in use."""
         account, now = lock_account(session, charge_id), self._office.now().astimezone(UTC)
         if account.state is ChargeState.CANCELLED:
             raise PlaceReleased(f"charge {charge_id} was cancelled before it was paid")
@@ -180,6 +184,8 @@ class Billing:
         if last is not None and not last.is_final:
             return last, False
         name = gateway or self._till.name_of(None, last=last.gateway if last else "")
+        if not name:
+            return None, False
         opening = Opening(name, now + (CODE_LIFE if scanned else ORDER_LIFE), scanned=scanned)
         order = open_order(session, account, opening, attempt=last.attempt + 1 if last else 1, at=now)
         self._office.note(session, actor, "billing.order", f"payments/{order.payment_id}", charges=charge_id)

@@ -39,9 +39,10 @@ class Pending:
 
     def settle(self, *, actor: Actor) -> int:
         """How many were finished."""
+        self._till.look_round()  # orders of a gateway out of use wait for it, as they are
         now = self._office.now().astimezone(UTC)  # where every hour has sixty minutes
         with self._office.database.read() as session:
-            orders = [one for name in self._till.names for one in looks.due(session, gateway=name, now=now)]
+            orders = [one for name in self._till.in_use for one in looks.due(session, gateway=name, now=now)]
             without_invoice = invoices.missing(session, since=now - INVOICES_SINCE)
         finished = sum(
             _tried(partial(self._look, payment, tries, actor), f"payment {payment}") for payment, tries in orders

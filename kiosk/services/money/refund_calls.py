@@ -37,10 +37,14 @@ class RefundCalls:
         return refund.gateway in self._gateways and refund.due is not None and refund.due <= self._office.now()
 
     def ask(self, refund_id: int, *, actor: Actor) -> RefundState:
-        """How the refund stands after asking. When it is not time, or another machine asks: as it stood before."""
+        """How the refund stands after asking.
+
+        When it is not time, another machine asks, or the gateway is out of use: as it stood before.
+        """
+        usable = {name: gateway for name, gateway in self._gateways.items() if gateway.is_in_use()}
         with self._office.database.begin() as session:
             refund = find_refund(session, refund_id)
-            gateway = self._gateways.get(refund.gateway)
+            gateway = usable.get(refund.gateway)
             if refund.is_final or gateway is None or not self._claim(session, refund):
                 return refund.state
         answer = self._answer(gateway, refund, actor)

@@ -29,6 +29,11 @@ class Till:
     def __init__(self, gateways: Sequence[PaymentGateway], office: Office) -> None:
         self._gateways = MappingProxyType({gateway.name: gateway for gateway in gateways})
         self._office = office
+        self.look_round()
+
+    def look_round(self) -> None:
+        """See which gateways can be asked now; not inside a transaction, for those that cannot look at their keys."""
+        self._in_use = tuple(name for name, gateway in self._gateways.items() if gateway.is_in_use())
 
     @property
     def gateways(self) -> tuple[PaymentGateway, ...]:
@@ -40,30 +45,39 @@ class Till:
         """The gateways' names, under which orders are written; the one offered first is first."""
         return tuple(self._gateways)
 
+    @property
+    def in_use(self) -> tuple[str, ...]:
+        """The names of those that could be asked at the last look round."""
+        return self._in_use
+
     def name_of(self, wallet: Wallet | None, *, last: str = "") -> str:
-        """The gateway of ``wallet``; without one that of the last order, else the first. Raises `Misuse`."""
-        if wallet is None:
-            return last if last in self._gateways else self.names[0]
-        return self._first(
-            lambda gateway: gateway.wallet in (wallet, Wallet.ANY), Misuse(f"{wallet} is not taken here")
-        )
+        """The gateway of ``wallet``; without one, or while it is out of use, that of the last order, else the first.
+
+        "" when none is in use. Raises `Misuse` for a wallet that nobody takes here.
+        """
+        ours = self._taking(wallet, self.names) if wallet else ()
+        if wallet and not ours:
+            raise Misuse(f"{wallet} is not taken here")
+        usable = self._in_use
+        return next((name for name in (*ours, last) if name in usable), next(iter(usable), ""))
 
     def name_for_code(self, wallet: Wallet) -> str:
         """The gateway that reads this wallet's 付款码. Raises `CodeNotTaken`."""
-        return self._first(
-            lambda gateway: gateway.takes_codes and gateway.wallet in (wallet, Wallet.ANY),
-            CodeNotTaken(f"no gateway here reads codes of {wallet}"),
-        )
+        for name in self._taking(wallet, self._in_use):
+            if self._gateways[name].takes_codes:
+                return name
+        raise CodeNotTaken(f"no gateway here reads codes of {wallet}")
 
     def told(self, payment: Payment, order: Order | None = None) -> Payment:
         """The same, with what is offered here and what ``order`` was opened with."""
-        gateways = self._gateways.values()
+        gateways = [self._gateways[name] for name in self._in_use]
         ours = self._gateways.get(order.gateway) if order else None
         return replace(
             payment,
             wallet=ours.wallet if ours else Wallet.ANY,
             wallets=tuple(gateway.wallet for gateway in gateways),
             takes_codes=any(gateway.takes_codes for gateway in gateways),
+            takes_phone=bool(gateways),
             how=How.SCANNED if order and order.scanned else How.SHOWN,
         )
 
@@ -108,18 +122,16 @@ class Till:
         self, order: Order, asked: Asked, ask: Callable[[PaymentGateway], PaymentAnswer], actor: Actor
     ) -> PaymentAnswer:
         gateway = self._gateways.get(order.gateway)
-        if gateway is None:
+        if gateway is None or not gateway.is_in_use():
             # Ours would say "not paid" of an order that is open elsewhere.
-            return replace(UNKNOWN, reference=f"{order.gateway} is not here")
+            return replace(UNKNOWN, reference=f"{order.gateway} cannot be asked here")
         call = Call(order.payment_id, order.gateway, asked, order.key)
         answer = ask_gateway(self._office, call, lambda: ask(gateway), otherwise=UNKNOWN, actor=actor)
         return checked(order, answer)
 
-    def _first(self, wanted: Callable[[PaymentGateway], bool], otherwise: Exception) -> str:
-        name = next((name for name, gateway in self._gateways.items() if wanted(gateway)), None)
-        if name is None:
-            raise otherwise
-        return name
+    def _taking(self, wallet: Wallet, names: Sequence[str]) -> tuple[str, ...]:
+        """Those of ``names`` that take this wallet."""
+        return tuple(name for name in names if self._gateways[name].wallet in (wallet, Wallet.ANY))
 
 
 def checked(order: Order, answer: PaymentAnswer) -> PaymentAnswer:
