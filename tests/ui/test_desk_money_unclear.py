@@ -60,7 +60,7 @@ def test_two_people_end_an_order_as_paid(scene: MoneyScene) -> None:
     silent(scene)
     tab = unclear_tab(scene)
     assert scene.cells() == [("A001", "fake", "¥ 50.01", "09:44", "No clear answer")]
-    assert "Look for this number in the payment company's own records first." in scene.said()
+    assert "Look for the order in the payment company's own records first." in scene.said()
     scene.key(F8)
     assert "A001: ¥ 50.01 counts as paid. The patient gets ticket and invoice." in scene.said()
     scene.key(ENTER)
@@ -129,4 +129,4 @@ def test_who_reconciles_sees_that_there_are_some(scene: MoneyScene) -> None:
     assert "Orders without an end" not in scene.said()
     silent(scene)
     scene.look()
-    assert "Orders without an end: 1. See “Unclear”." in scene.said()
+    assert "Orders without an end: 1. See “Stuck”." in scene.said()

@@ -64,7 +64,7 @@ class ReconcileTab(Tab):
         known = {bill.gateway: bill for bill in bills}
         told = [_bill_words(name, known.get(name)) for name in gateways]
         if unclear:
-            told.append(translate("MoneyDesk", "Orders without an end: {count}. See “Unclear”.").format(count=unclear))
+            told.append(translate("MoneyDesk", "Orders without an end: {count}. See “Stuck”.").format(count=unclear))
         self.bills.setText("\n".join(told))
         ordered = sorted(differences, key=lambda one: (ORDER.index(one.state), one.id))
         self._differences = {one.id: one for one in ordered}

@@ -32,7 +32,7 @@ TABS: tuple[tuple[str, Right, Callable[[DeskView], Tab]], ...] = (
     (QT_TRANSLATE_NOOP("MoneyDesk", "Bills"), Right.RECONCILE, ReconcileTab),
     (QT_TRANSLATE_NOOP("MoneyDesk", "Drawer"), Right.TAKE_MONEY, DrawerTab),
     (QT_TRANSLATE_NOOP("MoneyDesk", "Report"), Right.RECONCILE, ReportTab),
-    (QT_TRANSLATE_NOOP("MoneyDesk", "Unclear"), Right.RECONCILE, UnclearTab),
+    (QT_TRANSLATE_NOOP("MoneyDesk", "Stuck"), Right.RECONCILE, UnclearTab),
 )
 
 
@@ -61,7 +61,7 @@ class MoneySection(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(view.theme.px("gap"))
         self._strip = QHBoxLayout()
-        self._strip.setSpacing(view.theme.px("gap-s"))
+        self._strip.setSpacing(view.theme.px("gap-s") * 2 // 3)  # seven keys, in English too
         column.addLayout(self._strip)
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)

@@ -11,6 +11,7 @@ from kiosk.ui.desk.money.words import at_word, decide_words, decided_words, gate
 from kiosk.ui.desk.table import Column, Line
 from kiosk.ui.desk.view import DeskView
 from kiosk.ui.language import local, money_text, say, translate
+from kiosk.ui.widgets.text import Text
 
 
 class UnclearTab(Tab):
@@ -26,6 +27,8 @@ class UnclearTab(Tab):
         )
         super().__init__(view, translate("MoneyDesk", "Orders without an end"), columns)
         self._orders: dict[object, UnclearOrder] = {}
+        first = translate("MoneyDesk", "Look for the order in the payment company's own records first.")
+        self.list.insertWidget(2, Text(view.theme, first))
         self.second = SecondPanel(view)
         self.side.insertWidget(2, self.second)
         self.second.left.connect(self._take_keys)
@@ -47,7 +50,7 @@ class UnclearTab(Tab):
         self.show_lines([_line(one, at_word(one.since, now)) for one in found])
 
     def show_row(self, key: object) -> None:
-        """Whose order it is, and where to look first."""
+        """Whose order it is, and its number at the gateway."""
         one = self._orders.get(key)
         for button in (self.paid, self.not_paid):
             button.setVisible(one is not None)
@@ -60,7 +63,6 @@ class UnclearTab(Tab):
             local(visit.department, visit.department_en),
             f"{gateway_word(one.gateway)} {money_text(one.amount)}",
             one.key,
-            translate("MoneyDesk", "Look for this number in the payment company's own records first."),
         )
 
     # ---- deciding -------------------------------------------------------------
@@ -73,9 +75,9 @@ class UnclearTab(Tab):
             self.reason.ask(question, confirm, partial(self._ask_second, one, state))
 
     def _ask_second(self, one: UnclearOrder, state: PaymentState, reason: str) -> None:
-        question, _ = decide_words(one, state)
+        _, wish = decide_words(one, state)
         agree = say(OtherNeeded("asked for").patient)
-        self.second.ask(f"{question}\n{agree}", partial(self._decide, one, state, reason))
+        self.second.ask(f"{one.visit.label} · {wish}\n{agree}", partial(self._decide, one, state, reason))
 
     def _decide(self, one: UnclearOrder, state: PaymentState, reason: str, second: Actor) -> None:
         payment, actor = one.payment_id, self.view.actor
