@@ -49,7 +49,7 @@ class LateFate(StrEnum):
     REFUNDED = "refunded"  # a refund was ordered
     KNOWN = "known"  # it is in our books already
     NOT_OURS = "not_ours"
-    DIFFERS = "differs"  # another amount than was wanted: nothing was done, people must look
+    DIFFERS = "differs"  # another amount than was wanted, or it went back by itself: nothing was done, people look
 
 
 # How long a 付款码 is, and how it begins. WeChat: "18 位纯数字，前缀以 10、11、12、13、14、15 开头" (付款码支付, API

@@ -140,6 +140,15 @@ def test_what_a_bill_file_knows_is_found_once(hall: SmallHall) -> None:
     assert late(hall) == [(1, 5001, True)]
 
 
+def test_what_went_back_since_the_bill_was_written_is_left_to_people(hall: SmallHall) -> None:
+    """A wallet gave it back by itself, after midnight: no visit is settled with it, and nothing goes back twice."""
+    visit = closed(hall)
+    (order,) = hall.rows(PaymentRow)
+    hall.gateway.answers["query"] = NOT_PAID
+    fate = hall.billing.found_late("fake", str(order["key"]), reference="R1", amount=5001, actor=K2)
+    assert (fate, state(hall, visit), late(hall), refunds(hall)) == (LateFate.DIFFERS, ChargeState.DUE, [], [])
+
+
 def test_what_a_bill_file_tells_while_somebody_looks_is_not_found_twice(hall: SmallHall) -> None:
     closed(hall)
     (order,) = hall.rows(PaymentRow)
@@ -149,7 +158,7 @@ def test_what_a_bill_file_tells_while_somebody_looks_is_not_found_twice(hall: Sm
     )
     hall.clock.advance(SECOND_LOOK)
     assert hall.billing.settle_pending(actor=K2) == 0
-    assert hall.gateway.asked == ["query", "cancel"]
+    assert hall.gateway.asked == ["query", "query", "cancel"]
     assert (late(hall), refunds(hall)) == ([(1, 5001, True)], [])
 
 

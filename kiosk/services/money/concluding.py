@@ -88,6 +88,10 @@ class Concluding:
             return None
         return self._office.database.run(lambda session: self.find_late(session, order, answer, actor=actor))
 
+    def has_nothing(self, order: Order, actor: Actor) -> bool:
+        """Whether the gateway is sure that it holds no money for ``order``, by now."""
+        return self._till.look(order, actor=actor).state is PaymentState.NOT_PAID
+
     def find_late(self, session: Session, order: Order, answer: PaymentAnswer, *, actor: Actor) -> LateFate:
         """Money for an order that ended unpaid: it settles the charge if that is due still, else it is given back."""
         account = lock_account(session, order.charge_id)

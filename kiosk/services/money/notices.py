@@ -63,7 +63,15 @@ class Notices:
         return outcome
 
     def found(self, gateway: str, key: str, *, reference: str, amount: int, actor: Actor) -> LateFate:
-        """Money that the gateway's bill file knows, and we perhaps do not; ``amount`` in fen."""
+        """Money that the gateway's bill file knows, and we perhaps do not; ``amount`` in fen.
+
+        What went back by itself after midnight stands in the bill of the next day: of an order that ended unpaid the
+        gateway is asked, and when it has nothing any more, people see to what the bills say.
+        """
+        with self._office.database.read() as session:
+            known = order_of_key(session, key, gateway=gateway)
+        if known is not None and known.state is PaymentState.NOT_PAID and self._concluding.has_nothing(known, actor):
+            return LateFate.DIFFERS
 
         def work(session: Session) -> LateFate:
             order = order_of_key(session, key, gateway=gateway)
