@@ -223,6 +223,14 @@ _MOMENTS = (
         "cash",
         is_grave=True,
     ),
+    ClipKey(
+        "pay_no_phone",
+        QT_TRANSLATE_NOOP(
+            "Signs", "Paying by phone does not work here now. We took no money. We keep your place. Pay at a window."
+        ),
+        "cash",
+        is_grave=True,
+    ),
 )
 
 
@@ -248,6 +256,8 @@ def _confirming(journey: Journey) -> str:
 def _paying(journey: Journey) -> str:
     if journey.payment is None:
         return "pay"
+    if journey.payment.state is PaymentState.NOT_PAID and not journey.payment.takes_phone:
+        return "pay_no_phone"
     is_typed = journey.payment.state is PaymentState.WAITING and journey.payment.how is How.SCANNED
     return "pay_password" if is_typed else _MONEY[journey.payment.state]
 

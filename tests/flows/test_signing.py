@@ -145,6 +145,12 @@ def test_each_state_of_the_money_has_its_own_clip(state: PaymentState, key: str)
     assert key in clip_keys()
 
 
+def test_a_wallet_that_cannot_be_had_is_no_failed_payment() -> None:
+    paying = Journey(payment=Payment(PaymentState.NOT_PAID, 1500, takes_phone=False))
+    assert key_at("pay", paying) == "pay_no_phone"
+    assert "pay_no_phone" in clip_keys()
+
+
 def test_paying_begins_before_there_is_a_code() -> None:
     assert key_at("pay", Journey()) == "pay"
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from kiosk.domain.identity import Paper, PaperKind
-from kiosk.domain.journey import PaymentState
+from kiosk.domain.journey import PayBy, PaymentState
 from kiosk.domain.paying import How, Wallet
 from kiosk.ports import CardRead, CodeRead
 from kiosk.ui.kiosk.entrance import meant
@@ -124,6 +124,29 @@ def test_a_code_shown_too_early_says_nothing_of_itself() -> None:
     assert ON_PHONE.text not in repr(early) + str(getattr(early, "log", ""))
     assert meant(ON_PHONE, "pay") is ON_PHONE
     assert meant(CodeRead("badge", "NXB0"), "identify") is None
+
+
+def test_with_no_wallet_the_page_says_not_charged_and_leads_to_a_window(show: Show) -> None:
+    shown = show(PayPage, paying.no_phone(), step="pay")
+    assert shown.page.accessibleName() == "Not charged"
+    assert any("Your money has not moved. Please pay at a window." in each for each in words(shown.page))
+    assert "Pay again" not in words(shown.page)
+    for button in shown.page.findChildren(QAbstractButton):
+        button.setProperty("confirming", None)
+    shown.tap("Pay cash at a window")
+    assert shown.answer.pay_by is PayBy.WINDOW
+
+
+def test_a_wallet_that_is_back_is_offered_where_the_page_stands(show: Show) -> None:
+    alone = replace(paying.alipay(), payment=replace(paying.alipay().payment, wallets=(Wallet.ALIPAY,)))
+    page = show(PayPage, alone, step="pay").page
+    assert page.findChildren(ChoiceButton) == []
+    page.refresh(paying.alipay())
+    assert [each.accessibleName() for each in page.findChildren(ChoiceButton)] == ["WeChat", "Alipay"]
+    page.refresh(paying.no_phone())
+    assert page.accessibleName() == "Not charged"
+    page.refresh(choosing.pay_not_paid())
+    assert "Pay again" in [each.accessibleName() for each in page.findChildren(QAbstractButton)]
 
 
 # ---- in the window ----------------------------------------------------------

@@ -153,4 +153,4 @@ class PayPage(Page):
 
 def _sort(payment: Payment) -> tuple[object, ...]:
     """What decides how a payment is shown; its code and its time are followed where it stands."""
-    return payment.state, payment.how, payment.wallet
+    return payment.state, payment.how, payment.wallet, payment.wallets, payment.takes_phone

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from kiosk.domain.journey import Payment, PaymentState
 from kiosk.domain.paying import How
 from kiosk.ui.language import money_text, translate
+from kiosk.ui.pages.pay_no_phone import NoPhoneSection
 from kiosk.ui.pages.pay_section import Section, window_words
 from kiosk.ui.pages.pay_waiting import TypingSection, WaitingSection
 from kiosk.ui.widgets.button import Button, Looks
@@ -110,5 +111,7 @@ SECTIONS: dict[PaymentState, type[Section]] = {
 
 def section_of(payment: Payment) -> type[Section]:
     """What shows this payment; a password that is typed on the phone leaves nothing to scan."""
+    if payment.state is PaymentState.NOT_PAID and not payment.takes_phone:
+        return NoPhoneSection
     is_typed = payment.state is PaymentState.WAITING and payment.how is How.SCANNED
     return TypingSection if is_typed else SECTIONS[payment.state]

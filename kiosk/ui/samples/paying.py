@@ -40,8 +40,16 @@ def typing() -> Journey:
     return replace(choosing.pay_waiting(), payment=payment)
 
 
+def no_phone() -> Journey:
+    """No wallet can be paid with here now."""
+    payment = choosing.pay_not_paid().payment
+    assert payment is not None
+    return replace(choosing.pay_not_paid(), payment=replace(payment, takes_phone=False))
+
+
 SAMPLES: tuple[tuple[str, str, Callable[[], Journey]], ...] = (
     ("pay", "pay_wechat", wechat),
     ("pay", "pay_alipay", alipay),
     ("pay", "pay_typing", typing),
+    ("pay", "pay_no_phone", no_phone),
 )

@@ -1,0 +1,30 @@
+"""What the pay page shows while no wallet can be paid with here: nothing is charged, and the way to a window."""
+
+from kiosk.ui.language import translate
+from kiosk.ui.pages.pay_section import Section
+from kiosk.ui.widgets.button import Button, Looks
+from kiosk.ui.widgets.result_card import Mark, ResultCard
+
+
+class NoPhoneSection(Section):
+    """No order was opened, and none can be; the place waits for the money at a window."""
+
+    def build(self) -> None:
+        """The message, the one way to go on, and what is still to be paid."""
+        mark = Mark(self.theme, "circle-dashed", ink="ink", fill="sunken")
+        title = translate("Pages", "Not charged")
+        sentence = translate(
+            "Pages",
+            "Paying by phone does not work here now. Your money has not moved. "
+            "Please pay at a window. We keep your place.",
+        )
+        card = ResultCard(self.theme, title, sentence, mark=mark)
+        words = translate("Pages", "Pay cash at a window")
+        self.window_button = Button(self.theme, words, icon="cash", look=Looks.PRIMARY)
+        self.window_button.setProperty("confirming", True)
+        self.window_button.clicked.connect(self.at_window)
+        stands_apart = self.theme.is_low or self.theme.is_wide
+        (self.controls if stands_apart else card.column).addWidget(self.window_button)
+        self.column.addWidget(card)
+        if not self.theme.is_small:
+            self.column.addWidget(self.total_card())
