@@ -73,11 +73,7 @@ class ModelGateway:
 
     def cancel(self, key: str) -> PaymentAnswer:
         def arrive() -> PaymentAnswer:
-            held = self.held.get(key)
-            if held is None:
-                self.closed_unseen.add(key)
-            elif held.state == "open":
-                held.state = "closed"
+            self.end(key)
             return self.truth(key)
 
         return self._through("cancel", key, arrive, lost=LOST)
@@ -130,6 +126,15 @@ class ModelGateway:
         """The bank is slower than the gateway was, and has the money after the order was closed."""
         if self.held[key].state == "closed":
             self.held[key].state, self.held[key].late = "paid", True
+
+    def end(self, key: str) -> PaymentState:
+        """What the gateway's own desk shows of the order, once whoever sits there has closed it if it was open."""
+        held = self.held.get(key)
+        if held is None:
+            self.closed_unseen.add(key)
+        elif held.state == "open":
+            held.state = "closed"
+        return self.truth(key).state
 
     def truth(self, key: str) -> PaymentAnswer:
         """Where the order stands."""

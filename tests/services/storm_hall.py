@@ -17,6 +17,7 @@ from kiosk.ports import Notice
 from kiosk.services.money.accounts import ChargeState, find_account
 from kiosk.services.money.billing import Billing
 from kiosk.services.money.refunds import Refunds
+from kiosk.services.money.unclear import Unclear
 from kiosk.services.queue.queueing import Queueing
 from kiosk.storage.database import Database
 from kiosk.storage.tables import ChargeLineRow
@@ -26,6 +27,7 @@ from tests.services.small_hall import NOW, SmallHall
 from tests.services.storm_books import Booked, disagreements, orders_of, payments, quiet_disagreements
 
 K1, K2, CLERK = Actor("K1"), Actor("K2"), Actor("D1", "3001")
+CASHIER, BOSS = Actor("D1", "3002"), Actor("D1", "3003")
 CODES = {Wallet.WECHAT: "134567890123456789", Wallet.ALIPAY: "2834567890123456"}
 WHY = "医生停诊"
 
@@ -80,6 +82,7 @@ class StormHall:
         """The machine comes up again, and remembers nothing."""
         self.billing = Billing(self.hall.office, list(self.gateways.values()))
         self.refunds = Refunds(self.hall.office, list(self.gateways.values()), self.billing)
+        self.unclear = Unclear(self.hall.office, list(self.gateways.values()))
 
     def close(self) -> None:
         """Leave nothing behind."""
@@ -132,6 +135,12 @@ class StormHall:
         for view in self.refunds.open(CLERK):
             if view.state is RefundState.REFUSED:
                 self.refunds.again(view.refund_id, reason=WHY, actor=CLERK, by_hand=by_hand)
+
+    def end_by_people(self) -> None:
+        """Two look into the gateways' own records, close there what is open, and end what is unclear here."""
+        for one in self.unclear.unclear(actor=CASHIER):
+            state = self.gateways[one.gateway].end(one.key)
+            self.unclear.decide(one.payment_id, state, reason=WHY, actor=CASHIER, second=BOSS)
 
     def notice(self, gateway: ModelGateway, key: str, number: str) -> object:
         return self.billing.hear(gateway.name, Notice(number, key, gateway.truth(key)), actor=K2)

@@ -23,14 +23,16 @@ from kiosk.domain.hall_errors import StillPaying
 from kiosk.domain.paying import LateFate, Wallet, WindowMethod
 from kiosk.domain.refunds import RefundTooMuch
 from kiosk.domain.roles import Person, Role
+from kiosk.services.money.billing import ORDER_LIFE
 from kiosk.services.money.refund_books import order_refund
+from kiosk.services.money.unclear import UNCLEAR_AFTER
 from kiosk.storage.database import Database
 from kiosk.storage.upkeep import verify
 from kiosk.storage.vault import Vault
 from tests.employing import employ
 from tests.services.model_gateway import LOSSES, WEATHER
 from tests.services.small_hall import K1, NOW, SmallHall, build
-from tests.services.storm_hall import CLERK, K2, WHY, StormHall
+from tests.services.storm_hall import BOSS, CASHIER, CLERK, K2, WHY, StormHall
 
 Deed = Callable[[StormHall, Wallet], object]
 
@@ -52,6 +54,8 @@ CLOSES: tuple[Deed, ...] = (
 BACK: tuple[Deed, ...] = (StormHall.cancel, StormHall.give_a_part_back)
 DEEDS: tuple[Deed, ...] = (*CLOSES, StormHall.give_a_part_back, StormHall.ask, StormHall.tend)
 MOST_VISITS = 8
+UNPAYABLE = ORDER_LIFE + UNCLEAR_AFTER
+STAFF = ((CLERK, Role.CLERK), (CASHIER, Role.CASHIER), (BOSS, Role.ADMINISTRATOR))
 
 
 def is_morning(machine: "MoneyMachine") -> bool:
@@ -118,6 +122,10 @@ class MoneyMachine(RuleBasedStateMachine):
         self.storm.hall.clock.advance(timedelta(minutes=minutes))
         self.storm.land()
 
+    @rule(sky=SKIES)
+    def people_end_what_no_gateway_tells(self, sky: list[str]) -> None:
+        self.storm.dare(sky, self.storm.end_by_people)
+
     @rule(sky=SKIES, by_hand=strategies.sampled_from([None, WindowMethod.CASH]))
     def order_again_what_was_refused(self, sky: list[str], by_hand: WindowMethod | None) -> None:
         self.storm.dare(sky, lambda: self.storm.order_again(by_hand))
@@ -174,6 +182,20 @@ class MoneyMachine(RuleBasedStateMachine):
             self.storm.dare([], lambda one=gateway, key=key: self.storm.notice(one, key, f"EV-{key}"))
 
     @precondition(is_morning)
+    @rule(lost=LOST, wallet=WALLETS, opens=strategies.sampled_from(OPENS), pays=strategies.booleans(), again=LOST)
+    def nobody_answers_until_people_look(self, lost: str, wallet: Wallet, opens: Deed, pays: bool, again: str) -> None:
+        """Nor when they ask once more; the gateway, or the bank, may speak after them."""
+        self.storm.arrive()
+        self.storm.dare([lost], lambda: opens(self.storm, wallet))
+        if pays:
+            self.storm.pay()
+        self.storm.hall.clock.advance(UNPAYABLE)
+        self.storm.dare([again], self.storm.end_by_people)
+        self._agree()
+        self.storm.land()
+        self.storm.dare([], self.storm.tend)
+
+    @precondition(is_morning)
     @rule(first=REFUSES, wallet=WALLETS, back=strategies.sampled_from(BACK), again=SKIES)
     def what_was_paid_goes_back(self, first: str, wallet: Wallet, back: Deed, again: list[str]) -> None:
         self.storm.arrive()
@@ -223,7 +245,8 @@ def template(migrated_sqlite: Path, vault: Vault, tmp_path_factory: pytest.TempP
     path = Path(shutil.copy(migrated_sqlite, tmp_path_factory.mktemp("storm") / "hall.db"))
     database = Database(f"sqlite:///{path}")
     build(database, vault, places=99)
-    employ(SmallHall(database, vault).office, Person(str(CLERK.staff), "收费员", Role.CLERK))
+    for one, role in STAFF:
+        employ(SmallHall(database, vault).office, Person(str(one.staff), "收费员", role))
     database.close()
     return path
 
