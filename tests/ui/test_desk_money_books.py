@@ -66,7 +66,7 @@ def test_a_book_is_added_given_to_a_machine_and_withdrawn(scene: MoneyScene) -> 
     scene.key(F7)
     scene.type("wrong code")
     scene.key(ENTER)
-    assert "Withdrawn: 500 numbers are not used." in scene.said()
+    assert "Withdrawn: 500 numbers stay unused." in scene.said()
     assert [row[-1] for row in scene.cells() if row[0] == "44060199"] == ["Withdrawn"]
     assert tab.withdraw.isHidden()
 
@@ -76,15 +76,15 @@ def test_the_history_of_an_invoice_is_shown_and_a_spoiled_one_made_void(scene: M
     tab = invoices_tab(scene)
     tab.finder.look_for("1")
     scene.settled()
-    assert [row[-1] for row in scene.cells()] == ["Stands"]
+    assert [row[-1] for row in scene.cells()] == ["Valid"]
     printed = len(scene.hall.invoices.titles)
     scene.key(F6)
     assert len(scene.hall.invoices.titles) == printed + 1
     scene.key(F8)
     scene.type("paper jam")
     scene.key(ENTER)
-    assert "Void. The new invoice is printed." in scene.said()
-    assert [row[-1] for row in scene.cells()] == ["Void", "Stands"]
+    assert "Voided. The new invoice is printed." in scene.said()
+    assert [row[-1] for row in scene.cells()] == ["Voided", "Valid"]
     tab.table.choose(tab.table._lines.key(0))
     assert "Why: paper jam" in scene.said()
     assert tab.void.isHidden()
@@ -101,7 +101,7 @@ def test_whoever_does_not_manage_books_only_finds_invoices(qtbot: QtBot, sqlite_
         assert tab.form.isHidden()
         tab.finder.look_for("A001")
         scene.settled()
-        assert [row[-1] for row in scene.cells()] == ["Stands"]
+        assert [row[-1] for row in scene.cells()] == ["Valid"]
 
 
 # ---- reconciliation ---------------------------------------------------------
@@ -180,6 +180,7 @@ def test_all_drawers_of_the_day_are_seen_by_whoever_reconciles(scene: MoneyScene
     assert [(row[0], row[2], row[3], row[4]) for row in scene.cells()] == [
         ("0115", "¥ 10.00", "–", "Not counted yet"),
         ("0114", "¥ 50.01", "¥ 50.00", "¥ 0.01 missing"),
+        ("Total", "¥ 60.01", "¥ 50.00", "¥ 0.01 missing"),
     ]
 
 
@@ -191,9 +192,9 @@ def test_the_report_shows_four_views_with_their_sums(scene: MoneyScene) -> None:
     tab = scene.tab(6)
     assert isinstance(tab, ReportTab)
     rows = scene.cells()
-    assert ("Way to pay", "Cash", "¥ 50.01", "¥ 0.00", "¥ 50.01") in rows
-    assert [row[2] for row in rows if row[1] == "All together"] == ["¥ 50.01"] * 4
-    assert "All four views come to the same." in scene.said()
+    assert ("Method", "Cash", "¥ 50.01", "¥ 0.00", "¥ 50.01") in rows
+    assert [row[2] for row in rows if row[1] == "Total"] == ["¥ 50.01"] * 4
+    assert "All four views agree." in scene.said()
     assert len(scene.hall.rows(PaymentRow)) == 1
     scene.key(Qt.Key.Key_Left, ALT)
     assert tab.days.day == scene.hall.office.today() - timedelta(days=1)

@@ -28,7 +28,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Line:
-    """One row: what it stands for, its cells, and its tone, "warn", "bad", "good", "muted" or none."""
+    """One row: what it stands for, its cells, and its tone, "warn", "bad", "good", "muted", "sum" or none."""
 
     key: object
     cells: tuple[str, ...]
@@ -66,7 +66,7 @@ class Cells:
             if number == pilled:
                 self._draw_pill(painter, place, cell, line.tone)
             else:
-                kind = "body-l" if column.is_number else "body"
+                kind = "body-l" if column.is_number or line.tone == "sum" else "body"
                 self.draw_words(painter, place, cell, column, (kind, "ink-2" if line.tone == "muted" else "ink"))
 
     def draw_words(self, painter: QPainter, place: QRect, words: str, column: Column, look: tuple[str, str]) -> None:

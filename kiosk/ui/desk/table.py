@@ -1,6 +1,7 @@
 """A table of the desk: as many rows as there are, one of them in hand, led by keys and read row by row."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import IntEnum
 from typing import cast
 
@@ -54,6 +55,10 @@ class Lines(QAbstractListModel):
         self.beginResetModel()
         self._rows = {line.key: row for row, line in enumerate(self._lines)}
         self.endResetModel()
+
+    def rename(self, columns: Sequence[Column]) -> None:
+        """The rows are of another sort."""
+        self._columns = tuple(columns)
 
     def row(self, key: object) -> int | None:
         """Where ``key`` stands."""
@@ -109,7 +114,12 @@ class TableHead(QWidget):
         super().__init__()
         self._cells, self._view = cells, view
         self.setFixedHeight(cells.height)
-        self.setAccessibleName(joined(*(each.name for each in cells.columns)))
+        self.rename()
+
+    def rename(self) -> None:
+        """The names are others."""
+        self.setAccessibleName(joined(*(each.name for each in self._cells.columns)))
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Sunken, above the rows, as wide as they are."""
@@ -171,7 +181,7 @@ class Table(QWidget):
         super().__init__()
         self._lines = Lines(columns)
         self._told: object | None = None
-        cells = Cells(theme, columns)
+        self._cells = cells = Cells(theme, columns)
         self.rows = Rows(theme, name)
         self.rows.setItemDelegate(Painter(cells, self.rows))
         self.rows.setModel(self._lines)
@@ -201,6 +211,13 @@ class Table(QWidget):
             self.rows.setCurrentIndex(self._lines.index(row))
         self._tell()
         self.head.update()
+
+    def rename(self, *names: str) -> None:
+        """Other names for the columns: the rows are of another sort now."""
+        columns = tuple(replace(each, name=name) for each, name in zip(self._cells.columns, names, strict=True))
+        self._cells.columns = columns
+        self._lines.rename(columns)
+        self.head.rename()
 
     @property
     def current(self) -> object | None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from kiosk.domain.invoice_books import SHARED
 from kiosk.ui.desk.forms import Choice, Labelled
+from kiosk.ui.desk.money.sums import plain
 from kiosk.ui.desk.money.words import machine_word
 from kiosk.ui.desk.parts import Field, KeyButton
 from kiosk.ui.language import translate
@@ -99,13 +100,13 @@ class BookForm(Card):
             self._confirm_new(self._new, device)
 
     def _confirm_new(self, new: Callable[[NewBook], None], device: str) -> None:
-        texts = [field.text().strip() for field in (self.first, self.last)]
+        texts = [plain(field.text()) for field in (self.first, self.last)]
         for labelled, text in zip(self._range[1:], texts, strict=True):
             if not (text.isascii() and text.isdigit() and len(text) <= 10):
                 labelled.complain(translate("MoneyDesk", "Please enter a number."))
                 labelled.entry.setFocus()
                 return
         first, last = (int(text) for text in texts)
-        code = self.code.text().strip()
+        code = plain(self.code.text())
         self.leave()
         new(NewBook(code, first, last, device))

@@ -2,16 +2,13 @@
 
 from functools import partial
 
-from PySide6.QtGui import QKeySequence, QShortcut
-
 from kiosk.domain.invoice_books import BookState, BookView, NumbersLeft
-from kiosk.domain.journey import PaperSort, PrintOutcome
+from kiosk.domain.journey import PaperSort, PrintOutcome, PrintState
 from kiosk.domain.money_desk import InvoiceLine, InvoiceStanding
 from kiosk.domain.roles import Right
-from kiosk.ui.desk.hall.tab import Tab
 from kiosk.ui.desk.hall.words import PRINTED
 from kiosk.ui.desk.money.book_form import BookForm, NewBook
-from kiosk.ui.desk.money.parts import FIND_KEY, Finder
+from kiosk.ui.desk.money.tab import MoneyTab, unprinted
 from kiosk.ui.desk.money.words import BOOKS, STANDINGS, at_word, machine_word
 from kiosk.ui.desk.table import Column, Line
 from kiosk.ui.desk.view import DeskView
@@ -21,7 +18,7 @@ USABLE = (BookState.OPEN, BookState.LOW)
 Found = tuple[tuple[BookView, ...], tuple[NumbersLeft, ...], tuple[InvoiceLine, ...]]
 
 
-class InvoicesTab(Tab):
+class InvoicesTab(MoneyTab):
     """Books, for those who manage them, until an invoice is looked for."""
 
     def __init__(self, view: DeskView) -> None:
@@ -29,27 +26,27 @@ class InvoicesTab(Tab):
             Column(translate("MoneyDesk", "Code"), 5),
             Column(translate("MoneyDesk", "Numbers"), 7),
             Column(translate("MoneyDesk", "For"), 7),
-            Column(translate("MoneyDesk", "Left, amount"), 5, is_number=True),
-            Column(translate("MoneyDesk", "State"), 6),
+            Column(translate("MoneyDesk", "Left"), 5, is_number=True),
+            Column(translate("MoneyDesk", "State"), 8),
         )
         super().__init__(view, translate("MoneyDesk", "Invoice books"), columns)
         self.may_manage = view.person.may(Right.MANAGE_BOOKS)
         self._books: dict[object, BookView] = {}
         self._invoices: dict[object, InvoiceLine] = {}
         theme = view.theme
-        self.finder = Finder(theme, translate("MoneyDesk", "Invoice number, ticket or name"))
+        self.finder = self.add_finder(translate("MoneyDesk", "Invoice number, ticket or name"))
         self.finder.asked.connect(lambda _words: self.look_anew())
-        QShortcut(QKeySequence(FIND_KEY), self).activated.connect(self.finder.setFocus)
-        self.tools.addWidget(self.finder, 1)
+        self.finder.entered.connect(self.table.setFocus)
         self.form = BookForm(theme)
         self.form.left.connect(self.card.show)
         self.form.left.connect(self._take_keys)
         self.side.insertWidget(1, self.form)
+        self.panels = (self.reason, self.form)
         self.add = self.add_key(translate("MoneyDesk", "Add a book"), "F2", self._ask_add, icon="file-invoice")
-        self.give = self.add_key(translate("MoneyDesk", "For another machine"), "F5", self._ask_give)
-        self.withdraw = self.add_key(translate("MoneyDesk", "Withdraw it"), "F7", self._ask_withdraw, icon="x")
+        self.give = self.add_key(translate("MoneyDesk", "Another machine"), "F5", self._ask_give)
+        self.withdraw = self.add_key(translate("MoneyDesk", "Withdraw"), "F7", self._ask_withdraw, icon="x")
         self.reprint = self.add_key(translate("MoneyDesk", "Print a copy"), "F6", self._reprint, icon="printer")
-        self.void = self.add_key(translate("MoneyDesk", "Make it void"), "F8", self._ask_void, icon="x")
+        self.void = self.add_key(translate("MoneyDesk", "Void it"), "F8", self._ask_void, icon="x")
 
     def look(self) -> None:
         """The books, or the histories of what is looked for."""
@@ -73,11 +70,24 @@ class InvoicesTab(Tab):
             self.form.offer_machines([one.device for one in left])
         self._books = {("book", one.id): one for one in books}
         self._invoices = {("invoice", one.invoice_id): one for one in invoices}
-        found_words, books_words = translate("MoneyDesk", "Invoices found"), translate("MoneyDesk", "Invoice books")
-        self.heading.setText(found_words if invoices or self.finder.wanted else books_words)
+        self._name(is_found=bool(invoices or self.finder.wanted) or not self.may_manage)
         rows = [_book_line(key, one) for key, one in self._books.items()]
         rows += [_invoice_line(key, one) for key, one in self._invoices.items()]
         self.show_lines(rows)
+
+    def _name(self, *, is_found: bool) -> None:
+        """What the rows are: invoices that were looked for, or books."""
+        code, state = translate("MoneyDesk", "Code"), translate("MoneyDesk", "State")
+        if is_found:
+            self.heading.setText(translate("MoneyDesk", "Invoices found"))
+            self.nothing.setText(translate("MoneyDesk", "No invoice is found.") if self.finder.wanted else "")
+            number, amount = translate("MoneyDesk", "Number"), translate("MoneyDesk", "Amount")
+            self.table.rename(code, number, translate("MoneyDesk", "Patient"), amount, state)
+        else:
+            self.heading.setText(translate("MoneyDesk", "Invoice books"))
+            self.nothing.setText(translate("MoneyDesk", "There is no book yet: no invoice can be printed."))
+            numbers, left = translate("MoneyDesk", "Numbers"), translate("MoneyDesk", "Left")
+            self.table.rename(code, numbers, translate("MoneyDesk", "For"), left, state)
 
     # ---- the one in hand ----------------------------------------------------
 
@@ -86,20 +96,20 @@ class InvoicesTab(Tab):
         book, invoice = self._books.get(key), self._invoices.get(key)
         is_usable = book is not None and book.state in USABLE
         stands = invoice is not None and invoice.standing is InvoiceStanding.STANDS
-        self.add.setVisible(self.may_manage and not self.finder.wanted)
+        self.add.setVisible(self.may_manage and invoice is None and not self.finder.wanted)
         self.give.setVisible(is_usable)
         self.withdraw.setVisible(is_usable)
         self.reprint.setVisible(stands)
         self.void.setVisible(stands and invoice is not None and invoice.at.date() == self.view.now().date())
         if book is not None:
-            left = translate("MoneyDesk", "{count} numbers left, the next is {number}")
+            left = translate("MoneyDesk", "{count} numbers left, next: {number}")
             self.tell(
                 f"{book.numbers.code} · {machine_word(book.device)}",
                 left.format(count=book.left, number=f"{book.next:010}") if book.left else "",
                 book.withdrawn_why,
             )
         elif invoice is not None:
-            reverses = translate("MoneyDesk", "Takes back number {number}")
+            reverses = translate("MoneyDesk", "Reverses number {number}")
             self.tell(
                 f"{invoice.number:010}",
                 f"{invoice.visit.label} · {invoice.visit.name}",
@@ -140,13 +150,13 @@ class InvoicesTab(Tab):
     def _ask_withdraw(self) -> None:
         book = self._books.get(self.table.current)
         if book is not None and not self.withdraw.isHidden():
-            question = translate("MoneyDesk", "Withdraw the book {code}? Its {count} numbers left are not used.")
+            question = translate("MoneyDesk", "Withdraw the book {code}? Its last {count} numbers stay unused.")
             words = question.format(code=book.numbers.code, count=book.left)
-            self.reason.ask(words, translate("MoneyDesk", "Withdraw it"), partial(self._withdraw, book))
+            self.reason.ask(words, translate("MoneyDesk", "Withdraw"), partial(self._withdraw, book))
 
     def _withdraw(self, book: BookView, reason: str) -> None:
         actor = self.view.actor
-        told = translate("MoneyDesk", "Withdrawn: {count} numbers are not used.")
+        told = translate("MoneyDesk", "Withdrawn: {count} numbers stay unused.")
         self.do(
             lambda: self.desk().invoice_books.withdraw(book.id, reason=reason, actor=actor),
             lambda count: self.report(told.format(count=count)),
@@ -157,18 +167,26 @@ class InvoicesTab(Tab):
     def _ask_void(self) -> None:
         one = self._invoices.get(self.table.current)
         if one is not None and not self.void.isHidden():
-            question = translate("MoneyDesk", "Make number {number} void and print a new one?")
+            question = translate("MoneyDesk", "Void number {number} and print a new one?")
             words = question.format(number=f"{one.number:010}")
-            self.reason.ask(words, translate("MoneyDesk", "Make it void"), partial(self._void, one))
+            self.reason.ask(words, translate("MoneyDesk", "Void it"), partial(self._void, one))
 
     def _void(self, one: InvoiceLine, reason: str) -> None:
         actor = self.view.actor
 
-        def work() -> None:
+        def work() -> PrintState | None:
             self.desk().invoice_books.void(one.invoice_id, reason=reason, actor=actor)
-            self.view.services().printing.print_papers(one.visit.registration_id, large=False, actor=actor)
+            printing, registration = self.view.services().printing, one.visit.registration_id
+            return unprinted(lambda: printing.print_papers(registration, large=False, actor=actor))
 
-        self.do(work, lambda _done: self.report(translate("MoneyDesk", "Void. The new invoice is printed.")))
+        self.do(work, self._voided)
+
+    def _voided(self, hindered: PrintState | None) -> None:
+        if hindered is None:
+            self.report(translate("MoneyDesk", "Voided. The new invoice is printed."))
+        else:
+            self.report(translate("MoneyDesk", "Voided. There is a new invoice."))
+            self.complain(translate_marked("Hall", PRINTED[hindered]))
 
     def _reprint(self) -> None:
         one, actor = self._invoices.get(self.table.current), self.view.actor

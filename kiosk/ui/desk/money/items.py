@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSizePolicy
 
 from kiosk.domain.refunds import RefundLine
 from kiosk.ui.desk.parts import KeyButton
@@ -21,7 +22,7 @@ Said = Callable[[tuple[int, ...]], None]
 
 
 class ItemsPanel(Card):
-    """F9 goes on with what is chosen, Esc lets it be. Emits ``left`` when it is gone."""
+    """Alt+Enter goes on with what is chosen, Esc lets it be. Emits ``left`` when it is gone."""
 
     left = Signal()
 
@@ -32,13 +33,14 @@ class ItemsPanel(Card):
         self._lines: tuple[RefundLine, ...] = ()
         self.toggles: dict[int, Toggle] = {}
         self._keys: list[QShortcut] = []
-        self.question = Text(theme, translate("MoneyDesk", "Which items go back?"), type="label")
+        self.question = Text(theme, translate("MoneyDesk", "Which items are refunded?"), type="label")
         self.sum = Text(theme, "", type="title-s")
         self.on = KeyButton(theme, translate("MoneyDesk", "Go on"), look=Looks.PRIMARY, note="Alt+Enter")
         self.on.clicked.connect(self._confirm)
         self.away = KeyButton(theme, translate("Hall", "Leave it"), note="Esc")
         self.away.clicked.connect(self.leave)
-        for each in (self.question, self.sum, self.on, self.away):
+        self.trouble = Text(theme, translate("MoneyDesk", "Please choose at least one."), colour="danger")
+        for each in (self.question, self.sum, self.trouble, self.on, self.away):
             self.column.addWidget(each)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.leave)
         for key in ("Alt+Return", "Alt+Enter"):
@@ -56,6 +58,7 @@ class ItemsPanel(Card):
         self.toggles, self._keys = {}, []
         for number, line in enumerate(self._lines, start=1):
             toggle = Toggle(self._theme, f"{line.name} {money_text(line.due)}", key=str(number))
+            toggle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             toggle.toggled.connect(self._count)
             key = QShortcut(QKeySequence(str(number)), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             key.activated.connect(partial(_flip, toggle))
@@ -63,6 +66,7 @@ class ItemsPanel(Card):
             self.toggles[line.line_id] = toggle
             self.column.insertWidget(number, toggle)
         self._count()
+        self.trouble.hide()
         self.show()
         announce(self, self.question.text())
         next(iter(self.toggles.values()), self.away).setFocus()
@@ -80,14 +84,18 @@ class ItemsPanel(Card):
         return tuple(key for key, toggle in self.toggles.items() if toggle.isChecked())
 
     def _count(self, _checked: object = None) -> None:
+        self.trouble.hide()
         total = sum(line.due for line in self._lines if line.line_id in self.chosen)
-        self.sum.setText(translate("MoneyDesk", "Goes back: {amount}").format(amount=money_text(total)))
+        self.sum.setText(translate("MoneyDesk", "To refund: {amount}").format(amount=money_text(total)))
 
     def _confirm(self) -> None:
         chosen, said = self.chosen, self._said
         if chosen and said is not None:
             self.leave()
             said(chosen)
+        elif said is not None:
+            self.trouble.show()
+            announce(self, self.trouble.text())
 
 
 def _flip(toggle: Toggle) -> None:

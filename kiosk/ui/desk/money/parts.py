@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from kiosk.domain.actor import Actor
@@ -31,16 +31,22 @@ Agreed = Callable[[Actor], None]
 
 
 class Finder(Field):
-    """Emits ``asked`` with what is typed, after a pause; "" is everything again."""
+    """Emits ``asked`` with what is typed, after a pause; "" is everything again.
+
+    ``entered`` tells of Enter, of a ticket and of a card: whoever is found is meant; ``left`` of the way down to the
+    rows.
+    """
 
     asked = Signal(str)
+    entered = Signal()
+    left = Signal()
 
     def __init__(self, theme: Theme, hint: str) -> None:
         super().__init__(theme, translate("MoneyDesk", "Find"), hint=f"{hint} ({FIND_KEY})")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self._ask)
+        self._pause.timeout.connect(self._ask_enough)
         self.textChanged.connect(self._pause.start)
-        self.returnPressed.connect(self._ask)
+        self.returnPressed.connect(self._enter)
 
     @property
     def wanted(self) -> str:
@@ -50,7 +56,24 @@ class Finder(Field):
     def look_for(self, text: str) -> None:
         """The same as if it had been typed."""
         self.setText(text)
-        self._ask()
+        self._enter()
+
+    def forget(self) -> None:
+        """Nobody is looked for; nothing is asked."""
+        blocked = self.blockSignals(True)
+        self.clear()
+        self.blockSignals(blocked)
+        self._pause.stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down leads to the rows, Esc shows everything again."""
+        if event.key() == Qt.Key.Key_Down:
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self._ask()
+        else:
+            super().keyPressEvent(event)
 
     def hear(self, what: object) -> bool:
         """A ticket or a card names whoever is looked for; whether it did. A 付款码 names nobody."""
@@ -61,6 +84,16 @@ class Finder(Field):
         else:
             return False
         return True
+
+    def _enter(self) -> None:
+        self.entered.emit()
+        self._ask()
+
+    def _ask_enough(self) -> None:
+        """A single letter is the beginning of a word."""
+        wanted = self.wanted
+        if not (len(wanted) == 1 and wanted.isascii() and wanted.isalpha()):
+            self._ask()
 
     def _ask(self) -> None:
         self._pause.stop()
@@ -194,7 +227,9 @@ class SecondPanel(Card):
 
     def _signed(self, person: Person) -> None:
         agreed = self._agreed
-        if not person.may(Right.APPROVE_REFUNDS):
+        if person.number == self._view.person.number:
+            self._complain(translate("MoneyDesk", "This has to be somebody else."))
+        elif not person.may(Right.APPROVE_REFUNDS):
             self._complain(translate("MoneyDesk", "Their role may not approve refunds."))
         elif agreed is not None:
             self.leave()

@@ -3,49 +3,58 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QKeySequence, QShortcut
-
 from kiosk.domain.actor import Actor
 from kiosk.domain.codes import PAYMENT
 from kiosk.domain.errors import DomainError, UnknownCode
+from kiosk.domain.journey import PrintState
 from kiosk.domain.money_desk import PaidLine
 from kiosk.domain.paying import RefundState, WindowMethod
 from kiosk.domain.refunds import Refunded, RefundOffer, RefundView, SecondNeeded
 from kiosk.ports import CodeRead
-from kiosk.ui.desk.hall.tab import Tab
+from kiosk.ui.desk.hall.words import PRINTED
 from kiosk.ui.desk.money.items import ItemsPanel
-from kiosk.ui.desk.money.parts import FIND_KEY, Finder, MoneyState, SecondPanel, WhyPanel
-from kiosk.ui.desk.money.words import REFUNDS, at_word, gateway_word, purse_word, refunded_words
+from kiosk.ui.desk.money.parts import MoneyState, SecondPanel, WhyPanel
+from kiosk.ui.desk.money.tab import MoneyTab, unprinted
+from kiosk.ui.desk.money.words import (
+    REFUNDS,
+    at_word,
+    gateway_word,
+    purse_word,
+    refund_told,
+    refunded_words,
+    wallet_word,
+)
 from kiosk.ui.desk.table import Column, Line
 from kiosk.ui.desk.view import DeskView
 from kiosk.ui.language import local, money_text, say, translate, translate_marked
 
 Wish = Callable[[Actor | None], Refunded]
+Given = tuple[Refunded, PrintState | None]  # and what hindered its papers
 Found = tuple[tuple[PaidLine, ...], tuple[RefundView, ...]]
 
 
-class RefundsTab(Tab):
+class RefundsTab(MoneyTab):
     """Today's refunds, those that somebody has to see to above; payments while somebody is looked for."""
 
     def __init__(self, view: DeskView) -> None:
         columns = (
             Column(translate("MoneyDesk", "Number"), 4),
-            Column(translate("MoneyDesk", "Who, why"), 8),
-            Column(translate("MoneyDesk", "Paid with"), 7),
-            Column(translate("MoneyDesk", "Time"), 4),
+            Column(translate("MoneyDesk", "Reason"), 5),
+            Column(translate("MoneyDesk", "Paid with"), 5),
+            Column(translate("MoneyDesk", "Time"), 6),
             Column(translate("MoneyDesk", "Amount"), 6, is_number=True),
-            Column(translate("MoneyDesk", "State"), 8),
+            Column(translate("MoneyDesk", "State"), 10),
         )
-        super().__init__(view, translate("MoneyDesk", "Refunds of today"), columns)
+        super().__init__(view, translate("MoneyDesk", "Today's refunds"), columns)
+        self._names = tuple(each.name for each in columns)
         self._paid: dict[object, PaidLine] = {}
         self._refunds: dict[object, RefundView] = {}
         self._visit: int | None = None  # that another section led here with
         self._wish: Wish | None = None
         theme = view.theme
-        self.finder = Finder(theme, translate("MoneyDesk", "Ticket, card, name or invoice number"))
+        self.finder = self.add_finder(translate("MoneyDesk", "Ticket, card, name or invoice number"))
         self.finder.asked.connect(self._look_for)
-        QShortcut(QKeySequence(FIND_KEY), self).activated.connect(self.finder.setFocus)
-        self.tools.addWidget(self.finder, 1)
+        self.finder.entered.connect(self.table.setFocus)
         self.side.removeWidget(self.reason)
         self.reason.deleteLater()
         self.reason = self.why = WhyPanel(theme)
@@ -53,11 +62,12 @@ class RefundsTab(Tab):
         for place, panel in enumerate((self.card, self.items, self.reason, self.second)):
             self.side.insertWidget(place, panel)
         self.list.insertWidget(2, self.state)
-        for panel in (self.items, self.reason, self.second):
+        self.panels = (self.items, self.reason, self.second)
+        for panel in self.panels:
             panel.left.connect(self._take_keys)
         self.whole = self.add_key(translate("MoneyDesk", "Cancel the visit"), "F8", self._ask_whole, icon="x")
-        self.part = self.add_key(translate("MoneyDesk", "Give items back"), "F6", self._ask_part, icon="arrow-back-up")
-        self.anew = self.add_key(translate("MoneyDesk", "Order it again"), "F5", self._ask_anew, icon="refresh")
+        self.part = self.add_key(translate("MoneyDesk", "Refund items"), "F6", self._ask_part, icon="arrow-back-up")
+        self.anew = self.add_key(translate("MoneyDesk", "Try again"), "F5", self._ask_anew, icon="refresh")
         self.by_hand = self.add_key(translate("MoneyDesk", "Hand over cash"), "F7", self._ask_by_hand, icon="cash")
 
     # ---- the list -----------------------------------------------------------
@@ -108,12 +118,21 @@ class RefundsTab(Tab):
         self._paid = {("paid", one.payment_id): one for one in paid}
         self._refunds = {("refund", one.refund_id): one for one in refunds}
         is_found = bool(paid or self.finder.wanted) or self._visit is not None
-        found_words, today_words = translate("MoneyDesk", "Payments found"), translate("MoneyDesk", "Refunds of today")
-        self.heading.setText(found_words if is_found else today_words)
+        self._name(is_found=is_found)
         rows = [_paid_line(key, one, at_word(one.at, now)) for key, one in self._paid.items()]
         self.show_lines(
             [*rows, *(_refund_line(key, one, at_word(one.ordered, now)) for key, one in self._refunds.items())]
         )
+
+    def _name(self, *, is_found: bool) -> None:
+        """What the rows are: payments of whoever is looked for, or refunds."""
+        found, today = translate("MoneyDesk", "Payments found"), translate("MoneyDesk", "Today's refunds")
+        self.heading.setText(found if is_found else today)
+        none_found = translate("MoneyDesk", "No payment is found. Esc shows today's refunds.")
+        self.nothing.setText(none_found if is_found else translate("MoneyDesk", "Nothing was refunded today."))
+        names = list(self._names)
+        names[1] = translate("MoneyDesk", "Name") if is_found else translate("MoneyDesk", "Reason")
+        self.table.rename(*names)
 
     # ---- the one in hand ----------------------------------------------------
 
@@ -127,9 +146,7 @@ class RefundsTab(Tab):
         self.anew.setVisible(is_refused)
         self.by_hand.setVisible(is_refused)
         if paid is not None:
-            back = translate("MoneyDesk", "{amount} went back or is on its way").format(
-                amount=money_text(paid.refunded)
-            )
+            back = translate("MoneyDesk", "Refunded or on its way: {amount}").format(amount=money_text(paid.refunded))
             self.tell(
                 f"{paid.visit.label} · {paid.visit.name}",
                 local(paid.visit.department, paid.visit.department_en),
@@ -137,9 +154,11 @@ class RefundsTab(Tab):
                 back if paid.refunded else "",
             )
         elif refund is not None:
-            self.tell(f"{refund.label} · {money_text(refund.amount)}", refund.reason, say(refund.told))
+            why = translate("Hall", "Why: {reason}").format(reason=refund.reason) if refund.reason else ""
+            with_what = gateway_word(refund.gateway)
+            self.tell(f"{refund.label} · {money_text(refund.amount)}", with_what, why, refund_told(refund.state))
         else:
-            self.tell(translate("MoneyDesk", "Find a payment to give it back"))
+            self.tell(translate("MoneyDesk", "Find a payment to refund"))
 
     @property
     def chosen(self) -> PaidLine | None:
@@ -160,14 +179,14 @@ class RefundsTab(Tab):
         one, actor = self.chosen, self.view.actor
         if one is None:
             return
-        for panel in (self.items, self.reason, self.second):
+        for panel in self.panels:
             panel.leave()
         registration = one.visit.registration_id
         self.do(lambda: self.view.services().refunds.offer(registration, actor=actor), partial(ask, one))
 
     def _ask_cancel(self, one: PaidLine, offer: RefundOffer) -> None:
         visit = one.visit
-        told = translate("MoneyDesk", "Number {number} is cancelled and its place is free again.")
+        told = translate("MoneyDesk", "Cancel {number}? Its place becomes free.")
         back = purse_word(offer.purse, offer.amount) if offer.purse is not None and offer.amount else ""
         question = " ".join(part for part in (told.format(number=visit.label), back) if part)
 
@@ -175,26 +194,26 @@ class RefundsTab(Tab):
             refunds, actor = self.view.services().refunds, self.view.actor
             return refunds.cancel_visit(visit.registration_id, reason=reason, actor=actor, second=second)
 
-        self._ask_why(question, translate("MoneyDesk", "Cancel and give back"), wish)
+        self._ask_why(question, translate("MoneyDesk", "Cancel and refund"), wish)
 
     def _ask_items(self, one: PaidLine, offer: RefundOffer) -> None:
         self.items.offer(offer.lines, partial(self._ask_give, one, offer))
 
     def _ask_give(self, one: PaidLine, offer: RefundOffer, lines: tuple[int, ...]) -> None:
         amount = sum(line.due for line in offer.lines if line.line_id in lines)
-        told = translate("MoneyDesk", "The invoice is reversed, and a new one is printed over the rest.")
+        told = translate("MoneyDesk", "The invoice is reversed; a new one is printed for the rest.")
         back = purse_word(offer.purse, amount) if offer.purse is not None and amount else ""
 
         def wish(reason: str, second: Actor | None) -> Refunded:
             refunds, actor = self.view.services().refunds, self.view.actor
             return refunds.give_back(one.payment_id, lines, reason=reason, actor=actor, second=second)
 
-        self._ask_why(" ".join(part for part in (back, told) if part), translate("MoneyDesk", "Give back"), wish)
+        self._ask_why(" ".join(part for part in (back, told) if part), translate("MoneyDesk", "Refund"), wish)
 
     # ---- a refund that was refused ------------------------------------------
 
     def _ask_anew(self) -> None:
-        self._ask_again(None, translate("MoneyDesk", "Order it again"))
+        self._ask_again(None, translate("MoneyDesk", "Try again"))
 
     def _ask_by_hand(self) -> None:
         self._ask_again(WindowMethod.CASH, translate("MoneyDesk", "Hand over cash"))
@@ -222,19 +241,23 @@ class RefundsTab(Tab):
         self.state.clear()
         self.do(partial(self._given, wish, second), self._told)
 
-    def _given(self, wish: Wish, second: Actor | None) -> Refunded:
+    def _given(self, wish: Wish, second: Actor | None) -> Given:
         """Slow: give back, then print what reverses the invoice and what stands for it."""
         done = wish(second)
         printing, actor = self.view.services().printing, self.view.actor
-        if done.reversals:
-            printing.print_reversals(done.registration_id, large=False, actor=actor)
+        send = partial(printing.print_reversals, done.registration_id, large=False, actor=actor)
+        hindered = unprinted(send) if done.reversals else None
         if done.invoice_id is not None:
-            printing.print_papers(done.registration_id, large=False, actor=actor)
-        return done
+            send = partial(printing.print_papers, done.registration_id, large=False, actor=actor)
+            hindered = unprinted(send) or hindered
+        return done, hindered
 
-    def _told(self, done: Refunded) -> None:
+    def _told(self, result: Given) -> None:
+        done, hindered = result
         self._wish = None
         self.state.say(*refunded_words(done))
+        if hindered is not None:
+            self.complain(translate_marked("Hall", PRINTED[hindered]))
 
     def _refused(self, error: DomainError) -> None:
         wish, self._wish = self._wish, None
@@ -250,16 +273,16 @@ class RefundsTab(Tab):
 
 
 def _paid_line(key: object, one: PaidLine, at: str) -> Line:
-    state, tone = translate("MoneyDesk", "Paid"), ""
+    state, tone = translate("MoneyDesk", "Fully paid"), ""
     if one.is_cancelled:
         state, tone = translate("MoneyDesk", "Cancelled"), "muted"
     elif one.refunded:
-        state, tone = translate("MoneyDesk", "In part back"), "warn"
+        state, tone = translate("MoneyDesk", "Partial"), "warn"
     visit = one.visit
-    return Line(key, (visit.label, visit.name, gateway_word(one.gateway), at, money_text(one.amount), state), tone)
+    return Line(key, (visit.label, visit.name, wallet_word(one.gateway), at, money_text(one.amount), state), tone)
 
 
 def _refund_line(key: object, one: RefundView, at: str) -> Line:
     word, tone = REFUNDS[one.state]
     state = translate_marked("MoneyDesk", word)
-    return Line(key, (one.label, one.reason, gateway_word(one.gateway), at, money_text(one.amount), state), tone)
+    return Line(key, (one.label, one.reason, wallet_word(one.gateway), at, money_text(one.amount), state), tone)

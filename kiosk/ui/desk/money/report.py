@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from kiosk.domain.day_report import DayFigures, ReportRow, View, sum_of
 from kiosk.domain.money_desk import FileTrouble
 from kiosk.ui.desk.hall.days import Days
-from kiosk.ui.desk.hall.tab import Tab
+from kiosk.ui.desk.money.tab import MoneyTab
 from kiosk.ui.desk.money.words import VIEWS, gateway_word
 from kiosk.ui.desk.table import Column, Line
 from kiosk.ui.desk.view import DeskView
@@ -20,16 +20,16 @@ ORDER = (View.METHOD, View.STAFF, View.DEVICE, View.ITEM)
 FILES = {"pdf": "F6", "csv": "F7", "xlsx": "F8"}  # what the report is saved as, by which key
 
 
-class ReportTab(Tab):
+class ReportTab(MoneyTab):
     """All four views one below the other, each with its sum."""
 
     def __init__(self, view: DeskView) -> None:
         columns = (
-            Column(translate("MoneyDesk", "View"), 6),
-            Column(translate("MoneyDesk", "Of"), 7),
+            Column(translate("MoneyDesk", "By"), 6),
+            Column(translate("MoneyDesk", "Detail"), 7),
             Column(translate("MoneyDesk", "Taken"), 5, is_number=True),
-            Column(translate("MoneyDesk", "Given back"), 5, is_number=True),
-            Column(translate("MoneyDesk", "Stays"), 5, is_number=True),
+            Column(translate("MoneyDesk", "Refunded"), 5, is_number=True),
+            Column(translate("MoneyDesk", "Net"), 5, is_number=True),
         )
         super().__init__(view, translate("MoneyDesk", "Day's report"), columns)
         self.figures: DayFigures | None = None
@@ -62,10 +62,10 @@ class ReportTab(Tab):
             (translate("MoneyDesk", "Refunds being checked: {count}, {amount}"), figures.refunds_open),
             (translate("MoneyDesk", "Invoices: {count}, {amount}"), figures.invoices),
             (translate("MoneyDesk", "Reversals: {count}, {amount}"), figures.reversals),
-            (translate("MoneyDesk", "Void: {count}, {amount}"), figures.voids),
+            (translate("MoneyDesk", "Voided: {count}, {amount}"), figures.voids),
         )
         told = [text.format(count=one.count, amount=money_text(one.fen)) for text, one in counts]
-        stays = translate("MoneyDesk", "Stays: {amount}").format(amount=money_text(figures.taken - figures.given_back))
+        stays = translate("MoneyDesk", "Net: {amount}").format(amount=money_text(figures.taken - figures.given_back))
         self.tell(stays, *told, _agreement(figures))
         self.subject.set_colour("danger" if figures.disagreements else "ink")
 
@@ -97,7 +97,7 @@ def _saved(path: Path, write: Callable[[], bytes]) -> Path:
 
 def _agreement(figures: DayFigures) -> str:
     if not figures.disagreements:
-        return translate("MoneyDesk", "All four views come to the same.")
+        return translate("MoneyDesk", "All four views agree.")
     text = translate("MoneyDesk", "{view} differs by {amount}")
     return "\n".join(
         text.format(view=translate_marked("MoneyDesk", VIEWS[one.view]), amount=money_text(one.fen))
@@ -110,8 +110,8 @@ def _lines(view: View, figures: DayFigures) -> list[Line]:
     word = translate_marked("MoneyDesk", VIEWS[view])
     found = [Line((view, row.key), _cells(word, _name(view, row), row.taken.fen, row.given_back.fen)) for row in rows]
     taken, given_back = sum_of(rows)
-    total = translate("MoneyDesk", "All together")
-    return [*found, Line((view, ""), _cells(word, total, taken.fen, given_back.fen), "muted")]
+    total = translate("MoneyDesk", "Total")
+    return [*found, Line((view, ""), _cells(word, total, taken.fen, given_back.fen), "sum")]
 
 
 def _cells(view: str, name: str, taken: int, given_back: int) -> tuple[str, ...]:

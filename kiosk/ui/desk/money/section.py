@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,17 +19,20 @@ from kiosk.ui.desk.money.refunds import RefundsTab
 from kiosk.ui.desk.money.report import ReportTab
 from kiosk.ui.desk.money.take import TakeTab
 from kiosk.ui.desk.money.unclear import UnclearTab
+from kiosk.ui.desk.parts import KeyButton
 from kiosk.ui.desk.view import DeskView
-from kiosk.ui.language import translate_marked
+from kiosk.ui.language import joined, translate_marked
+from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.paint import Box
+from kiosk.ui.widgets.text import Text
 
 LOOKS = 10  # seconds from one look to the next
 # Name, what it takes to see it, and what makes it.
 TABS: tuple[tuple[str, Right, Callable[[DeskView], Tab]], ...] = (
-    (QT_TRANSLATE_NOOP("MoneyDesk", "Take"), Right.TAKE_MONEY, TakeTab),
+    (QT_TRANSLATE_NOOP("MoneyDesk", "Pay"), Right.TAKE_MONEY, TakeTab),
     (QT_TRANSLATE_NOOP("MoneyDesk", "Refunds"), Right.REFUND, RefundsTab),
     (QT_TRANSLATE_NOOP("MoneyDesk", "Invoices"), Right.REFUND, InvoicesTab),
-    (QT_TRANSLATE_NOOP("MoneyDesk", "Bills"), Right.RECONCILE, ReconcileTab),
+    (QT_TRANSLATE_NOOP("MoneyDesk", "Reconcile"), Right.RECONCILE, ReconcileTab),
     (QT_TRANSLATE_NOOP("MoneyDesk", "Drawer"), Right.TAKE_MONEY, DrawerTab),
     (QT_TRANSLATE_NOOP("MoneyDesk", "Report"), Right.RECONCILE, ReportTab),
     (QT_TRANSLATE_NOOP("MoneyDesk", "Stuck"), Right.RECONCILE, UnclearTab),
@@ -37,7 +40,17 @@ TABS: tuple[tuple[str, Right, Callable[[DeskView], Tab]], ...] = (
 
 
 class MoneyKey(TabKey):
-    """Leads to a tab; solid while it is shown, so that the ring of the keys stands out from it."""
+    """Leads to a tab by Alt and its digit; solid while it is shown, so that the ring stands out from it."""
+
+    def __init__(self, theme: Theme, text: str, digit: str) -> None:
+        super().__init__(theme, text, icon="", note=digit)
+        heard = joined(text, f"Alt+{digit}")
+        self.setText(heard)
+        self.setAccessibleName(heard)
+
+    def minimumSizeHint(self) -> QSize:
+        """All of its words, close to the edge: the tabs of a chief have to stand beside each other."""
+        return KeyButton.sizeHint(self) - QSize(2 * self.theme.px("padding-s"), 0)
 
     def box(self) -> Box:
         """As the list of sections shows the one in hand."""
@@ -63,6 +76,9 @@ class MoneySection(QWidget):
         self._strip = QHBoxLayout()
         self._strip.setSpacing(view.theme.px("gap-s") * 2 // 3)  # seven keys, in English too
         column.addLayout(self._strip)
+        alt = Text(view.theme, "Alt +", type="caption", colour="ink-2")
+        alt.setWordWrap(False)
+        self._strip.addWidget(alt)
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
         for name, right, make in TABS:
@@ -78,7 +94,7 @@ class MoneySection(QWidget):
 
     def _add(self, name: str, tab: Tab) -> None:
         key = f"Alt+{len(self.tabs) + 1}"
-        button = MoneyKey(self.view.theme, translate_marked("MoneyDesk", name), icon="", note=key)
+        button = MoneyKey(self.view.theme, translate_marked("MoneyDesk", name), key.removeprefix("Alt+"))
         show = partial(self._show_number, len(self.tabs))
         button.clicked.connect(show)
         QShortcut(QKeySequence(key), self).activated.connect(show)

@@ -1,21 +1,29 @@
 """Amounts as people type them."""
 
 import re
+import unicodedata
 
-AMOUNT = re.compile(r"(\d{1,7})(?:[.。](\d{0,2}))?")
+AMOUNT = re.compile(r"([0-9]{1,7}|[0-9]{1,3}(?:,[0-9]{3}){1,2})?(?:\.([0-9]{0,2}))?")
+MOST_DIGITS = 5  # of notes of one sort
 
 
 def fen_of(text: str) -> int | None:
-    """The fen of an amount in yuan, "100" or "12.5"; None for anything else."""
-    found = AMOUNT.fullmatch(text.strip(), 0)
-    if found is None:
+    """The fen of an amount in yuan, "100", "１２．5" or "¥ 1,000 元"; None for anything else."""
+    words = plain(text).replace("。", ".").removeprefix("¥").removesuffix("元")
+    found = AMOUNT.fullmatch(words)
+    if found is None or not any(each.isdigit() for each in words):
         return None
-    return int(found[1]) * 100 + int((found[2] or "").ljust(2, "0"))
+    return int((found[1] or "0").replace(",", "")) * 100 + int((found[2] or "").ljust(2, "0"))
 
 
 def count_of(text: str) -> int | None:
     """How many, "" for none; None for anything that is no number."""
-    words = text.strip()
+    words = plain(text)
     if not words:
         return 0
-    return int(words) if words.isascii() and words.isdigit() and len(words) <= 6 else None
+    return int(words) if words.isascii() and words.isdigit() and len(words) <= MOST_DIGITS else None
+
+
+def plain(text: str) -> str:
+    """Full-width figures as plain ones, no spaces."""
+    return "".join(unicodedata.normalize("NFKC", text).split())

@@ -3,78 +3,89 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QKeySequence, QShortcut
-
 from kiosk.domain.codes import PAYMENT
 from kiosk.domain.drawers import Drawer
 from kiosk.domain.errors import DomainError, PaymentUnknown
 from kiosk.domain.journey import Payment, PaymentState
 from kiosk.domain.money_desk import DueItem, DueLine
 from kiosk.domain.paying import WindowMethod, wallet_of_code
+from kiosk.domain.words import QT_TRANSLATE_NOOP
 from kiosk.ports import CodeRead
-from kiosk.ui.desk.forms import Labelled
-from kiosk.ui.desk.hall.tab import Pending, Tab
-from kiosk.ui.desk.money.parts import FIND_KEY, Finder, MoneyState
-from kiosk.ui.desk.money.sums import fen_of
+from kiosk.ui.desk.hall.tab import Pending
+from kiosk.ui.desk.hall.words import PRINTED
+from kiosk.ui.desk.money.parts import MoneyState
+from kiosk.ui.desk.money.tab import MoneyTab
+from kiosk.ui.desk.money.taken import Taken, due_line, item_words, settled
+from kiosk.ui.desk.money.ways import Way, Ways
 from kiosk.ui.desk.money.words import at_word, taken_words
-from kiosk.ui.desk.parts import Field
-from kiosk.ui.desk.table import Column, Line
+from kiosk.ui.desk.table import Column
 from kiosk.ui.desk.view import DeskView
-from kiosk.ui.language import local, money_text, translate
+from kiosk.ui.language import money_text, translate, translate_marked
+from kiosk.ui.widgets.announce import announce
 from kiosk.ui.widgets.text import Text
 
 OPEN_STATES = (PaymentState.WAITING, PaymentState.UNKNOWN)
+WAYS = (
+    (Way.CASH, QT_TRANSLATE_NOOP("MoneyDesk", "Take cash"), "F9", "cash"),
+    (Way.CARD, QT_TRANSLATE_NOOP("MoneyDesk", "Take a card"), "F6", "credit-card"),
+    (Way.CODE, QT_TRANSLATE_NOOP("MoneyDesk", "Take the code"), "F7", "qrcode"),
+)
+NOBODY = QT_TRANSLATE_NOOP("MoneyDesk", "Nobody has anything to pay.")
+NONE_DUE = QT_TRANSLATE_NOOP("MoneyDesk", "Nothing is due for them. Esc shows the whole list.")
+Found = tuple[tuple[DueLine, ...], Drawer]
 
 
-class TakeTab(Tab):
-    """Each way to pay needs something typed or scanned for this one patient, so a key pressed twice takes once."""
+class TakeTab(MoneyTab):
+    """Each way to pay needs something typed or scanned for this one patient, so a key pressed twice takes once.
+
+    Keys begin in the finder: a ticket, a name or Enter alone leads to the cash given, and Enter takes it.
+    """
 
     def __init__(self, view: DeskView) -> None:
         columns = (
-            Column(translate("MoneyDesk", "Number"), 4),
-            Column(translate("MoneyDesk", "Name"), 5),
-            Column(translate("MoneyDesk", "Department"), 6),
-            Column(translate("MoneyDesk", "Since"), 4),
+            Column(translate("MoneyDesk", "Number"), 3),
+            Column(translate("MoneyDesk", "Name"), 4),
+            Column(translate("MoneyDesk", "Department"), 8),
+            Column(translate("MoneyDesk", "Since"), 3),
             Column(translate("MoneyDesk", "To pay"), 5, is_number=True),
         )
         super().__init__(view, translate("MoneyDesk", "To be paid"), columns)
-        self._told_of: object = None
         self._due: dict[object, DueLine] = {}
         self._items: dict[int, tuple[DueItem, ...]] = {}
+        self._told_of: object = None
+        self._is_led_on = False  # somebody was looked for, and is to pay at once
         self._open: DueLine | None = None  # a payment by phone whose end is not known yet
         self._asking: Pending | None = None
         self._naming: Pending | None = None
-        self.finder = Finder(view.theme, translate("MoneyDesk", "Ticket, card, name or number"))
+        self.finder = self.add_finder(translate("MoneyDesk", "Ticket, card, name or number"))
         self.finder.asked.connect(lambda _words: self.look_anew())
-        QShortcut(QKeySequence(FIND_KEY), self).activated.connect(self.finder.setFocus)
-        self.tools.addWidget(self.finder, 1)
+        self.finder.entered.connect(self._lead_on)
         self.drawer = Text(view.theme, "", type="label")
         self.drawer.setWordWrap(False)
         self.tools.addWidget(self.drawer)
         self._add_entries()
-        self.table.opened.connect(lambda _key: self.given.setFocus())
+        self.table.opened.connect(lambda _key: self.ways.begin())
 
     def _add_entries(self) -> None:
         theme = self.view.theme
         self.total = Text(theme, "", type="title")
-        self.change = Text(theme, "", type="title", colour="success")
+        self.ways = Ways(theme)
+        self.given, self.slip, self.code = (self.ways.fields[way] for way in Way)
+        self.change = self.ways.change
+        self.ways.entered.connect(lambda: self._pay(self.ways.way))
         self.state = MoneyState(theme)
-        self.given = Field(theme, translate("MoneyDesk", "Cash given"))
-        self.slip = Field(theme, translate("MoneyDesk", "Number on the card slip"))
-        self.code = Field(theme, translate("MoneyDesk", "Payment code on the phone"))
-        self.given.textChanged.connect(self._count)
-        self.given.returnPressed.connect(self._take_cash)
-        self.slip.returnPressed.connect(self._take_card)
-        self.code.returnPressed.connect(self._take_code)
-        self.entries = [Labelled(theme, each.accessibleName(), each) for each in (self.given, self.slip, self.code)]
+        self.returned = Text(theme, "", type="title", colour="success")  # what is still to be handed to the last one
+        self.returned.hide()
+        self.ways.changed.connect(self._begin_next)
         place = self.card.column.count() - 1
-        for widget in (self.total, self.entries[0], self.change, self.entries[1], self.entries[2]):
-            self.card.column.insertWidget(place, widget)
-            place += 1
-        self.by_cash = self.add_key(translate("MoneyDesk", "Take cash"), "F9", self._take_cash, icon="cash")
-        self.by_card = self.add_key(translate("MoneyDesk", "Take a card"), "F6", self._take_card, icon="credit-card")
-        self.by_code = self.add_key(translate("MoneyDesk", "Take the code"), "F7", self._take_code, icon="qrcode")
+        self.card.column.insertWidget(place, self.total)
+        self.card.column.insertWidget(place + 1, self.ways)
+        for way, words, key, icon in WAYS:
+            button = self.add_key(translate_marked("MoneyDesk", words), key, partial(self._pay, way), icon=icon)
+            self.ways.lead_by(way, button)
+        self.by_cash, self.by_card, self.by_code = (self.ways.keys[way] for way in Way)
         self.list.insertWidget(2, self.state)
+        self.list.insertWidget(3, self.returned)
 
     # ---- looking ------------------------------------------------------------
 
@@ -82,7 +93,7 @@ class TakeTab(Tab):
         """What is due today, or of whoever is looked for; and the clerk's drawer."""
         actor, words = self.view.actor, self.finder.wanted
 
-        def work() -> tuple[tuple[DueLine, ...], Drawer]:
+        def work() -> Found:
             desk = self.desk()
             if not words:
                 return desk.money_desk.due(actor=actor), desk.drawers.mine(actor=actor)
@@ -91,12 +102,38 @@ class TakeTab(Tab):
 
         self.read(work, self._show)
 
-    def _show(self, found: tuple[tuple[DueLine, ...], Drawer]) -> None:
+    def _show(self, found: Found) -> None:
         lines, drawer = found
-        now = self.view.now()
+        now, before = self.view.now(), self.chosen
         self._due = {one.charge_id: one for one in lines}
+        if before and before.charge_id not in self._due and self.ways.has_keys:
+            self._lose(before)
         self.drawer.setText(translate("MoneyDesk", "Your drawer: {amount}").format(amount=money_text(drawer.expected)))
-        self.show_lines([_line(one, at_word(one.since, now)) for one in lines])
+        self.nothing.setText(translate_marked("MoneyDesk", NONE_DUE if self.finder.wanted else NOBODY))
+        self.show_lines([due_line(one, at_word(one.since, now)) for one in lines])
+        if self._is_led_on:
+            self._is_led_on = False
+            self._go_on(len(lines))
+
+    def _lose(self, before: DueLine) -> None:
+        """Paid elsewhere: what is being typed for them must not be taken for the next in the list."""
+        told = translate("MoneyDesk", "{number}: nothing is due any more. Please choose again.")
+        self.ways.clear()
+        self.state.say("info", told.format(number=before.visit.label))
+        self.finder.setFocus()
+
+    def _lead_on(self) -> None:
+        """Enter in the finder, a ticket or a card: the one who was found pays at once."""
+        if self.finder.wanted:
+            self._is_led_on = True
+        else:
+            self._go_on(len(self._due))
+
+    def _go_on(self, found: int) -> None:
+        if found > 1 and self.finder.wanted:
+            self.table.setFocus()
+        elif found:
+            self.ways.begin()
 
     def hear(self, what: object) -> None:
         """A payment code is taken from; everything else names the patient."""
@@ -106,45 +143,38 @@ class TakeTab(Tab):
         elif self.finder.hear(what):
             self.state.clear()
 
-    def _is_code(self, field: Field) -> bool:
-        """A scanner that types like a keyboard writes where the keys are: a 付款码 goes to its own field."""
-        is_code = wallet_of_code(field.text().strip()) is not None
-        if is_code:
-            self.code.setText(field.text())
-            field.clear()
-        return is_code
-
     def tick(self) -> None:
         """The age, and what becomes of a payment by phone."""
         super().tick()
         one, actor = self._open, self.view.actor
         if one is not None and (self._asking is None or not self._asking.is_wanted):
-            ask = partial(self._settled, one, lambda: self.view.services().billing.ask(one.charge_id, actor=actor))
+            ask = partial(self._paid, one, lambda: self.view.services().billing.ask(one.charge_id, actor=actor), 0)
             self._asking = self.view.tasks.run(ask, partial(self._told, one), lambda _error: None)
+
+    def _take_keys(self) -> None:
+        self.finder.setFocus()
 
     # ---- the one in hand ----------------------------------------------------
 
     def show_row(self, key: object) -> None:
         """What is due, with its lines."""
         one = self._due.get(key)
-        for widget in (self.total, *self.entries, self.by_cash, self.by_card, self.by_code):
+        for widget in (self.total, self.ways, self.by_cash, self.by_card, self.by_code):
             widget.setVisible(one is not None)
-        self.change.setVisible(one is not None and bool(self.given.text()))
         if one is None:
             self.tell(translate("MoneyDesk", "Nothing to be paid"))
             return
-        items = tuple(f"{item.name} {money_text(item.amount)}" for item in self._items.get(one.charge_id, ()))
         fund = translate("MoneyDesk", "Insurance pays {amount}").format(amount=money_text(one.fund)) if one.fund else ""
-        self.tell(f"{one.visit.label} · {one.visit.name}", *items, fund)
+        self.tell(f"{one.visit.label} · {one.visit.name}", *item_words(self._items.get(one.charge_id, ())), fund)
         self.total.setText(translate("MoneyDesk", "To pay {amount}").format(amount=money_text(one.due)))
-        self._count()
+        self.ways.owe(one.due)
         if one.charge_id not in self._items and (self._naming is None or not self._naming.is_wanted):
-            charge = one.charge_id
-            work = partial(self._read_items, charge)
-            self._naming = self.view.tasks.run(work, partial(self._named, charge), lambda _error: None)
-
-    def _read_items(self, charge: int) -> tuple[DueItem, ...]:
-        return self.desk().money_desk.items(charge, actor=self.view.actor)
+            charge, actor = one.charge_id, self.view.actor
+            self._naming = self.view.tasks.run(
+                lambda: self.desk().money_desk.items(charge, actor=actor),
+                partial(self._named, charge),
+                lambda _error: None,
+            )
 
     def _named(self, charge: int, items: tuple[DueItem, ...]) -> None:
         self._items[charge] = items
@@ -153,8 +183,7 @@ class TakeTab(Tab):
     def _choose(self, key: object) -> None:
         if key is not None and self._told_of != key:  # another patient: nothing typed for the last one counts
             self._told_of = key
-            for entry in (self.given, self.slip, self.code):
-                entry.clear()
+            self.ways.clear()
         super()._choose(key)
 
     @property
@@ -162,71 +191,101 @@ class TakeTab(Tab):
         """The charge in hand."""
         return self._due.get(self.table.current)
 
-    def _count(self) -> None:
-        """The change, as one types."""
-        one, given = self.chosen, fen_of(self.given.text())
-        self.change.setVisible(one is not None and given is not None)
-        if one is None or given is None:
-            return
-        left = given - one.due
-        text = translate("MoneyDesk", "Change {amount}") if left >= 0 else translate("MoneyDesk", "{amount} missing")
-        self.change.setText(text.format(amount=money_text(abs(left))))
-        self.change.set_colour("success" if left >= 0 else "danger")
-
     # ---- taking -------------------------------------------------------------
 
-    def _take_cash(self) -> None:
-        one, given = self.chosen, fen_of(self.given.text())
-        if self._is_code(self.given):
-            self._take_code()
-        elif one is not None and given is not None and given >= one.due:
-            self._take(one, WindowMethod.CASH, "")
+    def _pay(self, way: Way, _checked: object = None) -> None:
+        """The key of a way: its entry first, then what was entered is taken."""
+        if self.chosen is None:
+            return
+        if way is not self.ways.way:
+            self.ways.use(way)
+            self.ways.begin()
+        elif not self.ways.text and not self.ways.has_keys:
+            self.ways.begin()
+        elif way is Way.CASH and wallet_of_code(self.ways.text) is None:
+            self._take_cash()
+        elif way is Way.CARD:
+            self._take_card()
         else:
-            self.given.setFocus()
+            self._take_code()
+
+    def _take_cash(self) -> None:
+        one, given = self.chosen, self.ways.given
+        if given is None:
+            self.ways.complain(translate("MoneyDesk", "Please enter an amount, such as 100 or 12.5."))
+        elif one is not None and given < one.due:
+            self.ways.complain(translate("MoneyDesk", "The cash is less than what is due."))
+        elif one is not None:
+            self._take(one, WindowMethod.CASH, "", given - one.due)
 
     def _take_card(self) -> None:
-        one, slip = self.chosen, self.slip.text().strip()
+        one, slip = self.chosen, self.ways.text
         if wallet_of_code(slip) is not None:
             self.slip.clear()  # the service refuses it: no 付款码 is kept as a slip's number
         if one is not None and slip:
-            self._take(one, WindowMethod.CARD, slip)
+            self._take(one, WindowMethod.CARD, slip, 0)
         else:
-            self.slip.setFocus()
+            self.ways.complain(translate("MoneyDesk", "Please enter the number on the slip."))
 
     def _take_code(self) -> None:
-        one, code, actor = self.chosen, self.code.text().strip(), self.view.actor
-        if one is None or not code:
-            self.code.setFocus()
+        """From its own entry; a scanner that types like a keyboard writes where the keys are, among the cash."""
+        one, actor = self.chosen, self.view.actor
+        field = self.given if wallet_of_code(self.given.text().strip()) is not None else self.code
+        code = field.text().strip()
+        field.clear()
+        if one is None:
             return
-        self.code.clear()
-        self._run(one, lambda: self.view.services().billing.charge_code(one.charge_id, code, actor=actor))
+        if not code:
+            self.ways.use(Way.CODE)
+            self.ways.complain(translate("MoneyDesk", "Please scan the code on the patient's phone."))
+            return
+        self._run(one, lambda: self.view.services().billing.charge_code(one.charge_id, code, actor=actor), 0)
 
-    def _take(self, one: DueLine, method: WindowMethod, slip: str) -> None:
-        charge, actor = one.charge_id, self.view.actor
-        billing = self.view.services
-        self._run(one, lambda: billing().billing.take_at_window(charge, method, reference=slip, actor=actor))
+    def _take(self, one: DueLine, method: WindowMethod, slip: str, change: int) -> None:
+        actor = self.view.actor
 
-    def _run(self, one: DueLine, pay: Callable[[], Payment]) -> None:
+        def pay() -> Payment:
+            return self.view.services().billing.take_at_window(one.charge_id, method, reference=slip, actor=actor)
+
+        self._run(one, pay, change)
+
+    def _run(self, one: DueLine, pay: Callable[[], Payment], change: int) -> None:
+        self._begin_next()
+        self.do(partial(self._paid, one, pay, change), partial(self._told, one))
+
+    def _paid(self, one: DueLine, pay: Callable[[], Payment], change: int) -> Taken:
+        """Slow: with its papers."""
+        return settled(self.view.services(), one, pay, change=change, actor=self.view.actor)
+
+    def _begin_next(self) -> None:
+        """What was told of the last patient is over."""
         self.state.clear()
-        self.do(partial(self._settled, one, pay), partial(self._told, one))
+        self.returned.hide()
 
-    def _settled(self, one: DueLine, pay: Callable[[], Payment]) -> Payment:
-        """Slow: pay, and print once it is paid."""
-        payment = pay()
-        if payment.state is PaymentState.PAID:
-            registration = one.visit.registration_id
-            self.view.services().printing.print_papers(registration, large=False, actor=self.view.actor)
-        return payment
-
-    def _told(self, one: DueLine, payment: Payment) -> None:
+    def _told(self, one: DueLine, taken: Taken) -> None:
+        payment = taken.payment
         is_open = payment.state in OPEN_STATES
         self._open = one if is_open else None
-        tone, words = taken_words(payment.state, payment.amount)
-        self.state.say(tone, f"{one.visit.label} · {words}")
         if not is_open:
-            for entry in (self.given, self.slip, self.code):
-                entry.clear()
+            self.ways.clear()
+        tone, words = taken_words(payment.state, payment.amount, taken.hindered)
+        self.state.say(tone, f"{one.visit.label} · {words}")
+        if payment.state is PaymentState.PAID:
+            self._hand_on(one, taken)
+        if not is_open:
             self.look_anew()
+
+    def _hand_on(self, one: DueLine, taken: Taken) -> None:
+        """Change and papers of the last one; the next one is looked for."""
+        self.finder.forget()
+        self._take_keys()
+        if taken.hindered is not None:
+            self.complain(f"{one.visit.label} · {translate_marked('Hall', PRINTED[taken.hindered])}")
+        if taken.change:
+            change = translate("MoneyDesk", "Change {amount}").format(amount=money_text(taken.change))
+            self.returned.setText(f"{one.visit.label} · {change}")
+            self.returned.show()
+            announce(self, self.returned.text())
 
     def _refused(self, error: DomainError) -> None:
         if isinstance(error, PaymentUnknown):
@@ -239,9 +298,3 @@ class TakeTab(Tab):
         for task in (self._asking, self._naming):
             if task is not None:
                 task.drop()
-
-
-def _line(one: DueLine, since: str) -> Line:
-    visit = one.visit
-    where = local(visit.department, visit.department_en)
-    return Line(one.charge_id, (visit.label, visit.name, where, since, money_text(one.due)))

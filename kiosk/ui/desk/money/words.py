@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from kiosk.domain.day_report import View
 from kiosk.domain.invoice_books import SHARED, BookState
-from kiosk.domain.journey import PaymentState
+from kiosk.domain.journey import PaymentState, PrintState
 from kiosk.domain.money_desk import InvoiceStanding
 from kiosk.domain.paying import RefundState, Wallet, WindowMethod
 from kiosk.domain.reconciling import DifferenceState, Verdict
@@ -37,8 +37,8 @@ PURSES: Mapping[Purse, str] = MappingProxyType(
 )
 REFUNDS: Mapping[RefundState, tuple[str, str]] = MappingProxyType(  # the word, and the tone of a row
     {
-        RefundState.DONE: (QT_TRANSLATE_NOOP("MoneyDesk", "Went back"), "good"),
-        RefundState.UNKNOWN: (QT_TRANSLATE_NOOP("MoneyDesk", "Being checked"), "warn"),
+        RefundState.DONE: (QT_TRANSLATE_NOOP("MoneyDesk", "Refunded"), "good"),
+        RefundState.UNKNOWN: (QT_TRANSLATE_NOOP("MoneyDesk", "Checking"), "warn"),
         RefundState.REFUSED: (QT_TRANSLATE_NOOP("MoneyDesk", "Refused"), "bad"),
     }
 )
@@ -52,10 +52,10 @@ BOOKS: Mapping[BookState, tuple[str, str]] = MappingProxyType(
 )
 STANDINGS: Mapping[InvoiceStanding, tuple[str, str]] = MappingProxyType(
     {
-        InvoiceStanding.STANDS: (QT_TRANSLATE_NOOP("MoneyDesk", "Stands"), "good"),
+        InvoiceStanding.STANDS: (QT_TRANSLATE_NOOP("MoneyDesk", "Valid"), "good"),
         InvoiceStanding.REVERSED: (QT_TRANSLATE_NOOP("MoneyDesk", "Reversed"), "muted"),
         InvoiceStanding.REVERSAL: (QT_TRANSLATE_NOOP("MoneyDesk", "Red invoice"), "warn"),
-        InvoiceStanding.VOID: (QT_TRANSLATE_NOOP("MoneyDesk", "Void"), "muted"),
+        InvoiceStanding.VOID: (QT_TRANSLATE_NOOP("MoneyDesk", "Voided"), "muted"),
     }
 )
 VERDICTS: Mapping[Verdict, str] = MappingProxyType(
@@ -84,8 +84,8 @@ SAID: Mapping[Said, str] = MappingProxyType(
 )
 VIEWS: Mapping[View, str] = MappingProxyType(
     {
-        View.METHOD: QT_TRANSLATE_NOOP("MoneyDesk", "Way to pay"),
-        View.STAFF: QT_TRANSLATE_NOOP("MoneyDesk", "Clerk"),
+        View.METHOD: QT_TRANSLATE_NOOP("MoneyDesk", "Method"),
+        View.STAFF: QT_TRANSLATE_NOOP("MoneyDesk", "Cashier"),
         View.DEVICE: QT_TRANSLATE_NOOP("MoneyDesk", "Machine"),
         View.ITEM: QT_TRANSLATE_NOOP("MoneyDesk", "Item"),
     }
@@ -96,6 +96,11 @@ def gateway_word(name: str) -> str:
     """What was paid with."""
     known = GATEWAYS.get(name)
     return translate_marked("MoneyDesk", known) if known else name
+
+
+def wallet_word(name: str) -> str:
+    """The same in short, for a table: a demonstration says so beside it."""
+    return gateway_word(name.removeprefix("demo-"))
 
 
 def at_word(at: datetime, now: datetime) -> str:
@@ -113,8 +118,13 @@ def purse_word(purse: Purse, amount: int) -> str:
     return translate_marked("MoneyDesk", PURSES[purse]).format(amount=money_text(amount))
 
 
-def taken_words(state: PaymentState, amount: int) -> tuple[str, str]:
-    """Tone and sentence of a payment (mock 05b); WAITING is a password that is typed on the phone."""
+def taken_words(state: PaymentState, amount: int, hindered: PrintState | None = None) -> tuple[str, str]:
+    """Tone and sentence of a payment (mock 05b); WAITING is a password that is typed on the phone.
+
+    ``hindered`` is what kept its papers from coming out.
+    """
+    if state is PaymentState.PAID and hindered is not None:
+        return "good", translate("MoneyDesk", "Charged: {amount} is taken.").format(amount=money_text(amount))
     tone, text = {
         PaymentState.PAID: ("good", translate("MoneyDesk", "Charged: {amount} is taken. The papers are printed.")),
         PaymentState.NOT_PAID: ("plain", translate("MoneyDesk", "Not charged: no money has moved. Try again.")),
@@ -124,16 +134,25 @@ def taken_words(state: PaymentState, amount: int) -> tuple[str, str]:
     return tone, text.format(amount=money_text(amount))
 
 
+def refund_told(state: RefundState) -> str:
+    """What whoever gives money back should know of a refund."""
+    return {
+        RefundState.DONE: translate("MoneyDesk", "The money has gone back."),
+        RefundState.UNKNOWN: translate("MoneyDesk", "Being checked. The desk keeps asking; please do not pay it out."),
+        RefundState.REFUSED: translate("MoneyDesk", "It did not go through. Try again, or hand over cash."),
+    }[state]
+
+
 def refunded_words(done: Refunded) -> tuple[str, str]:
     """Tone and sentence of what was given back."""
     if not done.amount or done.purse is None:
         return "good", translate("MoneyDesk", "Done. No money had to go back.")
     amount = money_text(done.amount)
     if done.state is RefundState.REFUSED:
-        text = translate("MoneyDesk", "{amount} has not gone back yet. Order it again, or hand it over.")
+        text = translate("MoneyDesk", "{amount} has not gone back yet. Try again, or hand over cash.")
         return "trouble", text.format(amount=amount)
     if done.state is RefundState.UNKNOWN:
-        text = translate("MoneyDesk", "Being checked: {amount} is on its way back. It is asked by itself.")
+        text = translate("MoneyDesk", "Being checked: {amount} is on its way back. The desk keeps asking.")
         return "wait", text.format(amount=amount)
     if isinstance(done.purse, WindowMethod):
         return "good", purse_word(done.purse, done.amount)
