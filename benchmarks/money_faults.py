@@ -116,12 +116,20 @@ def _lane(database: str, wallet: str, runs: int | None) -> Result:
     with _opened(database, wallet) as lane:
         points = {scene: record(lane, scene, number) for number, scene in enumerate(SCENES, start=1)}
         patients = iter(range(len(SCENES) + 1, 20_000))
-        outcomes = [
-            run(lane, scene, next(patients), kill_at=kill_at, point=names[kill_at])
-            for scene, names in points.items()
-            for kill_at in chosen(names, runs=runs)
-        ]
+        outcomes: list[Outcome] = []
+        for scene, names in points.items():
+            some = [
+                run(lane, scene, next(patients), kill_at=kill_at, point=names[kill_at])
+                for kill_at in chosen(names, runs=runs)
+            ]
+            _tell(f"{database}, {wallet}, {scene}: {len(some)} runs, {sum(bool(one.faults) for one in some)} wrong")
+            outcomes += some
     return Result(database, wallet, {scene: len(names) for scene, names in points.items()}, tuple(outcomes))
+
+
+def _tell(progress: str) -> None:
+    """The whole takes most of an hour."""
+    print(progress, file=sys.stderr, flush=True)
 
 
 def _hurry(url: str) -> None:
