@@ -95,6 +95,32 @@ class ReportRow:
         return self.taken.fen - self.given_back.fen
 
 
+class InsuredDeed(StrEnum):
+    """What an insured visit's line in the list is about."""
+
+    SETTLED = "结算"
+    TAKEN_BACK = "冲红"
+    ANEW = "重开"  # over what is left after a part went back
+
+
+@dataclass(frozen=True)
+class InsuredLine:
+    """One insured visit for the hospital's insurance interface; fen, negative when taken back.
+
+    ``serial`` is ours (业务流水号); ``reference`` and ``insured`` are the insurance's, "" where none was asked.
+    """
+
+    deed: InsuredDeed
+    at: datetime
+    serial: str
+    reference: str
+    insured: str
+    total: int
+    fund: int
+    account: int
+    cash: int
+
+
 @dataclass(frozen=True)
 class Disagreement:
     """A view whose sum is not that of the view by method: ``fen`` too much, or too little (negative)."""
@@ -120,6 +146,7 @@ class DayFigures:
     invoices: Figure
     reversals: Figure
     voids: Figure
+    insured: tuple[InsuredLine, ...] = ()
 
     @property
     def taken(self) -> int:

@@ -1,4 +1,8 @@
-"""The medical insurance, which says what it pays of a bill (医保结算)."""
+"""The medical insurance, which says what it would pay of a bill (预结算).
+
+It is only asked: settling with the insurance (结算) and taking a settlement back (冲正) are the hospital's own insurance
+interface's, in its HIS, from what is recorded here and listed in the day's report (docs/payments.md).
+"""
 
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -25,7 +29,7 @@ class SplitRequest:
 class Split:
     """Who pays what, in fen: ``funds`` of each item, ``account`` and ``cash`` of the whole bill.
 
-    ``reference`` is the insurance's own number of this settlement, ``insured`` the person's there, masked.
+    ``reference`` is the insurance's own number of this answer, ``insured`` the person's there, masked.
     """
 
     funds: tuple[int, ...]
@@ -58,5 +62,5 @@ class InsuranceSplit(Protocol):
     name: str
 
     def split(self, request: SplitRequest) -> SplitAnswer:
-        """Who pays what; asking twice settles nothing twice."""
+        """Who would pay what. Nothing is settled by it, however often it is asked: many bills are only looked at."""
         ...

@@ -8,14 +8,16 @@ from sqlalchemy import insert
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.bill import FeeClass
-from kiosk.domain.day_report import NO_ITEM, SELF, DayFigures, Disagreement, Figure, Method, View
-from kiosk.domain.journey import PaymentState
+from kiosk.domain.day_report import NO_ITEM, SELF, DayFigures, Disagreement, Figure, InsuredDeed, Method, View
+from kiosk.domain.journey import PaymentState, Visit
 from kiosk.domain.paying import WindowMethod
 from kiosk.domain.roles import NotAllowed
 from kiosk.domain.sign_in import OPERATOR
+from kiosk.ports.insurance import InsuranceSplit, Split, SplitAnswer, SplitRequest
 from kiosk.services.money.day_report import DayReport
+from kiosk.services.visits.registration import RegistrationDesk
 from kiosk.storage.database import Database
-from kiosk.storage.tables import PaymentRow, PaymentStateRow
+from kiosk.storage.tables import ChargeRow, InvoiceRow, PaymentRow, PaymentStateRow
 from kiosk.storage.vault import Vault
 from tests.services.refund_hall import BOSS, CASHIER, RefundHall
 from tests.services.running_hall import CLERK
@@ -28,6 +30,21 @@ COMMAND = Actor("D9", OPERATOR)
 def hall(database: Database, vault: Vault) -> RefundHall:
     build(database, vault, places=9)
     return RefundHall(database, vault)
+
+
+class Splits(InsuranceSplit):
+    """An insurance with an account."""
+
+    name = "insurance"
+
+    def split(self, request: SplitRequest) -> SplitAnswer:
+        return Split((51, 3430), account=520, cash=1000, reference="A1", insured="4406***12")
+
+
+def split_of(hall: RefundHall, visit: Visit) -> tuple[object, object]:
+    """Account and cash on the newest invoice of a visit."""
+    row = hall.rows(InvoiceRow, charge_id=visit.charge_id)[-1]
+    return row["account"], row["due"]
 
 
 def report(hall: RefundHall) -> DayFigures:
@@ -80,6 +97,33 @@ def test_what_the_insurance_pays_is_a_method_of_its_own(hall: RefundHall) -> Non
     figures = report(hall)
     assert figures.disagreements == ()
     assert nets(figures, View.METHOD) == {"cash": (1520, 1520), Method.FUND: (3481, 3481)}
+
+
+def test_every_insured_visit_is_listed_for_the_hospital_s_insurance_interface(hall: RefundHall) -> None:
+    hall.registration = RegistrationDesk(hall.office, hall.timetable, Splits())
+    hall.cash_visit("any 10:00", 2)  # not insured
+    visit = hall.visit("chen 10:00", replace(hall.patient(1), fee_class=FeeClass.EMPLOYEE))
+    hall.billing.take_at_window(visit.charge_id, WindowMethod.CASH, actor=CASHIER)
+    hall.clock.advance(timedelta(minutes=1))
+    (_, second) = hall.charge_lines(visit)
+    hall.refunds.give_back(hall.payment_id(visit), [second], reason="多收", actor=CASHIER)
+    figures = report(hall)
+    assert [(line.deed, line.total, line.fund, line.account, line.cash) for line in figures.insured] == [
+        (InsuredDeed.SETTLED, 5001, 3481, 520, 1000),
+        (InsuredDeed.TAKEN_BACK, -5001, -3481, -520, -1000),
+        (InsuredDeed.ANEW, 101, 51, *split_of(hall, visit)),
+    ]
+    serial = hall.rows(ChargeRow, id=visit.charge_id)[0]["serial"]
+    assert {(line.serial, line.reference, line.insured) for line in figures.insured} == {(serial, "A1", "4406***12")}
+    assert figures.insured[0].at == NOW
+    methods = nets(figures, View.METHOD)
+    for method, parts in (
+        (Method.FUND, [line.fund for line in figures.insured]),
+        (Method.ACCOUNT, [line.account for line in figures.insured]),
+    ):
+        taken, given_back = methods[method]
+        assert sum(parts) == taken - given_back
+    assert DayReport(hall.office).of(TOMORROW, actor=BOSS).insured == ()
 
 
 def test_money_that_came_too_late_for_anything_stands_in_a_row_of_its_own(hall: RefundHall) -> None:

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from kiosk.adapters.reports.sections import Cell, harmless, notes_of, sections_of, title_of, verdict_of
+from kiosk.adapters.reports.sections import Cell, harmless, insured_of, notes_of, sections_of, title_of, verdict_of
 from kiosk.domain.day_report import DayFigures
 
 
@@ -19,6 +19,12 @@ def csv_of(figures: DayFigures) -> bytes:
         writer.writerows([_plain(cell) for cell in row] for row in section.rows)
     writer.writerow([])
     writer.writerows([line] for line in verdict_of(figures))
+    insured = insured_of(figures)
+    if insured is not None:
+        writer.writerow([])
+        writer.writerow([insured.title])
+        writer.writerow(insured.head)
+        writer.writerows([_plain(cell) for cell in row] for row in insured.rows)
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -20,6 +20,10 @@ class Fen:
 Cell = str | int | Fen
 
 HEAD = ("收款笔数", "收款金额/元", "退款笔数", "退款金额/元", "净额/元")
+INSURED_HEAD = (
+    *("时间", "业务", "业务流水号", "医保流水号", "医保编号"),
+    *("总额/元", "统筹基金/元", "个人账户/元", "个人现金/元"),
+)
 SUMMARY_HEAD = ("项目", "笔数", "金额/元")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -47,6 +51,22 @@ def notes_of(figures: DayFigures) -> tuple[str, ...]:
 def sections_of(figures: DayFigures) -> tuple[Section, ...]:
     """The summary, and the four views with their sums."""
     return (_summary(figures), *(_view(view, figures.views[view]) for view in View))
+
+
+def insured_of(figures: DayFigures) -> Section | None:
+    """Every insured visit of the day, for the hospital's insurance interface; None when there was none."""
+    rows = tuple(
+        (
+            f"{line.at:%Y-%m-%d %H:%M:%S}",
+            line.deed.value,
+            line.serial,
+            line.reference,
+            line.insured,
+            *map(Fen, (line.total, line.fund, line.account, line.cash)),
+        )
+        for line in figures.insured
+    )
+    return Section("医保明细", INSURED_HEAD, rows, has_sum=False) if rows else None
 
 
 def verdict_of(figures: DayFigures) -> tuple[str, ...]:

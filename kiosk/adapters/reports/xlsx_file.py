@@ -4,19 +4,20 @@ import io
 
 import xlsxwriter
 
-from kiosk.adapters.reports.sections import Cell, Fen, Section, notes_of, sections_of, title_of, verdict_of
+from kiosk.adapters.reports.sections import Cell, Fen, Section, insured_of, notes_of, sections_of, title_of, verdict_of
 from kiosk.domain.day_report import DayFigures
 
 WIDTHS = (26, 12, 16, 12, 16, 16)
+INSURED_WIDTHS = (20, 8, 22, 30, 20, 12, 14, 14, 14)
 SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 def xlsx_of(figures: DayFigures) -> bytes:
-    """One sheet, all sections below each other; amounts in yuan."""
+    """All sections below each other on one sheet, insured visits on another; amounts in yuan."""
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, SAFE) as book:
         book.set_properties({"title": title_of(figures), "created": figures.made_at.replace(tzinfo=None)})
-        sheet = _Sheet(book)
+        sheet = _Sheet(book, "日报", WIDTHS)
         sheet.text(title_of(figures), "title")
         sheet.line(notes_of(figures))
         for section in sections_of(figures):
@@ -24,14 +25,17 @@ def xlsx_of(figures: DayFigures) -> bytes:
         sheet.skip()
         for line in verdict_of(figures):
             sheet.text(line, "plain")
+        insured = insured_of(figures)
+        if insured is not None:
+            _Sheet(book, insured.title, INSURED_WIDTHS).section(insured)
     return buffer.getvalue()
 
 
 class _Sheet:
     """Rows from the top down."""
 
-    def __init__(self, book: xlsxwriter.Workbook) -> None:
-        self._sheet = book.add_worksheet("日报")
+    def __init__(self, book: xlsxwriter.Workbook, name: str, widths: tuple[int, ...]) -> None:
+        self._sheet = book.add_worksheet(name)
         looks: dict[str, dict[str, object]] = {
             "plain": {},
             "title": {"bold": True, "font_size": 14},
@@ -41,7 +45,7 @@ class _Sheet:
             "sum money": {"bold": True, "top": 1, "num_format": "#,##0.00"},
         }
         self._formats = {name: book.add_format(look) for name, look in looks.items()}
-        for column, width in enumerate(WIDTHS):
+        for column, width in enumerate(widths):
             self._sheet.set_column(column, column, width)
         self._sheet.set_paper(9)  # A4
         self._sheet.fit_to_pages(1, 0)

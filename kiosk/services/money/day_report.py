@@ -14,6 +14,8 @@ from kiosk.domain.day_report import (
     SELF_NAME,
     DayFigures,
     Figure,
+    InsuredDeed,
+    InsuredLine,
     Method,
     ReportRow,
     View,
@@ -54,6 +56,7 @@ class DayReport:
                 invoices=_figure(books.INVOICES.one(session, **asked)),
                 reversals=_figure(books.REVERSALS.one(session, **asked), sign=-1),
                 voids=_figure(books.VOIDS.one(session, **asked)),
+                insured=_insured_lines(self._office, session, span),
             )
 
 
@@ -115,6 +118,16 @@ def _views(session: Session, span: Span) -> Mapping[View, tuple[ReportRow, ...]]
         View.METHOD: methods.rows(METHOD_NAMES),
         View.ITEM: items.rows(ITEM_NAMES),
     }
+
+
+def _insured_lines(office: Office, session: Session, span: Span) -> tuple[InsuredLine, ...]:
+    """In the order in which it was done; a visit in which no insurance has a part is none of these."""
+    asked = {"since": span.since, "until": span.until}
+    rows = [(InsuredDeed.SETTLED, row) for row in books.INSURED.all(session, **asked)]
+    for row in books.INSURED_BACK.all(session, **asked):
+        rows.append((InsuredDeed.ANEW if row[4] > 0 else InsuredDeed.TAKEN_BACK, row))
+    lines = (InsuredLine(deed, office.local(row[0]), *row[1:]) for deed, row in rows)
+    return tuple(sorted(lines, key=lambda line: line.at))
 
 
 Put = Callable[[str, int, int], None]

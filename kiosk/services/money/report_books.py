@@ -123,6 +123,25 @@ UNMATCHED_BACK = Query(
     .group_by(RefundRow.actor)
 )
 
+# Insured visits one by one, whether the insurance was asked or the hospital's percentages hold.
+_insured = or_(ChargeRow.insurance_reference != "", ChargeRow.fund != 0, ChargeRow.account != 0)
+_whose = (ChargeRow.serial, ChargeRow.insurance_reference, ChargeRow.insured)
+INSURED = Query(
+    select(ChargeStateRow.at, *_whose, ChargeRow.total, ChargeRow.fund, ChargeRow.account, ChargeRow.due)
+    .join(ChargeRow, ChargeRow.id == ChargeStateRow.charge_id)
+    .where(_settled, _insured)
+    .order_by(ChargeStateRow.id)
+)
+INSURED_BACK = Query(
+    select(InvoiceRow.issued_at, *_whose, InvoiceRow.total, InvoiceRow.fund, InvoiceRow.account, InvoiceRow.due)
+    .join(ChargeRow, ChargeRow.id == InvoiceRow.charge_id)
+    .where(
+        or_(InvoiceRow.reversal_of.is_not(None) & _of_day(InvoiceRow.issued_at), InvoiceRow.id.in_(_issued_anew)),
+        _insured,
+    )
+    .order_by(InvoiceRow.id)
+)
+
 # Single figures: how many, how much.
 PAYMENTS = Query(
     select(func.count(), func.sum(PaymentRow.amount))

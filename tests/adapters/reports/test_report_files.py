@@ -19,7 +19,7 @@ from kiosk.adapters.reports.csv_file import csv_of
 from kiosk.adapters.reports.pdf_file import pdf_of
 from kiosk.adapters.reports.sections import Fen, sections_of, verdict_of
 from kiosk.adapters.reports.xlsx_file import xlsx_of
-from kiosk.domain.day_report import DayFigures, Figure, ReportRow, View
+from kiosk.domain.day_report import DayFigures, Figure, InsuredDeed, InsuredLine, ReportRow, View
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -93,6 +93,22 @@ def test_the_xlsx_has_numbers_and_no_formula() -> None:
     assert 1490.5 in numbers
     assert EVIL in words
     assert set(verdict_of(WRONG)) <= set(words)
+    assert list(sheet.iter(f"{NAMESPACE}f")) == []
+
+
+def test_insured_visits_are_listed_in_what_machines_read() -> None:
+    at = datetime(2026, 11, 20, 9, 41, 5, tzinfo=ZoneInfo("Asia/Shanghai"))
+    line = InsuredLine(InsuredDeed.TAKEN_BACK, at, "NX1", EVIL, "4406***12", -5001, -3481, -520, -1000)
+    figures = replace(FIGURES, insured=(line,))
+    rows = list(csv.reader(io.StringIO(csv_of(figures).decode("utf-8-sig"), newline="")))
+    amounts = ["-50.01", "-34.81", "-5.20", "-10.00"]
+    assert rows[-3] == ["医保明细"]
+    assert rows[-1] == ["2026-11-20 09:41:05", "冲红", "NX1", f"'{EVIL}", "4406***12", *amounts]
+    with ZipFile(io.BytesIO(xlsx_of(figures))) as book:
+        sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet2.xml"))
+        assert "医保明细" in book.read("xl/workbook.xml").decode()
+    values = [cell.findtext(f"{NAMESPACE}v") for cell in sheet.iter(f"{NAMESPACE}c") if cell.get("t") != "s"]
+    assert [float(str(value)) for value in values] == [-50.01, -34.81, -5.2, -10.0]
     assert list(sheet.iter(f"{NAMESPACE}f")) == []
 
 
