@@ -36,6 +36,7 @@ from tests.ui.hall_scene import said
 CASHIER, CLERK, BOSS = Role.CASHIER, Role.CLERK, Role.ADMINISTRATOR
 NUMBERS = {CLERK: "0111", CASHIER: "0114", BOSS: "0115"}
 NONE, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
+LONG = 60_000  # ms, for what ends by itself: nothing is measured by it
 WAITS = ("_looking", "_working", "_asking", "_naming")
 
 
@@ -62,7 +63,7 @@ class MoneyScene:
 
     def settled(self) -> Tab:
         """The tab in hand once every answer has come."""
-        self.bot.waitUntil(lambda: not any(_awaits(tab) for tab in self.section.tabs))
+        self.bot.waitUntil(lambda: not any(_awaits(tab) for tab in self.section.tabs), timeout=LONG)
         return self.section.tab
 
     def look(self) -> None:
@@ -133,7 +134,7 @@ def at_the_money_desk(bot: QtBot, url: str, vault: Vault, *, role: Role = CASHIE
     section.resize(1000, 704)
     section.show()
     section.activateWindow()
-    bot.waitUntil(section.isActiveWindow)
+    bot.waitUntil(section.isActiveWindow, timeout=LONG)
     section.setFocus()
     scene = MoneyScene(section, hall, bank, bot, ears)
     scene.settled()

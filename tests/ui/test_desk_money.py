@@ -51,13 +51,35 @@ def refunds_tab(scene: MoneyScene) -> RefundsTab:
 
 @pytest.mark.parametrize(
     ("text", "fen"),
-    [("100", 10_000), ("12.5", 1250), ("0.07", 7), (" 3. ", 300), ("", None), ("-1", None), ("1.234", None)],
+    [
+        ("100", 10_000),
+        ("12.5", 1250),
+        ("0.07", 7),
+        (".5", 50),
+        (" 3. ", 300),
+        ("１００．５", 10_050),
+        ("¥ 1,000 元", 100_000),
+        ("1 000", 100_000),
+        ("9999999.99", 999_999_999),
+        ("", None),
+        (".", None),
+        ("-1", None),
+        ("1.234", None),
+        ("10,00", None),
+        ("1e9", None),
+        ("12345678", None),
+        ("一百", None),
+        ("٣", None),
+    ],
 )
 def test_amounts_are_read_as_people_type_them(text: str, fen: int | None) -> None:
     assert fen_of(text) == fen
 
 
-@pytest.mark.parametrize(("text", "many"), [("", 0), ("12", 12), ("x", None), ("1234567", None), ("٣", None)])
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [("", 0), ("12", 12), ("x", None), ("１２", 12), (" 7 ", 7), ("123456", None), ("-1", None), ("٣", None)],
+)
 def test_counts_are_whole_numbers(text: str, many: int | None) -> None:
     assert count_of(text) == many
 

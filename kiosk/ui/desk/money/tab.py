@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.domain.errors import DomainError
 from kiosk.domain.journey import PrintOutcome, PrintState
+from kiosk.domain.roles import NotAllowed
 from kiosk.ui.desk.hall.reason import ReasonPanel
 from kiosk.ui.desk.hall.tab import Tab
 from kiosk.ui.desk.money.book_form import BookForm
@@ -46,6 +47,12 @@ class MoneyTab(Tab):
         """Fill the table, or say why it is empty."""
         self.nothing.setVisible(not lines)
         super().show_lines(lines)
+
+    def _failed(self, error: DomainError) -> None:
+        super()._failed(error)
+        if isinstance(error, NotAllowed):  # the right was taken away meanwhile: nobody's names and sums stay in sight
+            self.nothing.setText("")
+            self.show_lines(())
 
     def _choose(self, key: object) -> None:
         if key != self._held:
