@@ -2560,8 +2560,8 @@
             <translation>面额 {amount}</translation>
         </message>
         <message>
-            <source>Clerk</source>
-            <translation>窗口工作人员</translation>
+            <source>No number</source>
+            <translation>不是数字</translation>
         </message>
         <message>
             <source>Opened</source>
@@ -2573,7 +2573,7 @@
         </message>
         <message>
             <source>Counted</source>
-            <translation>清点</translation>
+            <translation>实点</translation>
         </message>
         <message>
             <source>State</source>
@@ -2585,15 +2585,19 @@
         </message>
         <message>
             <source>Change to begin with</source>
-            <translation>备用零钱</translation>
+            <translation>备用金</translation>
         </message>
         <message>
             <source>Why it differs</source>
             <translation>差额原因</translation>
         </message>
         <message>
-            <source>Handed to</source>
-            <translation>交给</translation>
+            <source>Cashier</source>
+            <translation>收费员</translation>
+        </message>
+        <message>
+            <source>Handed to (staff number)</source>
+            <translation>交给（接收人工号）</translation>
         </message>
         <message>
             <source>Open the drawer</source>
@@ -2601,7 +2605,11 @@
         </message>
         <message>
             <source>Hand over</source>
-            <translation>清点交接</translation>
+            <translation>交款</translation>
+        </message>
+        <message>
+            <source>No drawer was opened or counted today.</source>
+            <translation>今天还没有打开或清点过的钱箱。</translation>
         </message>
         <message>
             <source>Open since {time}</source>
@@ -2613,7 +2621,7 @@
         </message>
         <message>
             <source>Change: {amount}</source>
-            <translation>备用零钱：{amount}</translation>
+            <translation>备用金：{amount}</translation>
         </message>
         <message>
             <source>Taken: {amount}</source>
@@ -2629,7 +2637,15 @@
         </message>
         <message>
             <source>Counted: {amount}</source>
-            <translation>清点：{amount}</translation>
+            <translation>实点：{amount}</translation>
+        </message>
+        <message>
+            <source>Please fill this in.</source>
+            <translation>请填写这一项。</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>合计</translation>
         </message>
         <message>
             <source>{amount} too much</source>
@@ -2649,7 +2665,7 @@
         </message>
         <message>
             <source>Counted and handed over: {amount}.</source>
-            <translation>已清点并交接：{amount}。</translation>
+            <translation>已清点并交款：{amount}。</translation>
         </message>
         <message>
             <source>Not counted yet</source>
@@ -2661,15 +2677,15 @@
         </message>
         <message>
             <source>Code</source>
-            <translation>编码</translation>
+            <translation>票据代码</translation>
         </message>
         <message>
             <source>Numbers</source>
             <translation>号码段</translation>
         </message>
         <message>
-            <source>Left, amount</source>
-            <translation>剩余／金额</translation>
+            <source>Left</source>
+            <translation>剩余</translation>
         </message>
         <message>
             <source>Invoice books</source>
@@ -2684,32 +2700,64 @@
             <translation>新增票据本</translation>
         </message>
         <message>
-            <source>For another machine</source>
+            <source>Another machine</source>
             <translation>换给别的机器</translation>
         </message>
         <message>
-            <source>Withdraw it</source>
+            <source>Withdraw</source>
             <translation>停用</translation>
+        </message>
+        <message>
+            <source>Void it</source>
+            <translation>作废</translation>
+        </message>
+        <message>
+            <source>No invoice is found.</source>
+            <translation>没有找到票据。</translation>
+        </message>
+        <message>
+            <source>Patient</source>
+            <translation>病人</translation>
+        </message>
+        <message>
+            <source>There is no book yet: no invoice can be printed.</source>
+            <translation>还没有票据本，不能打印票据。</translation>
+        </message>
+        <message>
+            <source>{count} numbers left, next: {number}</source>
+            <translation>还剩 {count} 个号码，下一个是 {number}</translation>
+        </message>
+        <message>
+            <source>Reverses number {number}</source>
+            <translation>冲销 {number} 号</translation>
+        </message>
+        <message>
+            <source>Withdraw the book {code}? Its last {count} numbers stay unused.</source>
+            <translation>停用票据本 {code}？剩下的 {count} 个号码不再使用。</translation>
+        </message>
+        <message>
+            <source>Withdrawn: {count} numbers stay unused.</source>
+            <translation>已停用：{count} 个号码不再使用。</translation>
+        </message>
+        <message>
+            <source>Void number {number} and print a new one?</source>
+            <translation>把 {number} 号作废，另打一张新的？</translation>
+        </message>
+        <message>
+            <source>Voided. The new invoice is printed.</source>
+            <translation>已作废，新票据正在打印。</translation>
+        </message>
+        <message>
+            <source>Voided. There is a new invoice.</source>
+            <translation>已作废，另开了一张新票据。</translation>
         </message>
         <message>
             <source>Print a copy</source>
             <translation>补打</translation>
         </message>
         <message>
-            <source>Make it void</source>
-            <translation>作废</translation>
-        </message>
-        <message>
             <source>Invoices found</source>
             <translation>找到的票据</translation>
-        </message>
-        <message>
-            <source>{count} numbers left, the next is {number}</source>
-            <translation>还剩 {count} 个号码，下一个是 {number}</translation>
-        </message>
-        <message>
-            <source>Takes back number {number}</source>
-            <translation>冲销 {number} 号</translation>
         </message>
         <message>
             <source>Find an invoice by its number</source>
@@ -2724,23 +2772,7 @@
             <translation>票据本现在由{machine}使用。</translation>
         </message>
         <message>
-            <source>Withdraw the book {code}? Its {count} numbers left are not used.</source>
-            <translation>停用票据本 {code}？剩下的 {count} 个号码不再使用。</translation>
-        </message>
-        <message>
-            <source>Withdrawn: {count} numbers are not used.</source>
-            <translation>已停用：{count} 个号码不再使用。</translation>
-        </message>
-        <message>
-            <source>Make number {number} void and print a new one?</source>
-            <translation>把 {number} 号作废，另打一张新的？</translation>
-        </message>
-        <message>
-            <source>Void. The new invoice is printed.</source>
-            <translation>已作废，新票据正在打印。</translation>
-        </message>
-        <message>
-            <source>Which items go back?</source>
+            <source>Which items are refunded?</source>
             <translation>退哪些项目？</translation>
         </message>
         <message>
@@ -2748,8 +2780,12 @@
             <translation>继续</translation>
         </message>
         <message>
-            <source>Goes back: {amount}</source>
-            <translation>退回：{amount}</translation>
+            <source>Please choose at least one.</source>
+            <translation>请至少选一项。</translation>
+        </message>
+        <message>
+            <source>To refund: {amount}</source>
+            <translation>要退：{amount}</translation>
         </message>
         <message>
             <source>Find</source>
@@ -2761,7 +2797,7 @@
         </message>
         <message>
             <source>Registered by mistake</source>
-            <translation>挂错号</translation>
+            <translation>挂错号了</translation>
         </message>
         <message>
             <source>The doctor is not there</source>
@@ -2800,6 +2836,30 @@
             <translation>支付渠道</translation>
         </message>
         <message>
+            <source>It says</source>
+            <translation>对方答复</translation>
+        </message>
+        <message>
+            <source>Orders without an end</source>
+            <translation>结果不明的订单</translation>
+        </message>
+        <message>
+            <source>Look for the order in the payment company's own records first.</source>
+            <translation>请先到支付公司的商户平台查这笔订单。</translation>
+        </message>
+        <message>
+            <source>It was paid</source>
+            <translation>确认已付款</translation>
+        </message>
+        <message>
+            <source>It was not paid</source>
+            <translation>确认未付款</translation>
+        </message>
+        <message>
+            <source>Every order has an end</source>
+            <translation>没有结果不明的订单</translation>
+        </message>
+        <message>
             <source>Found</source>
             <translation>结果</translation>
         </message>
@@ -2826,6 +2886,10 @@
         <message>
             <source>Explain it</source>
             <translation>说明原因</translation>
+        </message>
+        <message>
+            <source>Orders without an end: {count}. See “Stuck”.</source>
+            <translation>结果不明的订单：{count} 笔，见“待核实”。</translation>
         </message>
         <message>
             <source>No differences here</source>
@@ -2868,8 +2932,8 @@
             <translation>号码</translation>
         </message>
         <message>
-            <source>Who, why</source>
-            <translation>病人／原因</translation>
+            <source>Reason</source>
+            <translation>原因</translation>
         </message>
         <message>
             <source>Paid with</source>
@@ -2880,12 +2944,60 @@
             <translation>时间</translation>
         </message>
         <message>
-            <source>Amount</source>
-            <translation>金额</translation>
+            <source>Today's refunds</source>
+            <translation>今天的退费</translation>
         </message>
         <message>
-            <source>Refunds of today</source>
-            <translation>今天的退费</translation>
+            <source>Refund items</source>
+            <translation>退部分项目</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>再退一次</translation>
+        </message>
+        <message>
+            <source>No payment is found. Esc shows today's refunds.</source>
+            <translation>没有找到缴费记录。按 Esc 看今天的退费。</translation>
+        </message>
+        <message>
+            <source>Nothing was refunded today.</source>
+            <translation>今天还没有退费。</translation>
+        </message>
+        <message>
+            <source>Refunded or on its way: {amount}</source>
+            <translation>已退或在退：{amount}</translation>
+        </message>
+        <message>
+            <source>Find a payment to refund</source>
+            <translation>查找要退的缴费</translation>
+        </message>
+        <message>
+            <source>Cancel {number}? Its place becomes free.</source>
+            <translation>给 {number} 退号？号源会放回。</translation>
+        </message>
+        <message>
+            <source>Cancel and refund</source>
+            <translation>退号并退费</translation>
+        </message>
+        <message>
+            <source>The invoice is reversed; a new one is printed for the rest.</source>
+            <translation>原票据冲红，其余项目另开一张新票据。</translation>
+        </message>
+        <message>
+            <source>Refund</source>
+            <translation>退费</translation>
+        </message>
+        <message>
+            <source>Fully paid</source>
+            <translation>已缴费</translation>
+        </message>
+        <message>
+            <source>Partial</source>
+            <translation>已退一部分</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
         </message>
         <message>
             <source>Ticket, card, name or invoice number</source>
@@ -2896,14 +3008,6 @@
             <translation>取消挂号</translation>
         </message>
         <message>
-            <source>Give items back</source>
-            <translation>退部分项目</translation>
-        </message>
-        <message>
-            <source>Order it again</source>
-            <translation>再退一次</translation>
-        </message>
-        <message>
             <source>Hand over cash</source>
             <translation>改退现金</translation>
         </message>
@@ -2912,59 +3016,27 @@
             <translation>找到的缴费</translation>
         </message>
         <message>
-            <source>{amount} went back or is on its way</source>
-            <translation>已退或在退 {amount}</translation>
-        </message>
-        <message>
-            <source>Find a payment to give it back</source>
-            <translation>查找要退的缴费</translation>
-        </message>
-        <message>
-            <source>Number {number} is cancelled and its place is free again.</source>
-            <translation>{number} 号退掉，号源放回。</translation>
-        </message>
-        <message>
-            <source>Cancel and give back</source>
-            <translation>退号并退费</translation>
-        </message>
-        <message>
-            <source>The invoice is reversed, and a new one is printed over the rest.</source>
-            <translation>原票据冲红，其余项目另开一张新票据。</translation>
-        </message>
-        <message>
-            <source>Give back</source>
-            <translation>退费</translation>
-        </message>
-        <message>
-            <source>Paid</source>
-            <translation>已经扣钱</translation>
-        </message>
-        <message>
             <source>Cancelled</source>
             <translation>已取消</translation>
-        </message>
-        <message>
-            <source>In part back</source>
-            <translation>已退一部分</translation>
-        </message>
-        <message>
-            <source>View</source>
-            <translation>统计</translation>
-        </message>
-        <message>
-            <source>Of</source>
-            <translation>明细</translation>
         </message>
         <message>
             <source>Taken</source>
             <translation>收费</translation>
         </message>
         <message>
-            <source>Given back</source>
-            <translation>退费</translation>
+            <source>By</source>
+            <translation>统计方式</translation>
         </message>
         <message>
-            <source>Stays</source>
+            <source>Detail</source>
+            <translation>明细</translation>
+        </message>
+        <message>
+            <source>Refunded</source>
+            <translation>已退费</translation>
+        </message>
+        <message>
+            <source>Net</source>
             <translation>净额</translation>
         </message>
         <message>
@@ -2996,12 +3068,16 @@
             <translation>冲红：{count} 张，{amount}</translation>
         </message>
         <message>
-            <source>Void: {count}, {amount}</source>
+            <source>Voided: {count}, {amount}</source>
             <translation>作废：{count} 张，{amount}</translation>
         </message>
         <message>
-            <source>Stays: {amount}</source>
+            <source>Net: {amount}</source>
             <translation>净额：{amount}</translation>
+        </message>
+        <message>
+            <source>All four views agree.</source>
+            <translation>四种统计的合计一致。</translation>
         </message>
         <message>
             <source>Where to save the report</source>
@@ -3012,19 +3088,11 @@
             <translation>已保存：{path}</translation>
         </message>
         <message>
-            <source>All four views come to the same.</source>
-            <translation>四种统计的合计一致。</translation>
-        </message>
-        <message>
             <source>{view} differs by {amount}</source>
             <translation>{view}相差 {amount}</translation>
         </message>
         <message>
-            <source>All together</source>
-            <translation>合计</translation>
-        </message>
-        <message>
-            <source>Take</source>
+            <source>Pay</source>
             <translation>收费</translation>
         </message>
         <message>
@@ -3036,12 +3104,12 @@
             <translation>票据</translation>
         </message>
         <message>
-            <source>Bills</source>
-            <translation>对账</translation>
-        </message>
-        <message>
             <source>Report</source>
             <translation>日报</translation>
+        </message>
+        <message>
+            <source>Stuck</source>
+            <translation>卡住</translation>
         </message>
         <message>
             <source>Name</source>
@@ -3096,6 +3164,18 @@
             <translation>我的钱箱：{amount}</translation>
         </message>
         <message>
+            <source>Nobody has anything to pay.</source>
+            <translation>现在没有人要交费。</translation>
+        </message>
+        <message>
+            <source>Nothing is due for them. Esc shows the whole list.</source>
+            <translation>这位病人没有要交的费用。按 Esc 看全部。</translation>
+        </message>
+        <message>
+            <source>{number}: nothing is due any more. Please choose again.</source>
+            <translation>{number} 已不用交费，请重新选择病人。</translation>
+        </message>
+        <message>
             <source>Nothing to be paid</source>
             <translation>没有要交的费用</translation>
         </message>
@@ -3106,6 +3186,22 @@
         <message>
             <source>To pay {amount}</source>
             <translation>应收 {amount}</translation>
+        </message>
+        <message>
+            <source>Please enter an amount, such as 100 or 12.5.</source>
+            <translation>请输入金额，例如 100 或 12.5。</translation>
+        </message>
+        <message>
+            <source>The cash is less than what is due.</source>
+            <translation>收到的现金不够应收金额。</translation>
+        </message>
+        <message>
+            <source>Please enter the number on the slip.</source>
+            <translation>请输入刷卡小票上的参考号。</translation>
+        </message>
+        <message>
+            <source>Please scan the code on the patient's phone.</source>
+            <translation>请扫病人手机上的付款码。</translation>
         </message>
         <message>
             <source>Change {amount}</source>
@@ -3153,19 +3249,39 @@
         </message>
         <message>
             <source>You hand {amount} to the patient in cash.</source>
-            <translation>请把 {amount} 现金交给病人。</translation>
+            <translation>请付给病人现金 {amount}。</translation>
         </message>
         <message>
             <source>You give {amount} back at the card terminal.</source>
             <translation>请在刷卡机上退 {amount}。</translation>
         </message>
         <message>
-            <source>Went back</source>
-            <translation>已退回</translation>
+            <source>Checking</source>
+            <translation>正在核对</translation>
         </message>
         <message>
-            <source>Being checked</source>
-            <translation>正在核对</translation>
+            <source>Valid</source>
+            <translation>有效</translation>
+        </message>
+        <message>
+            <source>Voided</source>
+            <translation>已作废</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>支付方式</translation>
+        </message>
+        <message>
+            <source>The money has gone back.</source>
+            <translation>钱已经退回。</translation>
+        </message>
+        <message>
+            <source>{amount} has not gone back yet. Try again, or hand over cash.</source>
+            <translation>{amount} 还没有退回。请再退一次，或改退现金。</translation>
+        </message>
+        <message>
+            <source>Being checked: {amount} is on its way back. The desk keeps asking.</source>
+            <translation>正在核对：{amount} 正在退回，系统会继续查询。</translation>
         </message>
         <message>
             <source>Refused</source>
@@ -3188,20 +3304,12 @@
             <translation>已停用</translation>
         </message>
         <message>
-            <source>Stands</source>
-            <translation>有效</translation>
-        </message>
-        <message>
             <source>Reversed</source>
             <translation>已冲红</translation>
         </message>
         <message>
             <source>Red invoice</source>
             <translation>红票</translation>
-        </message>
-        <message>
-            <source>Void</source>
-            <translation>已作废</translation>
         </message>
         <message>
             <source>Across midnight</source>
@@ -3236,8 +3344,16 @@
             <translation>已结</translation>
         </message>
         <message>
-            <source>Way to pay</source>
-            <translation>支付方式</translation>
+            <source>No clear answer</source>
+            <translation>没有明确答复</translation>
+        </message>
+        <message>
+            <source>{amount} was paid</source>
+            <translation>实付 {amount}</translation>
+        </message>
+        <message>
+            <source>Not connected</source>
+            <translation>已不再接入</translation>
         </message>
         <message>
             <source>Machine</source>
@@ -3250,6 +3366,10 @@
         <message>
             <source>All machines</source>
             <translation>全部机器</translation>
+        </message>
+        <message>
+            <source>Charged: {amount} is taken.</source>
+            <translation>已经收好 {amount}。</translation>
         </message>
         <message>
             <source>Charged: {amount} is taken. The papers are printed.</source>
@@ -3268,20 +3388,48 @@
             <translation>还没有扣钱：请病人在手机上确认。</translation>
         </message>
         <message>
+            <source>Being checked. The desk keeps asking; please do not pay it out.</source>
+            <translation>正在核对，系统会继续查询；请先不要付现金。</translation>
+        </message>
+        <message>
+            <source>It did not go through. Try again, or hand over cash.</source>
+            <translation>钱没有退成。请再退一次，或改退现金。</translation>
+        </message>
+        <message>
             <source>Done. No money had to go back.</source>
             <translation>已办好，没有钱要退。</translation>
         </message>
         <message>
-            <source>{amount} has not gone back yet. Order it again, or hand it over.</source>
-            <translation>{amount} 还没有退回。请再退一次，或改退现金。</translation>
-        </message>
-        <message>
-            <source>Being checked: {amount} is on its way back. It is asked by itself.</source>
-            <translation>正在核对：{amount} 正在退回，系统会自动查询。</translation>
-        </message>
-        <message>
             <source>{amount} went back to the patient.</source>
             <translation>{amount} 已退给病人。</translation>
+        </message>
+        <message>
+            <source>{number}: {amount} counts as paid. The patient gets ticket and invoice.</source>
+            <translation>{number}：{amount} 按已付款处理，病人可取号取票。</translation>
+        </message>
+        <message>
+            <source>{number}: {amount} counts as not paid, or as gone back. The place becomes free.</source>
+            <translation>{number}：{amount} 按未付款（或钱已退回）处理，号源会放出来。</translation>
+        </message>
+        <message>
+            <source>Written down: charged. Ticket and invoice can be printed.</source>
+            <translation>已登记：已扣款，可打印号票和发票。</translation>
+        </message>
+        <message>
+            <source>It is known by now: charged. What you decided was not needed.</source>
+            <translation>现已查明：已扣款。您的处理没有采用。</translation>
+        </message>
+        <message>
+            <source>Written down: not charged. The place becomes free by itself.</source>
+            <translation>已登记：未扣款，号源会自动放出来。</translation>
+        </message>
+        <message>
+            <source>It is known by now: not charged. What you decided was not needed.</source>
+            <translation>现已查明：未扣款。您的处理没有采用。</translation>
+        </message>
+        <message>
+            <source>{count} more items {amount}</source>
+            <translation>另有 {count} 项 {amount}</translation>
         </message>
     </context>
     <context>
@@ -3611,6 +3759,14 @@
             <translation>明天</translation>
         </message>
         <message>
+            <source>today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>Place kept until the end of {day}.</source>
+            <translation>号给您留到{day}。</translation>
+        </message>
+        <message>
             <source>General clinic</source>
             <translation>普通门诊</translation>
         </message>
@@ -3736,7 +3892,7 @@
         </message>
         <message>
             <source>Your place goes to somebody else.</source>
-            <translation>您的位置会让给别人。</translation>
+            <translation>这个号会让给别人。</translation>
         </message>
         <message>
             <source>Doctor</source>
@@ -3761,10 +3917,6 @@
         <message>
             <source>There is nothing to pay.</source>
             <translation>这次不用付钱</translation>
-        </message>
-        <message>
-            <source>Place kept for that day.</source>
-            <translation>号当天给您留着。</translation>
         </message>
         <message>
             <source>WeChat Pay or Alipay</source>
@@ -3847,32 +3999,32 @@
             <translation>打印退费单</translation>
         </message>
         <message>
+            <source>There is nothing to cancel here</source>
+            <translation>这里没有可以退的号</translation>
+        </message>
+        <message>
             <source>Finish</source>
             <translation>结束</translation>
         </message>
         <message>
             <source>Cancelled</source>
-            <translation>已取消</translation>
+            <translation>号已退</translation>
         </message>
         <message>
             <source>You had not paid. There is nothing more to do.</source>
             <translation>您没有付过钱，不用再办什么。</translation>
         </message>
         <message>
+            <source>You need do nothing more.</source>
+            <translation>您不用再办什么。</translation>
+        </message>
+        <message>
             <source>Cancelled and refunded</source>
             <translation>号已退，钱已退</translation>
         </message>
         <message>
-            <source>{back}. Your phone may show it a little later.</source>
-            <translation>{back}。手机上可能要等一会儿才看到。</translation>
-        </message>
-        <message>
-            <source>Cancelled. The money is on its way.</source>
+            <source>Cancelled. Money on its way.</source>
             <translation>号已退，钱正在退</translation>
-        </message>
-        <message>
-            <source>{back}. It is noted; there is nothing more to do.</source>
-            <translation>{back}。已经登记好了，您不用再操作。</translation>
         </message>
         <message>
             <source>Cancelled. Nothing went back yet.</source>
@@ -3880,7 +4032,19 @@
         </message>
         <message>
             <source>{amount} is still yours. A payment window gives it to you.</source>
-            <translation>{amount} 还是您的，请到缴费窗口领取。</translation>
+            <translation>{amount}还是您的，请到收费窗口领取。</translation>
+        </message>
+        <message>
+            <source>for your records</source>
+            <translation>留作凭据</translation>
+        </message>
+        <message>
+            <source>When your money comes</source>
+            <translation>钱什么时候到</translation>
+        </message>
+        <message>
+            <source>How you get your money</source>
+            <translation>怎么拿回您的钱</translation>
         </message>
         <message>
             <source>Please take your paper from the slot below.</source>
@@ -4003,7 +4167,7 @@
             <translation>请在手机上输密码</translation>
         </message>
         <message>
-            <source>Nothing is charged before that. We see by ourselves when you have paid.</source>
+            <source>Nothing is charged before that. Then this page goes on by itself.</source>
             <translation>输密码之前不会扣钱。付好了，这里会自动显示。</translation>
         </message>
         <message>
@@ -4035,6 +4199,10 @@
             <translation>银行还没有回话。我们正在帮您问，请等一等。</translation>
         </message>
         <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
             <source>Ask staff to check</source>
             <translation>请工作人员来查</translation>
         </message>
@@ -4043,8 +4211,12 @@
             <translation>还要 {seconds} 秒，也可以请工作人员来查</translation>
         </message>
         <message>
-            <source>It takes longer than usual. Please ask staff; your place is kept.</source>
-            <translation>比平常久了一些。请找工作人员来查，号给您留着。</translation>
+            <source>It takes longer than usual. Please ask staff. Your place waits for the answer.</source>
+            <translation>比平常久了一些。请找工作人员来查。没查清之前，号给您留着。</translation>
+        </message>
+        <message>
+            <source>It did not work this time; your money has not moved. Try again, or pay at a window by the end of {day}.</source>
+            <translation>这次没有付成功，您的钱没有动。可以再付一次；到窗口付，号给您留到{day}。</translation>
         </message>
         <message>
             <source>Charged. You have paid.</source>
@@ -4063,8 +4235,8 @@
             <translation>没有扣钱</translation>
         </message>
         <message>
-            <source>It did not work this time; your money has not moved. Try again, your place is kept.</source>
-            <translation>这次没有付成功，您的钱没有动。可以再试一次，号还给您留着。</translation>
+            <source>Paying by phone does not work here now. Your money has not moved. Please pay at a window.</source>
+            <translation>现在这里不能用手机付款。您的钱没有动。请到窗口付款。</translation>
         </message>
         <message>
             <source>Pay again</source>
@@ -4295,10 +4467,6 @@
             <translation>请进</translation>
         </message>
         <message>
-            <source>There is nothing that can be cancelled here.</source>
-            <translation>这里没有可以退的号。</translation>
-        </message>
-        <message>
             <source>Number {ticket}</source>
             <translation>{ticket} 号</translation>
         </message>
@@ -4307,20 +4475,96 @@
             <translation>也可以把医保码对准扫码口。</translation>
         </message>
         <message>
-            <source>Nothing was paid yet</source>
+            <source>not paid yet</source>
             <translation>还没有付钱</translation>
         </message>
         <message>
             <source>{amount} back to your WeChat</source>
-            <translation>{amount} 退回微信</translation>
+            <translation>{amount}退回微信</translation>
         </message>
         <message>
             <source>{amount} back to your Alipay</source>
-            <translation>{amount} 退回支付宝</translation>
+            <translation>{amount}退回支付宝</translation>
         </message>
         <message>
             <source>{amount} back the way you paid</source>
-            <translation>{amount} 原路退回</translation>
+            <translation>{amount}原路退回</translation>
+        </message>
+        <message>
+            <source>You have not paid. No money goes back.</source>
+            <translation>您还没有付钱，不用退钱。</translation>
+        </message>
+        <message>
+            <source>{amount} goes back to your WeChat.</source>
+            <translation>{amount}会退到您的微信。</translation>
+        </message>
+        <message>
+            <source>{amount} goes back to your Alipay.</source>
+            <translation>{amount}会退到您的支付宝。</translation>
+        </message>
+        <message>
+            <source>{amount} goes back the way you paid.</source>
+            <translation>{amount}会原路退给您。</translation>
+        </message>
+        <message>
+            <source>{amount} went back to your WeChat.</source>
+            <translation>{amount}已经退到您的微信。</translation>
+        </message>
+        <message>
+            <source>{amount} went back to your Alipay.</source>
+            <translation>{amount}已经退到您的支付宝。</translation>
+        </message>
+        <message>
+            <source>{amount} went back the way you paid.</source>
+            <translation>{amount}已经原路退给您。</translation>
+        </message>
+        <message>
+            <source>Refunded</source>
+            <translation>已退</translation>
+        </message>
+        <message>
+            <source>Your money</source>
+            <translation>您的钱</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>在哪里拿</translation>
+        </message>
+        <message>
+            <source>At a payment window</source>
+            <translation>收费窗口</translation>
+        </message>
+        <message>
+            <source>Please bring</source>
+            <translation>请带上</translation>
+        </message>
+        <message>
+            <source>The paper you showed here</source>
+            <translation>刚才用的证件</translation>
+        </message>
+        <message>
+            <source>In some working days</source>
+            <translation>几个工作日到账</translation>
+        </message>
+        <message>
+            <source>Ask a payment window</source>
+            <translation>请到收费窗口问</translation>
+        </message>
+        <message>
+            <source>In a few minutes</source>
+            <translation>几分钟到账</translation>
+        </message>
+        <message>
+            <source>To the wallet</source>
+            <translation>退到零钱或余额</translation>
+        </message>
+        <message>
+            <source>To a bank card</source>
+            <translation>退到银行卡</translation>
+        </message>
+        <message>
+            <source>Nothing there?</source>
+            <translation>没有收到？</translation>
         </message>
         <message>
             <source>One moment: the code is changed.</source>
@@ -5475,6 +5719,10 @@
             <translation>没有扣钱。您的钱没有动。您的号还在。再付一次，或者到窗口付。</translation>
         </message>
         <message>
+            <source>Paying by phone does not work here now. We took no money. We keep your place. Pay at a window.</source>
+            <translation>现在这里不能用手机付款。没有扣钱。您的号还在。请到窗口付款。</translation>
+        </message>
+        <message>
             <source>Something went wrong. Ask staff.</source>
             <translation>有一点问题。找工作人员。</translation>
         </message>
@@ -5780,7 +6028,7 @@
         </message>
         <message>
             <source>Your visit is cancelled. Your money is not back yet. Go to a payment window.</source>
-            <translation>号退了。钱还没有退。请去缴费窗口。</translation>
+            <translation>号退了。钱还没有退。请去收费窗口。</translation>
         </message>
         <message>
             <source>Your visit is cancelled. You had not paid. You need do nothing more.</source>
@@ -8413,6 +8661,10 @@
         <message>
             <source>¥{amount} is still yours. A payment window gives it to you.</source>
             <translation>{amount} 元还是您的。请到收费窗口领取。</translation>
+        </message>
+        <message>
+            <source>A second person must agree: somebody else who may approve refunds.</source>
+            <translation>需要另一位有退费审批权限的人员同意。</translation>
         </message>
     </context>
 </TS>

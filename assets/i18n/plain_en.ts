@@ -220,20 +220,12 @@
         <translation>We are checking. Do not pay again.</translation>
     </message>
     <message>
-        <source>It takes longer than usual. Please ask staff; your place is kept.</source>
-        <translation>It takes longer than usual. Please ask staff. We keep your place.</translation>
-    </message>
-    <message>
         <source>You paid {amount}. We go on by ourselves; there is nothing to tap.</source>
         <translation>You paid {amount}. We go on now. You need not tap.</translation>
     </message>
     <message>
         <source>Your ticket is about to be printed.</source>
         <translation>Your ticket comes soon. Look below.</translation>
-    </message>
-    <message>
-        <source>It did not work this time; your money has not moved. Try again, your place is kept.</source>
-        <translation>It did not work this time. Your money has not moved. We keep your place. Try again.</translation>
     </message>
     <message>
         <source>You pay {amount}. Nothing has been charged yet.</source>
@@ -268,10 +260,6 @@
         <translation>Yes. Call a person</translation>
     </message>
     <message>
-        <source>Nothing is charged before that. We see by ourselves when you have paid.</source>
-        <translation>No money moves before that. We see it when you have paid.</translation>
-    </message>
-    <message>
         <source>One moment: the code is changed.</source>
         <translation>One moment: a new code comes.</translation>
     </message>
@@ -288,8 +276,12 @@
         <translation>Or hold your insurance code to the scanner.</translation>
     </message>
     <message>
-        <source>{back}. It is noted; there is nothing more to do.</source>
-        <translation>{back}. We wrote it down. You need do nothing more.</translation>
+        <source>Nothing is charged before that. Then this page goes on by itself.</source>
+        <translation>No money moves before that. Then this page goes on.</translation>
+    </message>
+    <message>
+        <source>It did not work this time; your money has not moved. Try again, or pay at a window by the end of {day}.</source>
+        <translation>It did not work this time. Your money has not moved. Try again. Or pay at a window until {day}.</translation>
     </message>
 </context>
 <context>

@@ -304,10 +304,6 @@
         <translation>还要 {seconds} 秒。也可以请工作人员来查</translation>
     </message>
     <message>
-        <source>It takes longer than usual. Please ask staff; your place is kept.</source>
-        <translation>时间比平常久。请找工作人员来查。您的号还在。</translation>
-    </message>
-    <message>
         <source>Charged. You have paid.</source>
         <translation>已经扣钱。付好了</translation>
     </message>
@@ -318,10 +314,6 @@
     <message>
         <source>Your ticket is about to be printed.</source>
         <translation>马上打印小票。请看下方出口</translation>
-    </message>
-    <message>
-        <source>It did not work this time; your money has not moved. Try again, your place is kept.</source>
-        <translation>这次没有付成功。您的钱没有动。您的号还在。可以再试一次。</translation>
     </message>
     <message>
         <source>Year, month and day: 8 digits.</source>
@@ -404,16 +396,8 @@
         <translation>号退了。钱还没退</translation>
     </message>
     <message>
-        <source>Cancelled. The money is on its way.</source>
-        <translation>号退了。钱正在退</translation>
-    </message>
-    <message>
         <source>Keep my visit</source>
         <translation>不退。留着号</translation>
-    </message>
-    <message>
-        <source>Nothing is charged before that. We see by ourselves when you have paid.</source>
-        <translation>没有输密码？不扣钱。付好了自动显示。</translation>
     </message>
     <message>
         <source>One moment: the code is changed.</source>
@@ -424,12 +408,28 @@
         <translation>您没有付过钱。不用再办。</translation>
     </message>
     <message>
-        <source>{amount} is still yours. A payment window gives it to you.</source>
-        <translation>{amount} 还是您的。请到缴费窗口拿。</translation>
+        <source>Nothing is charged before that. Then this page goes on by itself.</source>
+        <translation>没有输密码？不扣钱。付好了自动显示。</translation>
     </message>
     <message>
-        <source>{back}. It is noted; there is nothing more to do.</source>
-        <translation>{back}。已经记下了。不用再点。</translation>
+        <source>It takes longer than usual. Please ask staff. Your place waits for the answer.</source>
+        <translation>时间比平常久。请找工作人员来查。您的号还在。</translation>
+    </message>
+    <message>
+        <source>It did not work this time; your money has not moved. Try again, or pay at a window by the end of {day}.</source>
+        <translation>这次没有付成功。您的钱没有动。可以再付一次。到窗口付：号留到{day}。</translation>
+    </message>
+    <message>
+        <source>Cancelled. Money on its way.</source>
+        <translation>号退了。钱正在退</translation>
+    </message>
+    <message>
+        <source>You have not paid. No money goes back.</source>
+        <translation>您还没有付钱。不用退钱。</translation>
+    </message>
+    <message>
+        <source>{amount} is still yours. A payment window gives it to you.</source>
+        <translation>{amount} 还是您的。请到收费窗口拿。</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 """All checks in one table, and the walk that makes them on every scene of one look."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 from types import ModuleType
 
@@ -125,10 +125,25 @@ def looks() -> Iterator[Look]:
 
 
 def all_scenes(modes: Collection[str] = ()) -> tuple[Scene, ...]:
-    """The scenes of the house in ``modes``, and each page of a flow once with something to complain about."""
+    """The scenes of the house in ``modes``, each page of a flow once with something to complain about, and one more.
+
+    That is the page with the most on it: two wallets, and a scanner to hold a code to.
+    """
     whole = scenes(modes)
     first = {scene.page: scene for scene in reversed(whole) if scene.page != "signs"}
-    return (*whole, *(Scene(page, "error", _complaining(scene)) for page, scene in first.items()))
+    complaining = (Scene(page, "error", _complaining(scene)) for page, scene in first.items())
+    fullest = next(scene for scene in whole if scene.state == "pay_wechat")
+    return (*whole, *complaining, Scene(fullest.page, "pay_scanner", _with_scanner(fullest)))
+
+
+def _with_scanner(scene: Scene) -> Callable[[KioskWindow], None]:
+    def stage(window: KioskWindow) -> None:
+        before = window.house
+        window.house = replace(before, has_scanner=True)
+        scene.stage(window)
+        window.house = before
+
+    return stage
 
 
 def _complaining(scene: Scene) -> Callable[[KioskWindow], None]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from kiosk.domain.errors import PaymentUnknown
 from kiosk.domain.journey import Journey, PrintState
@@ -20,6 +20,7 @@ from kiosk.ui.pages.line import LinePage
 from kiosk.ui.pages.open_visits import OpenVisitsPage
 from kiosk.ui.pages.page import Page
 from kiosk.ui.samples import cancelling, choosing, returning, standing
+from kiosk.ui.widgets.accessible import Said
 from kiosk.ui.widgets.button import Looks
 from kiosk.ui.widgets.tile import RowTile
 from tests.ui.at_the_kiosk import CARD, Scene
@@ -44,7 +45,7 @@ def test_visits_that_can_be_cancelled_are_tapped_and_others_say_why_not(show: Sh
     names = [each.accessibleName() for each in shown.page.findChildren(RowTile)]
     assert names == [
         "Number A012, ¥ 15.00 back to your WeChat, Internal Medicine · Chen Jing · Today 15:00–15:30",
-        "Number C004, Nothing was paid yet, Internal Medicine · Chen Jing · Tomorrow 15:00–15:30",
+        "Number C004, not paid yet, Internal Medicine · Chen Jing · Tomorrow 15:00–15:30",
     ]
     assert "Number B108" in words(shown.page)
     assert "It is too late to cancel here. The guide desk helps you." in words(shown.page)
@@ -54,9 +55,13 @@ def test_visits_that_can_be_cancelled_are_tapped_and_others_say_why_not(show: Sh
 
 
 def test_without_a_visit_it_is_said_that_there_is_none(show: Show) -> None:
-    page = show(CancelVisitsPage, cancelling.visits_none(), step="cancel_visits").page
-    assert "There is nothing that can be cancelled here." in words(page)
+    shown = show(CancelVisitsPage, cancelling.visits_none(), step="cancel_visits")
+    page = shown.page
+    assert page.accessibleName() == page.title.text() == "There is nothing to cancel here"
+    assert "You are asked once more" not in words(page)
     assert WENT_BACK in words(page)
+    shown.tap("Finish")
+    assert (shown.asked, shown.answers) == (["leave"], [])
 
 
 @pytest.mark.parametrize(
@@ -96,18 +101,18 @@ def test_what_comes_back_is_said_before(show: Show, modes: tuple[str, ...]) -> N
     page = show(CancelPage, cancelling.confirm(), step="cancel", modes=modes).page
     said = " | ".join(each.accessibleName() for each in page.findChildren(object) if hasattr(each, "accessibleName"))
     assert "Refund" in said
-    assert "2. ¥ 15.00 back to your WeChat" in said
+    assert "2. ¥ 15.00 goes back to your WeChat." in said
     unpaid = show(CancelPage, cancelling.confirm_unpaid(), step="cancel", modes=modes).page
     said = " | ".join(each.accessibleName() for each in unpaid.findChildren(object) if hasattr(each, "accessibleName"))
     assert "Refund" not in said
-    assert "Nothing was paid yet" in said
+    assert "2. You have not paid. No money goes back." in said
 
 
 @pytest.mark.parametrize(
     ("journey", "title", "sentence"),
     [
-        (cancelling.refunded(), "Cancelled and refunded", "¥ 15.00 back to your WeChat. Your phone may show it"),
-        (cancelling.on_its_way(), "Cancelled. The money is on its way.", "It is noted; there is nothing more to do."),
+        (cancelling.refunded(), "Cancelled and refunded", "¥ 15.00 went back to your WeChat."),
+        (cancelling.on_its_way(), "Cancelled. Money on its way.", "You need do nothing more."),
         (cancelling.not_refunded(), "Cancelled. Nothing went back yet.", "¥ 15.00 is still yours."),
         (cancelling.unpaid(), "Cancelled", "You had not paid. There is nothing more to do."),
     ],
@@ -117,6 +122,36 @@ def test_one_of_three_things_is_true_of_the_money(show: Show, journey: Journey, 
     assert page.card.title == title
     assert sentence in page.card.sentence
     assert page.print.isVisibleTo(page) is (journey.cancelled is not None and journey.cancelled.has_reversal)
+
+
+def said(page: Page) -> list[str]:
+    QApplication.processEvents()  # what was put in the place of something else is shown now
+    return [each.accessibleName() for each in page.findChildren(Said) if each.isVisibleTo(page)]
+
+
+def test_when_the_money_comes_and_whom_to_ask_is_said(show: Show) -> None:
+    page = show(CancelledPage, cancelling.on_its_way(), step="cancelled").page
+    assert {"Your number: A012", "Refund: ¥ 15.00", "To a bank card: In some working days"} <= set(said(page))
+    assert "Nothing there?: Ask a payment window" in said(page)
+    page.refresh(cancelling.refunded())
+    assert "Refunded: ¥ 15.00" in said(page)
+    assert "Refund: ¥ 15.00" not in said(page)
+    page.refresh(cancelling.not_refunded())
+    assert {"Your money: ¥ 15.00", "Where: At a payment window"} <= set(said(page))
+    assert not any("bank card" in each for each in said(page))
+
+
+@pytest.mark.parametrize("modes", [("large",), ("voice",)])
+def test_where_there_is_no_room_the_visit_is_not_said_twice(show: Show, modes: tuple[str, ...]) -> None:
+    page = show(CancelledPage, cancelling.refunded(), step="cancelled", modes=modes).page
+    assert "To a bank card: In some working days" in said(page)
+    assert "Your number: A012" not in said(page)
+
+
+def test_who_had_not_paid_waits_for_no_money(show: Show) -> None:
+    page = show(CancelledPage, cancelling.unpaid(), step="cancelled").page
+    assert "Your number: B108" in said(page)
+    assert not any("bank card" in each or "Refund" in each for each in said(page))
 
 
 def test_the_money_is_followed_and_the_paper_comes_for_who_wants_it(show: Show) -> None:

@@ -3,7 +3,7 @@
 from kiosk.domain.cancel_views import CancelOffer
 from kiosk.domain.masking import mask_name
 from kiosk.ui.language import money_parts, translate
-from kiosk.ui.pages.cancel_words import back_text, time_text, what_text
+from kiosk.ui.pages.cancel_words import back_text, visit_facts
 from kiosk.ui.pages.page import Page
 from kiosk.ui.widgets.button import Button, Looks
 from kiosk.ui.widgets.card import Card
@@ -42,15 +42,11 @@ class CancelPage(Page):
     def _visit(self) -> Card:
         card = Card(self.theme, padding="padding-s" if self.theme.is_large else "padding")
         name = mask_name(self.journey.patient.name) if self.journey.patient else ""
-        facts = (
-            (translate("Pages", "Patient"), name),
-            (translate("Pages", "Your number"), self.offer.ticket),
-            (translate("Pages", "Department"), what_text(self.offer)),
-            (translate("Pages", "Time"), time_text(self.offer, self.view.now().date())),
-        )
+        facts = (translate("Pages", "Patient"), name), *visit_facts(self.offer, self.view.now().date())
         for what, value in facts:
             card.column.addWidget(FactLine(self.theme, what, value))
         if self.offer.amount:
+            card.column.addSpacing(0 if self.theme.is_dear else self.theme.px("gap-s"))
             card.column.addWidget(Rule(self.theme))
             total = TotalLine(self.theme, translate("Pages", "Refund"), money_parts(self.offer.amount))
             card.column.addWidget(total)

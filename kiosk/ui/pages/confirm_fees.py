@@ -8,7 +8,15 @@ from kiosk.domain.journey import Choice, PayBy
 from kiosk.domain.masking import mask_name
 from kiosk.ui.language import money_parts, money_text, translate
 from kiosk.ui.pages.page import Page
-from kiosk.ui.pages.visit_words import demo_text, department_name, doctor_text, fee_name, room_name, when_text
+from kiosk.ui.pages.visit_words import (
+    demo_text,
+    department_name,
+    doctor_text,
+    fee_name,
+    kept_text,
+    room_name,
+    when_text,
+)
 from kiosk.ui.widgets.button import Looks
 from kiosk.ui.widgets.card import Card
 from kiosk.ui.widgets.facts import AmountLine, Fact, FactLine, Rule, TotalLine
@@ -130,11 +138,11 @@ class ConfirmFeesPage(Page):
         if self.journey.bill.due == 0:
             words, line = translate("Pages", "Confirm and register"), translate("Pages", "There is nothing to pay.")
             return {PayBy.NOTHING: PayWay(words, line, ("circle-check",))}
-        words, line = translate("Pages", "Pay cash at a window"), translate("Pages", "Place kept for that day.")
-        window = PayWay(words, line, ("cash",))
+        day, today = self.choice().slot.starts.date(), self.view.now().date()
+        window = PayWay(translate("Pages", "Pay cash at a window"), kept_text(day, today), ("cash",))
         if not self.view.takes_phone:
             return {PayBy.WINDOW: window}
-        phone = PayWay(translate("Pages", "Pay by phone"), self.phone_line(), ("brand-wechat", "brand-alipay"))
+        phone = PayWay(translate("Pages", "Pay by phone"), self.phone_line(), ("wallet-wechat", "wallet-alipay"))
         return {PayBy.PHONE: phone, PayBy.WINDOW: replace(window, look=Looks.SECONDARY)}
 
     def phone_line(self) -> str:

@@ -8,7 +8,7 @@ from kiosk.domain.masking import mask_name
 from kiosk.ui.language import clock_text, money_text, told, translate
 from kiosk.ui.pages.done_words import NEWS_TONES, has_trouble, paper_news, way_stops
 from kiosk.ui.pages.page import Page
-from kiosk.ui.pages.visit_words import department_name, doctor_text, minutes_text, next_day_text, when_text
+from kiosk.ui.pages.visit_words import department_name, doctor_text, kept_text, minutes_text, next_day_text, when_text
 from kiosk.ui.widgets.announce import announce
 from kiosk.ui.widgets.button import Button, Looks
 from kiosk.ui.widgets.card import Card, Notice
@@ -151,7 +151,8 @@ class DonePage(Page):
     def money_notice(self) -> Notice:
         """What has to be paid before anything else."""
         words = translate("Pages", "Please pay {amount} at a payment window first. Then go to the room.")
-        words = words.format(amount=money_text(self.visit.due))
+        kept = kept_text(self.choice.slot.starts.date(), self.view.now().date())
+        words = told(words.format(amount=money_text(self.visit.due)), kept)
         return Notice(self.theme, words, "wait", icon="cash")
 
     def way_card(self) -> Card:

@@ -1,6 +1,7 @@
 """Paying with the phone: the code, and never a wrong word about the money."""
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QTimer
 
@@ -29,10 +30,11 @@ class PayPage(Page):
     folds_small = False
 
     def prompt_text(self) -> str:
-        """In large text: that no money moves in demo mode, or has moved yet."""
-        if not self.theme.asks_singly:
-            return super().prompt_text()
-        return demo_text() if self.view.demo else translate("Steps", "Nothing has been charged yet.")
+        """In demo mode that no money moves; in large text, which has no strip, that none has moved yet."""
+        if self.view.demo:
+            return demo_text()
+        is_bare = self.theme.asks_singly
+        return translate("Steps", "Nothing has been charged yet.") if is_bare else super().prompt_text()
 
     def build(self) -> None:
         """The section of the state in hand; a tick each second."""
@@ -96,9 +98,13 @@ class PayPage(Page):
         when = when_text(choice.slot, self.view.now().date())
         return " · ".join((department_name(offer.department), doctor_text(choice.clinic), when))
 
+    def _day(self) -> date:
+        assert self.journey.choice is not None
+        return self.journey.choice.slot.starts.date()
+
     def _show_section(self) -> None:
         payment = self._payment()
-        section = section_of(payment)(self.view, payment, what=self._what())
+        section = section_of(payment)(self.view, payment, what=self._what(), day=self._day())
         section.at_window.connect(self._pay_at_window)
         section.again.connect(lambda: self.asked.emit("pay_again", self.journey))
         section.with_wallet.connect(self._change_wallet)

@@ -1,6 +1,6 @@
 """What the sections of the pay page share: two columns, the strip of states, the sum."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,7 +9,8 @@ from kiosk.domain.journey import Payment, PaymentState
 from kiosk.domain.paying import How
 from kiosk.ui.language import money_parts, translate
 from kiosk.ui.pages.page import View
-from kiosk.ui.pages.visit_words import demo_text
+from kiosk.ui.pages.visit_words import demo_text, kept_text
+from kiosk.ui.theme import VOICE
 from kiosk.ui.widgets.button import Button, Looks
 from kiosk.ui.widgets.card import Card, Notice
 from kiosk.ui.widgets.countdown import Countdown
@@ -33,9 +34,9 @@ class Section(QWidget):
 
     has_title = False  # whether the page's own title stays above
 
-    def __init__(self, view: View, payment: Payment, *, what: str) -> None:
+    def __init__(self, view: View, payment: Payment, *, what: str, day: date) -> None:
         super().__init__()
-        self.view, self.theme, self.payment, self.what = view, view.theme, payment, what
+        self.view, self.theme, self.payment, self.what, self.day = view, view.theme, payment, what, day
         self.since = view.now()
         self.is_changing = False  # another code is on its way
         self.column = QVBoxLayout(self)
@@ -60,14 +61,13 @@ class Section(QWidget):
         """A second has passed."""
 
     def way_to_window(self) -> Tappable:
-        """The other way to pay: words alone, with a note behind them, or in a column too narrow for that below."""
-        words, note = window_words()
+        """The other way to pay: words, and where there is room under them until when the place waits."""
+        words, note = window_words(), kept_text(self.day, self.view.now().date())
         if self.theme.is_large or self.theme.is_small:
             button: Tappable = Button(self.theme, words, icon="cash", height="flow-button-h")
-        elif self.theme.is_wide:
-            button = PayTile(self.theme, words, note, icons=("cash",), look=Looks.SECONDARY)
         else:
-            button = Button(self.theme, words, icon="cash", note=note)
+            button = PayTile(self.theme, words, note, icons=("cash",), look=Looks.SECONDARY)
+            button.setMinimumHeight(self.theme.px("flow-button-h" if self.is_tight else "primary-button"))
         button.setProperty("confirming", True)
         button.clicked.connect(self.at_window)
         return button
@@ -78,9 +78,11 @@ class Section(QWidget):
 
     def add_strip(self) -> None:
         """Where the money stands, from the start, so that nobody pays twice."""
-        current = _ORDER.index(self.payment.state)
-        place = self.controls if self.theme.is_wide else self.column
-        place.addWidget(StateStrip(self.theme, _states(self.payment.how), current))
+        (self.controls if self.theme.is_wide else self.column).addWidget(self.strip())
+
+    def strip(self) -> StateStrip:
+        """The states, the one in hand marked."""
+        return StateStrip(self.theme, _states(self.payment.how), _ORDER.index(self.payment.state))
 
     def time_words(self) -> str:
         """What there is a ``{time}`` for: the code on the screen, as long as there is one."""
@@ -96,16 +98,22 @@ class Section(QWidget):
         whole = max(1.0, (expires - self.since).total_seconds())
         countdown.show_left(self.time_words().format(time=f"{left // 60}:{left % 60:02}"), left / whole)
 
-    def total_card(self) -> Card:
+    @property
+    def is_tight(self) -> bool:
+        """Whether what the voice is told by takes its height from an upright page."""
+        return VOICE in self.theme.modes and not self.theme.is_wide
+
+    def total_card(self, words: str = "") -> Card:
         """The sum, and where there is room what it is for."""
-        card = Card(self.theme, padding="padding-s" if self.theme.is_large else "padding")
-        card.column.addWidget(TotalLine(self.theme, translate("Pages", "You pay"), money_parts(self.payment.amount)))
+        card = Card(self.theme, padding="padding-s" if self.theme.is_large or self.is_tight else "padding")
+        words = words or translate("Pages", "You pay")
+        card.column.addWidget(TotalLine(self.theme, words, money_parts(self.payment.amount)))
         if not self.theme.is_large and not self.theme.is_dear:
             card.column.addWidget(Text(self.theme, self.what, type="caption", colour="ink-2"))
         return card
 
     def add_demo_words(self) -> None:
-        """In demo mode: that no money moves; large text and sign mode say it under the title."""
+        """In demo mode: that no money moves; where there is a title it says so below, in large text before."""
         if self.view.demo and not self.theme.asks_singly:
             self.controls.addWidget(Notice(self.theme, demo_text(), "info"))
 
@@ -122,6 +130,6 @@ def _states(how: How) -> tuple[State, ...]:
     )
 
 
-def window_words() -> tuple[str, str]:
-    """The window as a way to pay, and what becomes of the place."""
-    return translate("Pages", "Pay cash at a window"), translate("Pages", "Place kept for that day.")
+def window_words() -> str:
+    """The window as a way to pay."""
+    return translate("Pages", "Pay cash at a window")

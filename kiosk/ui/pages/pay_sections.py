@@ -10,6 +10,7 @@ from kiosk.ui.language import money_text, translate
 from kiosk.ui.pages.pay_no_phone import NoPhoneSection
 from kiosk.ui.pages.pay_section import Section, window_words
 from kiosk.ui.pages.pay_waiting import TypingSection, WaitingSection
+from kiosk.ui.pages.visit_words import until_text
 from kiosk.ui.widgets.button import Button, Looks
 from kiosk.ui.widgets.card import Card, Notice
 from kiosk.ui.widgets.countdown import Countdown
@@ -31,6 +32,8 @@ class UnknownSection(Section):
         field.column.addWidget(self.countdown)
         card.column.addWidget(field)
         self.column.addWidget(card)
+        if not self.theme.is_large and not self.theme.is_dear and not self.theme.is_wide:
+            self.column.addWidget(self.total_card(translate("Pages", "Amount")))
         self.add_strip()
         self.help_button = Button(self.theme, translate("Pages", "Ask staff to check"), icon="headset", look=Looks.HELP)
         self.help_button.clicked.connect(self.help_wanted)
@@ -44,7 +47,7 @@ class UnknownSection(Section):
         left = max(0, round(whole - (now - self.since).total_seconds()))
         words = translate("Pages", "Another {seconds} seconds. You can also ask staff.").format(seconds=left)
         if left == 0:
-            words = translate("Pages", "It takes longer than usual. Please ask staff; your place is kept.")
+            words = translate("Pages", "It takes longer than usual. Please ask staff. Your place waits for the answer.")
         self.countdown.show_left(words, left / whole)
         self.help_button.setVisible(left == 0)
 
@@ -82,18 +85,20 @@ class NotPaidSection(Section):
         mark = Mark(self.theme, "circle-dashed", ink="ink", fill="sunken")
         title = translate("Pages", "Not charged")
         sentence = translate(
-            "Pages", "It did not work this time; your money has not moved. Try again, your place is kept."
-        )
+            "Pages",
+            "It did not work this time; your money has not moved. Try again, or pay at a window by the end of {day}.",
+        ).format(day=until_text(self.day, self.view.now().date()))
         card = ResultCard(self.theme, title, sentence, mark=mark)
         self.again_button = Button(self.theme, translate("Pages", "Pay again"), icon="refresh", look=Looks.PRIMARY)
         self.again_button.clicked.connect(self.again)
-        self.window_button = Button(self.theme, window_words()[0], icon="cash")
+        self.window_button = Button(self.theme, window_words(), icon="cash")
         self.window_button.setProperty("confirming", True)
         self.window_button.clicked.connect(self.at_window)
-        row = QVBoxLayout() if self.theme.is_large or self.theme.is_wide else QHBoxLayout()
+        is_narrow = self.window_button.sizeHint().width() > self.theme.px("next-button") * 5 // 4
+        row = QVBoxLayout() if self.theme.is_large or self.theme.is_wide or is_narrow else QHBoxLayout()
         row.setSpacing(self.theme.px("gutter"))
-        row.addWidget(self.again_button)
-        row.addWidget(self.window_button)
+        for button in (self.again_button, self.window_button):
+            row.addWidget(button, 1)
         stands_apart = self.theme.is_low or self.theme.is_wide
         (self.controls if stands_apart else card.column).addLayout(row)
         self.column.addWidget(card)

@@ -28,6 +28,7 @@ class Brand:
 
     name: str
     icon: str
+    colour: str
     first_step: str
 
 
@@ -35,10 +36,10 @@ def brand(wallet: Wallet) -> Brand | None:
     """How a wallet is shown; None for one code that every phone reads."""
     return {
         Wallet.WECHAT: Brand(
-            translate("Pages", "WeChat"), "brand-wechat", translate("Pages", "Open WeChat, tap “Scan”")
+            translate("Pages", "WeChat"), "wallet-wechat", "wechat", translate("Pages", "Open WeChat, tap “Scan”")
         ),
         Wallet.ALIPAY: Brand(
-            translate("Pages", "Alipay"), "brand-alipay", translate("Pages", "Open Alipay, tap “Scan”")
+            translate("Pages", "Alipay"), "wallet-alipay", "alipay", translate("Pages", "Open Alipay, tap “Scan”")
         ),
     }.get(wallet)
 
@@ -51,11 +52,14 @@ class WalletSwitch(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px("gutter"))
+        height = min("chip", "flow-button-h" if section.is_tight else "chip", key=theme.px)
         self.buttons: dict[Wallet, ChoiceButton] = {}
         for wallet in section.payment.wallets:
             shown = brand(wallet)
             if shown is not None:
-                button = self.buttons[wallet] = ChoiceButton(theme, shown.name)
+                button = self.buttons[wallet] = ChoiceButton(
+                    theme, shown.name, height=height, icon=shown.icon, tint=shown.colour
+                )
                 button.setChecked(wallet is section.payment.wallet)
                 button.clicked.connect(partial(section.change, wallet))
                 row.addWidget(button, 1)
@@ -67,19 +71,21 @@ class WaitingSection(Section):
     has_title = True
 
     def build(self) -> None:
-        """Sum, wallets, code, strip, the other way to pay."""
+        """Sum, wallets, code, strip, the other way to pay; on a lying panel the code stands beside the sum."""
+        is_beside = self.theme.is_wide and not self.theme.is_low and not self.theme.is_small
         self.column.addWidget(self.total_card())
         self.switch: WalletSwitch | None = None
         if len([one for one in self.payment.wallets if brand(one) is not None]) > 1:
             self.switch = WalletSwitch(self.theme, self)
             stands_apart = self.theme.is_low or self.theme.is_wide
             (self.controls if stands_apart else self.column).addWidget(self.switch)
-        self.column.addWidget(self._code_card())
-        if self.switch is None or self.theme.is_wide or not self.theme.is_large:
-            self.add_strip()  # in large text there is no room for both: the line under the title says it
+        (self.controls if is_beside else self.column).addWidget(self._code_card())
+        if is_beside:
+            self.column.addWidget(self.strip())
+        elif self.switch is None or self.theme.is_wide or not self.theme.asks_singly:
+            self.add_strip()  # else there is no room for both: the line under the title says it
         self.window_button = self.way_to_window()
         self.controls.addWidget(self.window_button)
-        self.add_demo_words()
         self.tick(self.since)
 
     def change(self, wallet: Wallet) -> None:
@@ -126,7 +132,7 @@ class WaitingSection(Section):
         column.addStretch(1)
         if not self.theme.is_large and not self.theme.is_dear:
             column.addWidget(Text(self.theme, translate("Pages", "Scan to pay"), type="title-s"))
-        if not self.theme.is_large:  # the switch, or the page before, names them
+        if self.switch is None and not self.theme.is_large:  # the switch, or the page before, names them
             column.addLayout(self._brands())
         for number, step in enumerate(self._steps(), 1):
             column.addWidget(NumberedLine(self.theme, number, step))
@@ -146,7 +152,7 @@ class WaitingSection(Section):
         wallets = (Wallet.WECHAT, Wallet.ALIPAY) if self.payment.wallet is Wallet.ANY else (self.payment.wallet,)
         for shown in map(brand, wallets):
             assert shown is not None
-            row.addWidget(Icon(self.theme, shown.icon, colour="ink"))
+            row.addWidget(Icon(self.theme, shown.icon, colour=shown.colour))
             label = Text(self.theme, shown.name, type="caption")
             label.setWordWrap(False)
             row.addWidget(label)
@@ -174,7 +180,7 @@ class TypingSection(Section):
         """What to do on the phone, how long there is time for it, and the ways out."""
         mark = Mark(self.theme, "device-mobile", ink="ink", fill="sunken")
         title = translate("Pages", "Please type your password on your phone")
-        sentence = translate("Pages", "Nothing is charged before that. We see by ourselves when you have paid.")
+        sentence = translate("Pages", "Nothing is charged before that. Then this page goes on by itself.")
         card = ResultCard(self.theme, title, sentence, mark=mark)
         self.countdown = Countdown(self.theme)
         card.column.addWidget(self.countdown)

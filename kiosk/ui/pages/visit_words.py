@@ -81,6 +81,17 @@ def day_name(day: date, today: date) -> str:
     return names.get((day - today).days) or weekday(day)
 
 
+def until_text(day: date, today: date) -> str:
+    """A day in the midst of a sentence."""
+    names = {0: translate("Pages", "today"), 1: translate("Pages", "tomorrow")}
+    return names.get((day - today).days) or full_date(day)
+
+
+def kept_text(day: date, today: date) -> str:
+    """Until when a place waits for its money at a window: the day of the visit (docs/decisions/0005)."""
+    return translate("Pages", "Place kept until the end of {day}.").format(day=until_text(day, today))
+
+
 def full_date(day: date) -> str:
     """Its date with the weekday."""
     return QLocale().toString(QDate(day.year, day.month, day.day), translate("Dates", "ddd d MMM"))

@@ -10,10 +10,23 @@ from kiosk.ui.widgets.tappable import Tappable
 
 
 class ChoiceButton(Tappable):
-    """Selected: solid, with a tick; colour is never the only sign."""
+    """Selected: solid, with a tick; colour is never the only sign.
 
-    def __init__(self, theme: Theme, words: str, *, height: str = "chip", parent: QWidget | None = None) -> None:
+    An ``icon``, in the colour ``tint`` until it is selected, stands before the words, and then the tick behind them.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        words: str,
+        *,
+        height: str = "chip",
+        icon: str = "",
+        tint: str = "ink",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(theme, words, parent)
+        self._icon, self._tint = icon, tint
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setMinimumHeight(theme.px(height))
@@ -25,12 +38,18 @@ class ChoiceButton(Tappable):
         return Box("primary-tint", "primary", "line-selected") if self.isDown() else Box()
 
     def paint_face(self, painter: QPainter, rect: QRect) -> None:
-        """Tick and words, centred together."""
+        """Icon or tick, and words, centred together; where there is no room for both marks, the tick."""
         ink = "on-primary" if self.isChecked() else "ink"
-        words = Block(self.text(), "label", ink, CENTRE)
-        tick = self.theme.px("icon") + self.theme.px("gap-s") if self.isChecked() else 0
-        draw_column(painter, rect.adjusted(tick, 0, 0, 0), self.theme, (words,))
-        if tick:
-            width = block_size(self.theme, words, rect.width()).width()
-            x = rect.center().x() - width // 2 - tick // 2 + self.theme.px("gap-s") // 2
-            draw_icon(painter, self.theme, "check", ink, "icon", (x, rect.center().y()))
+        words, tick = Block(self.text(), "label", ink, CENTRE), "check" if self.isChecked() else ""
+        gap, size = self.theme.px("gap-s"), "icon-bar" if self._icon else "icon"
+        width, mark = block_size(self.theme, words, rect.width()).width(), self.theme.px(size) + gap
+        has_room = bool(self._icon) and width + 2 * (mark + gap) <= rect.width()
+        before, after = (self._icon, tick) if has_room else (tick or self._icon, "")
+        room = mark if before else 0
+        draw_column(painter, rect.adjusted(room, 0, 0, 0), self.theme, (words,))
+        middle = rect.center().x() + gap // 2
+        if before:
+            colour = ink if self.isChecked() else self._tint
+            draw_icon(painter, self.theme, before, colour, size, (middle - (width + room) // 2, rect.center().y()))
+        if after:
+            draw_icon(painter, self.theme, after, ink, "icon", (middle + width // 2 + room + gap, rect.center().y()))
