@@ -60,6 +60,15 @@ refunded = (
     .group_by(RefundRow.payment_id)
     .subquery()
 )
+_after = aliased(RefundRow)
+was_ordered_again = select(_after.id).where(_after.instead_of == RefundRow.id)
+# Given back, on its way, or refused and with staff: the patient is told of it.
+owed = (
+    select(RefundRow.payment_id.label("payment_id"), func.sum(RefundRow.amount).label("amount"))
+    .where(or_(~was_refused.exists(), ~was_ordered_again.exists()))
+    .group_by(RefundRow.payment_id)
+    .subquery()
+)
 settled = select(ChargeStateRow.id).where(ChargeStateRow.charge_id == ChargeRow.id, ChargeStateRow.state == "settled")
 reversal, original = aliased(InvoiceRow), aliased(InvoiceRow)
 was_reversed = select(reversal.id).where(reversal.reversal_of == InvoiceRow.id)
@@ -79,6 +88,7 @@ over = (
 parts = ChargeRow.fund + ChargeRow.account + ChargeRow.due
 PARTS = ("total", "fund", "account", "due")
 given_back = func.coalesce(refunded.c.amount, 0)
+owed_back = func.coalesce(owed.c.amount, 0)
 
 RULES = (
     Rule(
@@ -122,20 +132,20 @@ RULES = (
     Rule(
         Fault.PAID_TWICE,
         "charges",
-        select(ChargeRow.id, func.sum(paid.c.amount - given_back), ChargeRow.due)
+        select(ChargeRow.id, func.sum(paid.c.amount - owed_back), ChargeRow.due)
         .join(paid, paid.c.charge_id == ChargeRow.id)
-        .outerjoin(refunded, refunded.c.payment_id == paid.c.id)
+        .outerjoin(owed, owed.c.payment_id == paid.c.id)
         .group_by(ChargeRow.id, ChargeRow.due)
-        .having((func.count() > 1) & (func.sum(paid.c.amount - given_back) > ChargeRow.due)),
+        .having((func.count() > 1) & (func.sum(paid.c.amount - owed_back) > ChargeRow.due)),
         "{one} was paid in more than one payment, {two} was due.",
     ),
     Rule(
         Fault.PAID_UNSETTLED,
         "payments",
-        select(paid.c.id, paid.c.amount, given_back)
+        select(paid.c.id, paid.c.amount, owed_back)
         .join(ChargeRow, ChargeRow.id == paid.c.charge_id)
-        .outerjoin(refunded, refunded.c.payment_id == paid.c.id)
-        .where(~settled.exists(), given_back < paid.c.amount),
+        .outerjoin(owed, owed.c.payment_id == paid.c.id)
+        .where(~settled.exists(), owed_back < paid.c.amount),
         "{one} was paid and {two} given back, but the charge is not settled.",
     ),
     Rule(

@@ -11,33 +11,26 @@ from kiosk.storage.checks.money import (
     Rule,
     check_rules,
     given_back,
+    owed,
+    owed_back,
     paid,
     refunded,
     settled,
-    was_refused,
     was_reversed,
     was_voided,
 )
 from kiosk.storage.tables import ChargeRow, ChargeStateRow, InvoiceRow, PaymentRow, RefundRow, RefundStateRow
 
 _after = aliased(RefundRow)
-_again = select(_after.id).where(_after.instead_of == RefundRow.id)
 _refused = aliased(RefundStateRow)
-# Given back, on its way, or refused and with staff: the patient is told of it.
-_owed = (
-    select(RefundRow.payment_id.label("payment_id"), func.sum(RefundRow.amount).label("amount"))
-    .where(or_(~was_refused.exists(), ~_again.exists()))
-    .group_by(RefundRow.payment_id)
-    .subquery()
-)
 _kept = (
     select(
         paid.c.charge_id.label("charge_id"),
         func.sum(paid.c.amount).label("paid"),
-        func.sum(paid.c.amount - func.coalesce(_owed.c.amount, 0)).label("amount"),
-        func.count(_owed.c.payment_id).label("refunds"),
+        func.sum(paid.c.amount - owed_back).label("amount"),
+        func.count(owed.c.payment_id).label("refunds"),
     )
-    .outerjoin(_owed, _owed.c.payment_id == paid.c.id)
+    .outerjoin(owed, owed.c.payment_id == paid.c.id)
     .group_by(paid.c.charge_id)
     .subquery()
 )
