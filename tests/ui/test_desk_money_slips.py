@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk.domain.journey import PayBy
+from kiosk.domain.journey import PayBy, PaymentState
 from kiosk.domain.paying import WindowMethod
 from kiosk.ports import CodeRead, Printed
 from kiosk.services.staff.staff import StaffAccounts
@@ -94,6 +94,21 @@ def test_whoever_is_not_found_is_said_and_escape_shows_everybody(scene: MoneySce
     assert "Nothing is due for them. Esc shows the whole list." in scene.said()
     press(scene, ESCAPE)
     assert [row[0] for row in scene.cells()] == ["A001", "A002"]
+
+
+def test_a_payment_by_phone_that_ends_later_leaves_what_is_typed_for_the_next(scene: MoneyScene, tab: TakeTab) -> None:
+    scene.ears.heard.emit(CodeRead("payment", "134567890123456789"))
+    scene.settled()
+    assert "A001 · Not charged yet" in scene.said()
+    press(scene, DOWN, DOWN, ENTER, "100")
+    scene.hall.gateway.answers["query"] = PaymentState.PAID
+    scene.section.tick()
+    scene.settled()
+    assert "A001 · Charged: ¥ 50.01 is taken." in scene.said()
+    assert [row[0] for row in scene.cells()] == ["A002"]
+    assert (tab.given.text(), tab.given.hasFocus()) == ("100", True)
+    press(scene, ENTER)
+    assert paid(scene) == [("fake", 5001), ("cash", 5001)]
 
 
 # ---- slips ------------------------------------------------------------------

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.button import SLACK
 from kiosk.ui.widgets.paint import LEFT, RIGHT, Block, draw_column
 from kiosk.ui.widgets.pill import Pill, draw_pill, pill_size
 
@@ -72,7 +73,10 @@ class Cells:
     def draw_words(self, painter: QPainter, place: QRect, words: str, column: Column, look: tuple[str, str]) -> None:
         """On one line; what does not fit is told by the row's tip and to a screen reader."""
         kind, ink = look
-        if self.theme.metrics(kind).advance(words) > place.width():
+        wanted = self.theme.metrics(kind).advance(words) + SLACK
+        if column.is_number and wanted > place.width():  # a sum is read whole, if need be out of the gap before it
+            place = place.adjusted(2 - self.theme.px("gap-l"), 0, 0, 0)
+        if wanted > place.width():
             words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, place.width() - 2)
         align = RIGHT if column.is_number else LEFT
         draw_column(painter, place, self.theme, (Block(words, kind, ink, align),))

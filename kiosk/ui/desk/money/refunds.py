@@ -38,10 +38,10 @@ class RefundsTab(MoneyTab):
 
     def __init__(self, view: DeskView) -> None:
         columns = (
-            Column(translate("MoneyDesk", "Number"), 4),
-            Column(translate("MoneyDesk", "Reason"), 5),
-            Column(translate("MoneyDesk", "Paid with"), 5),
-            Column(translate("MoneyDesk", "Time"), 6),
+            Column(translate("MoneyDesk", "Number"), 3),
+            Column(translate("MoneyDesk", "Reason"), 8),
+            Column(translate("MoneyDesk", "Paid with"), 3),
+            Column(translate("MoneyDesk", "Time"), 4),
             Column(translate("MoneyDesk", "Amount"), 6, is_number=True),
             Column(translate("MoneyDesk", "State"), 10),
         )

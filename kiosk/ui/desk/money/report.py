@@ -28,7 +28,7 @@ class ReportTab(MoneyTab):
             Column(translate("MoneyDesk", "By"), 6),
             Column(translate("MoneyDesk", "Detail"), 7),
             Column(translate("MoneyDesk", "Taken"), 5, is_number=True),
-            Column(translate("MoneyDesk", "Refunded"), 5, is_number=True),
+            Column(translate("MoneyDesk", "Refunds"), 5, is_number=True),
             Column(translate("MoneyDesk", "Net"), 5, is_number=True),
         )
         super().__init__(view, translate("MoneyDesk", "Day's report"), columns)

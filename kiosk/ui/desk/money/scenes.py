@@ -44,7 +44,9 @@ def _taken(section: MoneySection) -> None:
     _take(section)
     tab = tab_of(section, TakeTab)
     tab.given.clear()
-    tab.state.say(*taken_words(PaymentState.PAID, 1500))
+    tone, words = taken_words(PaymentState.PAID, 1500)
+    tab.state.say(tone, f"A000 · {words}")
+    tab.tell_change("A000", 8500)
 
 
 def _checking(section: MoneySection) -> None:

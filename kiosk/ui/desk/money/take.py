@@ -16,7 +16,7 @@ from kiosk.ui.desk.hall.words import PRINTED
 from kiosk.ui.desk.money.parts import MoneyState
 from kiosk.ui.desk.money.tab import MoneyTab
 from kiosk.ui.desk.money.taken import Taken, due_line, item_words, settled
-from kiosk.ui.desk.money.ways import Way, Ways
+from kiosk.ui.desk.money.ways import WAYS, Way, Ways
 from kiosk.ui.desk.money.words import at_word, taken_words
 from kiosk.ui.desk.table import Column
 from kiosk.ui.desk.view import DeskView
@@ -25,11 +25,6 @@ from kiosk.ui.widgets.announce import announce
 from kiosk.ui.widgets.text import Text
 
 OPEN_STATES = (PaymentState.WAITING, PaymentState.UNKNOWN)
-WAYS = (
-    (Way.CASH, QT_TRANSLATE_NOOP("MoneyDesk", "Take cash"), "F9", "cash"),
-    (Way.CARD, QT_TRANSLATE_NOOP("MoneyDesk", "Take a card"), "F6", "credit-card"),
-    (Way.CODE, QT_TRANSLATE_NOOP("MoneyDesk", "Take the code"), "F7", "qrcode"),
-)
 NOBODY = QT_TRANSLATE_NOOP("MoneyDesk", "Nobody has anything to pay.")
 NONE_DUE = QT_TRANSLATE_NOOP("MoneyDesk", "Nothing is due for them. Esc shows the whole list.")
 Found = tuple[tuple[DueLine, ...], Drawer]
@@ -107,32 +102,31 @@ class TakeTab(MoneyTab):
         now, before = self.view.now(), self.chosen
         self._due = {one.charge_id: one for one in lines}
         if before and before.charge_id not in self._due and self.ways.has_keys:
-            self._lose(before)
+            self._lose(before.visit.label)
         self.drawer.setText(translate("MoneyDesk", "Your drawer: {amount}").format(amount=money_text(drawer.expected)))
         self.nothing.setText(translate_marked("MoneyDesk", NONE_DUE if self.finder.wanted else NOBODY))
         self.show_lines([due_line(one, at_word(one.since, now)) for one in lines])
         if self._is_led_on:
             self._is_led_on = False
-            self._go_on(len(lines))
+            self._go_on()
 
-    def _lose(self, before: DueLine) -> None:
+    def _lose(self, label: str) -> None:
         """Paid elsewhere: what is being typed for them must not be taken for the next in the list."""
         told = translate("MoneyDesk", "{number}: nothing is due any more. Please choose again.")
         self.ways.clear()
-        self.state.say("info", told.format(number=before.visit.label))
+        self.state.say("info", told.format(number=label))
         self.finder.setFocus()
 
     def _lead_on(self) -> None:
         """Enter in the finder, a ticket or a card: the one who was found pays at once."""
-        if self.finder.wanted:
-            self._is_led_on = True
-        else:
-            self._go_on(len(self._due))
+        self._is_led_on = bool(self.finder.wanted)
+        if not self._is_led_on:
+            self._go_on()
 
-    def _go_on(self, found: int) -> None:
-        if found > 1 and self.finder.wanted:
+    def _go_on(self) -> None:
+        if len(self._due) > 1 and self.finder.wanted:
             self.table.setFocus()
-        elif found:
+        elif self._due:
             self.ways.begin()
 
     def hear(self, what: object) -> None:
@@ -266,7 +260,7 @@ class TakeTab(MoneyTab):
         payment = taken.payment
         is_open = payment.state in OPEN_STATES
         self._open = one if is_open else None
-        if not is_open:
+        if not is_open and self._told_of == one.charge_id:
             self.ways.clear()
         tone, words = taken_words(payment.state, payment.amount, taken.hindered)
         self.state.say(tone, f"{one.visit.label} · {words}")
@@ -276,16 +270,20 @@ class TakeTab(MoneyTab):
             self.look_anew()
 
     def _hand_on(self, one: DueLine, taken: Taken) -> None:
-        """Change and papers of the last one; the next one is looked for."""
-        self.finder.forget()
-        self._take_keys()
+        """Change and papers of the last one; the next one is looked for, unless somebody else is in hand by now."""
+        if self._told_of == one.charge_id:
+            self.finder.forget()
+            self._take_keys()
         if taken.hindered is not None:
             self.complain(f"{one.visit.label} · {translate_marked('Hall', PRINTED[taken.hindered])}")
         if taken.change:
-            change = translate("MoneyDesk", "Change {amount}").format(amount=money_text(taken.change))
-            self.returned.setText(f"{one.visit.label} · {change}")
-            self.returned.show()
-            announce(self, self.returned.text())
+            self.tell_change(one.visit.label, taken.change)
+
+    def tell_change(self, label: str, fen: int) -> None:
+        """What is still to be handed to the last one, until something is typed for the next."""
+        self.returned.setText(f"{label} · " + translate("MoneyDesk", "Change {amount}").format(amount=money_text(fen)))
+        self.returned.show()
+        announce(self, self.returned.text())
 
     def _refused(self, error: DomainError) -> None:
         if isinstance(error, PaymentUnknown):

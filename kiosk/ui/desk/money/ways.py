@@ -5,6 +5,7 @@ from enum import StrEnum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kiosk.domain.words import QT_TRANSLATE_NOOP
 from kiosk.ui.desk.forms import Labelled
 from kiosk.ui.desk.money.sums import fen_of
 from kiosk.ui.desk.parts import Field
@@ -22,6 +23,12 @@ class Way(StrEnum):
     CODE = "code"
 
 
+# The way, the words and the name of its key, its icon.
+WAYS = (
+    (Way.CASH, QT_TRANSLATE_NOOP("MoneyDesk", "Take cash"), "F9", "cash"),
+    (Way.CARD, QT_TRANSLATE_NOOP("MoneyDesk", "Take a card"), "F6", "credit-card"),
+    (Way.CODE, QT_TRANSLATE_NOOP("MoneyDesk", "Take the code"), "F7", "qrcode"),
+)
 LENGTHS = {Way.CASH: 20, Way.CARD: 40, Way.CODE: 32}
 
 
