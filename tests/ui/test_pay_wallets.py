@@ -130,10 +130,21 @@ def test_with_no_wallet_the_page_says_not_charged_and_leads_to_a_window(show: Sh
     shown = show(PayPage, paying.no_phone(), step="pay")
     assert shown.page.accessibleName() == "Not charged"
     assert any("Your money has not moved. Please pay at a window." in each for each in words(shown.page))
-    assert "Pay again" not in words(shown.page)
+    assert "Pay again" not in [each.accessibleName() for each in shown.page.findChildren(QAbstractButton)]
     for button in shown.page.findChildren(QAbstractButton):
         button.setProperty("confirming", None)
     shown.tap("Pay cash at a window")
+    assert shown.answer.pay_by is PayBy.WINDOW
+
+
+def test_whoever_walks_to_the_window_without_a_tap_keeps_the_place(show: Show) -> None:
+    shown = show(PayPage, paying.no_phone(), step="pay")
+    page = shown.page
+    assert page.going_on.isActive()
+    page.refresh(choosing.pay_not_paid())
+    assert not page.going_on.isActive()  # a wallet is back, and there is a choice again
+    page.refresh(paying.no_phone())
+    page.going_on.timeout.emit()
     assert shown.answer.pay_by is PayBy.WINDOW
 
 

@@ -44,7 +44,6 @@ class PayPage(Page):
         self.ticking.timeout.connect(self.tick)
         self.going_on = QTimer(self)
         self.going_on.setSingleShot(True)
-        self.going_on.setInterval(self.theme.ms("paid-shown"))
         self.going_on.timeout.connect(self._go_on)
         self._is_answered = False
         self._show_section()
@@ -111,8 +110,9 @@ class PayPage(Page):
         section.help_wanted.connect(lambda: self.asked.emit("help", self.journey))
         section.go_on.connect(self._go_on)
         self._replace(section)
-        if payment.state is PaymentState.PAID:
-            self.going_on.start()
+        self.going_on.stop()
+        if section.goes_on_after:
+            self.going_on.start(self.theme.ms(section.goes_on_after))
 
     def _replace(self, section: Section) -> None:
         for widget in (self.title, self.prompt):
@@ -147,7 +147,11 @@ class PayPage(Page):
         self._answer(replace(self.journey, pay_by=PayBy.WINDOW))
 
     def _go_on(self) -> None:
-        self._answer(self.journey)
+        """Paid, or without a phone to pay with."""
+        if self._payment().state is PaymentState.PAID:
+            self._answer(self.journey)
+        else:
+            self._pay_at_window()
 
     def _answer(self, journey: Journey) -> None:
         """Once: a tap and the timer may come together."""

@@ -8,7 +8,12 @@ from kiosk.ui.widgets.result_card import Mark, ResultCard
 
 
 class NoPhoneSection(Section):
-    """No order was opened, and none can be; the place waits for the money at a window."""
+    """No order was opened, and none can be: the page goes on to paying at a window.
+
+    By itself too: whoever walks to the window without a tap keeps the place, as the words say.
+    """
+
+    goes_on_after = "no-phone-shown"
 
     def build(self) -> None:
         """The message, the one way to go on, and what is still to be paid."""

@@ -33,6 +33,7 @@ class Section(QWidget):
     help_wanted = Signal()
 
     has_title = False  # whether the page's own title stays above
+    goes_on_after = ""  # the token of the time after which the page goes on by itself; "" it does not
 
     def __init__(self, view: View, payment: Payment, *, what: str, day: date) -> None:
         super().__init__()

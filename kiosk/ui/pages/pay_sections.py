@@ -55,6 +55,8 @@ class UnknownSection(Section):
 class PaidSection(Section):
     """The money came."""
 
+    goes_on_after = "paid-shown"
+
     def build(self) -> None:
         """The message, the strip, the way on for who is faster than we are."""
         mark = Mark(self.theme, "check", ink="on-success", fill="success")
