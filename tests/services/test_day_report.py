@@ -33,11 +33,13 @@ def hall(database: Database, vault: Vault) -> RefundHall:
 
 
 class Splits(InsuranceSplit):
-    """An insurance with an account."""
+    """An insurance with an account; of a bill of one item it pays nothing."""
 
     name = "insurance"
 
     def split(self, request: SplitRequest) -> SplitAnswer:
+        if len(request.items) == 1:
+            return Split((0,), account=0, cash=request.total, reference="A2")
         return Split((51, 3430), account=520, cash=1000, reference="A1", insured="4406***12")
 
 
@@ -124,6 +126,10 @@ def test_every_insured_visit_is_listed_for_the_hospital_s_insurance_interface(ha
         taken, given_back = methods[method]
         assert sum(parts) == taken - given_back
     assert DayReport(hall.office).of(TOMORROW, actor=BOSS).insured == ()
+    other = hall.visit("any 10:00", replace(hall.patient(3), fee_class=FeeClass.EMPLOYEE))
+    hall.billing.take_at_window(other.charge_id, WindowMethod.CASH, actor=CASHIER)
+    (alone,) = (line for line in report(hall).insured if line.reference == "A2")
+    assert (alone.deed, alone.fund, alone.cash) == (InsuredDeed.SETTLED, 0, 1000)
 
 
 def test_money_that_came_too_late_for_anything_stands_in_a_row_of_its_own(hall: RefundHall) -> None:
