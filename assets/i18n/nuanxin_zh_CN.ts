@@ -2808,6 +2808,10 @@
             <translation>多收了费用</translation>
         </message>
         <message>
+            <source>Usual reasons: ↓</source>
+            <translation>常用原因（按 ↓ 选）</translation>
+        </message>
+        <message>
             <source>Usual reasons</source>
             <translation>常用原因</translation>
         </message>
@@ -3264,6 +3268,10 @@
             <translation>有效</translation>
         </message>
         <message>
+            <source>Reversal</source>
+            <translation>红票</translation>
+        </message>
+        <message>
             <source>Voided</source>
             <translation>已作废</translation>
         </message>
@@ -3306,10 +3314,6 @@
         <message>
             <source>Reversed</source>
             <translation>已冲红</translation>
-        </message>
-        <message>
-            <source>Red invoice</source>
-            <translation>红票</translation>
         </message>
         <message>
             <source>Across midnight</source>
@@ -4551,6 +4555,10 @@
             <translation>请到收费窗口问</translation>
         </message>
         <message>
+            <source>Not there yet</source>
+            <translation>还没收到</translation>
+        </message>
+        <message>
             <source>In a few minutes</source>
             <translation>几分钟到账</translation>
         </message>
@@ -4561,10 +4569,6 @@
         <message>
             <source>To a bank card</source>
             <translation>退到银行卡</translation>
-        </message>
-        <message>
-            <source>Nothing there?</source>
-            <translation>没有收到？</translation>
         </message>
         <message>
             <source>One moment: the code is changed.</source>

@@ -83,5 +83,5 @@ def arrival_facts(state: RefundState) -> tuple[tuple[str, str], ...]:
     return (
         (translate("Pages", "To the wallet"), translate("Pages", "In a few minutes")),
         (translate("Pages", "To a bank card"), translate("Pages", "In some working days")),
-        (translate("Pages", "Nothing there?"), translate("Pages", "Ask a payment window")),
+        (translate("Pages", "Not there yet"), translate("Pages", "Ask a payment window")),
     )

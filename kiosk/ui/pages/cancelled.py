@@ -66,18 +66,27 @@ class CancelledPage(Page):
         """Beside the result on a lying panel stands what becomes of the money."""
         return self.touch if self.theme.is_wide and card is self.arrival else self.body
 
+    @property
+    def _has_room(self) -> bool:
+        """Whether all of the visit is shown; else its number."""
+        theme = self.theme
+        return not (theme.is_large or theme.is_dear or theme.is_wide or VOICE in theme.modes)
+
+    def _facts(self) -> tuple[tuple[str, str], ...]:
+        assert self.journey.offer is not None
+        return visit_facts(self.journey.offer, self.view.now().date())
+
     def _visit(self) -> Card:
         """What is cancelled, and the sum; where there is no room for it, the page before has said it."""
         card = Card(self.theme)
-        if self.theme.is_large or self.theme.is_dear or self.theme.is_wide or VOICE in self.theme.modes:
-            card.hide()
-        assert self.journey.offer is not None
-        for what, value in visit_facts(self.journey.offer, self.view.now().date()):
+        for what, value in self._facts():
             card.column.addWidget(FactLine(self.theme, what, value))
         if self.done.amount:
             card.column.addSpacing(self.theme.px("gap-s"))
             card.column.addWidget(Rule(self.theme))
             card.column.addWidget(TotalLine(self.theme, sum_words(self.done.state), money_parts(self.done.amount)))
+        if not self._has_room:
+            card.hide()
         return card
 
     def _arrival(self) -> Card:
@@ -115,7 +124,10 @@ class CancelledPage(Page):
         icon, ink, fill = MARKS[self.done.state]
         title, sentence = self._words()
         self.setAccessibleName(title)
-        return ResultCard(self.theme, title, sentence, mark=Mark(self.theme, icon, ink=ink, fill=fill))
+        card = ResultCard(self.theme, title, sentence, mark=Mark(self.theme, icon, ink=ink, fill=fill))
+        if not self._has_room:
+            card.column.addWidget(FactLine(self.theme, *self._facts()[0]))
+        return card
 
     def _words(self) -> tuple[str, str]:
         """The result and what it means."""
