@@ -176,7 +176,10 @@ def test_a_paid_visit_is_cancelled_with_a_reason_from_the_list(scene: MoneyScene
     assert [row[-1] for row in scene.cells()] == ["Fully paid"]
     scene.key(F8)
     assert f"Cancel {visit.ticket}? Its place becomes free. ¥ 50.01 goes back the way it was paid." in scene.said()
-    tab.why.usual.setCurrentIndex(1)
+    scene.key(Qt.Key.Key_Down)
+    scene.key(Qt.Key.Key_Down)
+    assert tab.why.entry.text() == "Registered by mistake"
+    scene.key(Qt.Key.Key_Up)
     scene.key(ENTER)
     assert "¥ 50.01 went back to the patient." in scene.said()
     (refund,) = scene.hall.rows(RefundRow)
@@ -215,6 +218,7 @@ def test_above_the_limit_somebody_else_signs_in_right_there(scene: MoneyScene, m
     scene.type("wrong day")
     scene.key(ENTER)
     assert "a second person must agree" in scene.said()
+    assert "Cancel A001? Its place becomes free. ¥ 50.01 goes back" in scene.said()
     for number, complaint in (("0114", "This has to be somebody else."), ("0111", "may not approve refunds")):
         sign(scene, tab, number)
         assert complaint in scene.said()

@@ -48,7 +48,7 @@ class Cells:
         gap = self.theme.px("gap-l")
         inner = rect.adjusted(self.theme.px("padding-s"), 0, -self.theme.px("padding-s"), 0)
         room = inner.width() - gap * (len(self.columns) - 1)
-        least = [self.theme.metrics("caption").advance(each.name) + 2 for each in self.columns]
+        least = [self.theme.metrics("caption").advance(each.name) + SLACK + 2 for each in self.columns]
         left_over = room - sum(least)
         if left_over < 0:  # names are told by the rows: no column vanishes
             least, left_over = [0] * len(least), room

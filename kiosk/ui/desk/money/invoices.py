@@ -23,11 +23,11 @@ class InvoicesTab(MoneyTab):
 
     def __init__(self, view: DeskView) -> None:
         columns = (
-            Column(translate("MoneyDesk", "Code"), 5),
-            Column(translate("MoneyDesk", "Numbers"), 7),
-            Column(translate("MoneyDesk", "For"), 7),
-            Column(translate("MoneyDesk", "Left"), 5, is_number=True),
-            Column(translate("MoneyDesk", "State"), 8),
+            Column(translate("MoneyDesk", "Code"), 10),
+            Column(translate("MoneyDesk", "Numbers"), 13),
+            Column(translate("MoneyDesk", "For"), 12),
+            Column(translate("MoneyDesk", "Left"), 8, is_number=True),
+            Column(translate("MoneyDesk", "State"), 12),
         )
         super().__init__(view, translate("MoneyDesk", "Invoice books"), columns)
         self.may_manage = view.person.may(Right.MANAGE_BOOKS)

@@ -1,6 +1,7 @@
 """Parts that the tabs for money share: a finder, where money stands, a reason from a list, a second person."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -133,7 +134,7 @@ class MoneyState(QWidget):
 
 
 class WhyPanel(ReasonPanel):
-    """A reason from a list, or typed."""
+    """A reason from a list, by the arrows while one types, or typed."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -143,15 +144,22 @@ class WhyPanel(ReasonPanel):
             translate("MoneyDesk", "The doctor is not there"),
             translate("MoneyDesk", "Charged too much"),
         )
-        options = [("", translate("MoneyDesk", "Usual reasons")), *((words, words) for words in usual)]
+        options = [("", translate("MoneyDesk", "Usual reasons: ↓")), *((words, words) for words in usual)]
         self.usual = Choice(theme, translate("MoneyDesk", "Usual reasons"), options)
         self.usual.changed.connect(self._take)
         self.column.insertWidget(1, self.usual)
+        QWidget.setTabOrder(self.usual, self.entry)
+        for key, by in ((Qt.Key.Key_Down, 1), (Qt.Key.Key_Up, -1)):
+            shortcut = QShortcut(QKeySequence(key), self.entry, context=Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(partial(self._step, by))
 
     def ask(self, question: str, confirm: str, said: Callable[[str], None]) -> None:
         """Ask; nothing is chosen yet."""
         self.usual.choose("")
         super().ask(question, confirm, said)
+
+    def _step(self, by: int) -> None:
+        self.usual.setCurrentIndex(max(0, min(self.usual.currentIndex() + by, self.usual.count() - 1)))
 
     def _take(self, words: object) -> None:
         if words:

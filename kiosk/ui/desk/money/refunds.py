@@ -39,11 +39,11 @@ class RefundsTab(MoneyTab):
     def __init__(self, view: DeskView) -> None:
         columns = (
             Column(translate("MoneyDesk", "Number"), 3),
-            Column(translate("MoneyDesk", "Reason"), 8),
+            Column(translate("MoneyDesk", "Reason"), 7),
             Column(translate("MoneyDesk", "Paid with"), 3),
             Column(translate("MoneyDesk", "Time"), 4),
             Column(translate("MoneyDesk", "Amount"), 6, is_number=True),
-            Column(translate("MoneyDesk", "State"), 10),
+            Column(translate("MoneyDesk", "State"), 12),
         )
         super().__init__(view, translate("MoneyDesk", "Today's refunds"), columns)
         self._names = tuple(each.name for each in columns)
@@ -51,6 +51,7 @@ class RefundsTab(MoneyTab):
         self._refunds: dict[object, RefundView] = {}
         self._visit: int | None = None  # that another section led here with
         self._wish: Wish | None = None
+        self._question = ""  # what is to be done, for a second person too
         theme = view.theme
         self.finder = self.add_finder(translate("MoneyDesk", "Ticket, card, name or invoice number"))
         self.finder.asked.connect(self._look_for)
@@ -233,6 +234,7 @@ class RefundsTab(MoneyTab):
     # ---- doing ----------------------------------------------------------------
 
     def _ask_why(self, question: str, confirm: str, wish: Callable[[str, Actor | None], Refunded]) -> None:
+        self._question = question
         self.reason.ask(question, confirm, lambda reason: self._give(partial(wish, reason), None))
 
     def _give(self, wish: Wish, second: Actor | None) -> None:
@@ -264,7 +266,7 @@ class RefundsTab(MoneyTab):
         super()._refused(error)
         if isinstance(error, SecondNeeded) and wish is not None:
             self.notice.hide()
-            self.second.ask(say(error.patient), partial(self._give, wish))
+            self.second.ask(f"{self._question}\n{say(error.patient)}", partial(self._give, wish))
 
     def stop(self) -> None:
         """Nobody hears answers any more."""

@@ -25,8 +25,8 @@ class ReportTab(MoneyTab):
 
     def __init__(self, view: DeskView) -> None:
         columns = (
-            Column(translate("MoneyDesk", "By"), 6),
-            Column(translate("MoneyDesk", "Detail"), 7),
+            Column(translate("MoneyDesk", "By"), 5),
+            Column(translate("MoneyDesk", "Detail"), 9),
             Column(translate("MoneyDesk", "Taken"), 5, is_number=True),
             Column(translate("MoneyDesk", "Refunds"), 5, is_number=True),
             Column(translate("MoneyDesk", "Net"), 5, is_number=True),
@@ -59,7 +59,7 @@ class ReportTab(MoneyTab):
         counts = (
             (translate("MoneyDesk", "Payments: {count}, {amount}"), figures.payments),
             (translate("MoneyDesk", "Refunds: {count}, {amount}"), figures.refunds),
-            (translate("MoneyDesk", "Refunds being checked: {count}, {amount}"), figures.refunds_open),
+            (translate("MoneyDesk", "Being checked: {count}, {amount}"), figures.refunds_open),
             (translate("MoneyDesk", "Invoices: {count}, {amount}"), figures.invoices),
             (translate("MoneyDesk", "Reversals: {count}, {amount}"), figures.reversals),
             (translate("MoneyDesk", "Voided: {count}, {amount}"), figures.voids),

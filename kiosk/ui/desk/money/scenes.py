@@ -11,7 +11,7 @@ from kiosk.domain.journey import PaymentState
 from kiosk.domain.money_desk import DueItem, DueLine, InvoiceLine, InvoiceStanding, PaidLine
 from kiosk.domain.paying import RefundState, Wallet
 from kiosk.domain.reconciling import Difference, DifferenceState, ItemSort, Reconciled, Sum, Verdict
-from kiosk.domain.refunds import RefundLine, RefundOffer, RefundView
+from kiosk.domain.refunds import RefundLine, RefundOffer, RefundView, SecondNeeded
 from kiosk.ui.desk.money.drawer import DrawerTab
 from kiosk.ui.desk.money.invoices import InvoicesTab
 from kiosk.ui.desk.money.reconcile import ReconcileTab
@@ -22,6 +22,7 @@ from kiosk.ui.desk.money.section import MoneySection
 from kiosk.ui.desk.money.take import TakeTab
 from kiosk.ui.desk.money.unclear_scenes import UNCLEAR
 from kiosk.ui.desk.money.words import taken_words
+from kiosk.ui.language import say
 
 Show = Callable[[MoneySection], None]
 
@@ -113,7 +114,7 @@ def _items(section: MoneySection) -> None:
 
 def _second(section: MoneySection) -> None:
     tab = _found(section)
-    tab.second.ask(PLEASE_AGREE, lambda _actor: None)
+    tab.second.ask(say(SecondNeeded("a picture", limit="200.00").patient), lambda _actor: None)
 
 
 def _offer() -> RefundOffer:
@@ -261,7 +262,6 @@ def _report(section: MoneySection) -> None:
     )
 
 
-PLEASE_AGREE = "¥ 200.00"
 SCENES: Mapping[str, Show] = MappingProxyType(
     {
         "take": _take,

@@ -54,7 +54,7 @@ STANDINGS: Mapping[InvoiceStanding, tuple[str, str]] = MappingProxyType(
     {
         InvoiceStanding.STANDS: (QT_TRANSLATE_NOOP("MoneyDesk", "Valid"), "good"),
         InvoiceStanding.REVERSED: (QT_TRANSLATE_NOOP("MoneyDesk", "Reversed"), "muted"),
-        InvoiceStanding.REVERSAL: (QT_TRANSLATE_NOOP("MoneyDesk", "Red invoice"), "warn"),
+        InvoiceStanding.REVERSAL: (QT_TRANSLATE_NOOP("MoneyDesk", "Reversal"), "warn"),
         InvoiceStanding.VOID: (QT_TRANSLATE_NOOP("MoneyDesk", "Voided"), "muted"),
     }
 )
