@@ -101,6 +101,24 @@ def test_two_people_end_an_order_as_not_paid(scene: MoneyScene) -> None:
     assert written(scene)[-1] == "not_paid"
 
 
+def test_a_question_goes_with_its_order(scene: MoneyScene) -> None:
+    """Another key, another row, or an order that has ended meanwhile: nobody agrees to what is not in sight."""
+    silent(scene)
+    tab = unclear_tab(scene)
+    scene.key(F8)
+    scene.type("seen in the records")
+    scene.key(ENTER)
+    assert not tab.second.isHidden()
+    scene.hall.gateway.answers["cancel"] = PAID
+    scene.hall.clock.advance(timedelta(hours=1))
+    scene.hall.billing.settle_pending(actor=K1)
+    scene.look()
+    assert scene.cells() == []
+    assert tab.second.isHidden()
+    assert tab.reason.isHidden()
+    assert "Every order has an end" in scene.said()
+
+
 @pytest.mark.parametrize(("truth", "told"), [(PAID, "charged"), (PaymentState.NOT_PAID, "not charged")])
 def test_a_gateway_that_answers_meanwhile_is_told_of(scene: MoneyScene, truth: PaymentState, told: str) -> None:
     silent(scene)

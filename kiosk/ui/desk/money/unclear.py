@@ -5,8 +5,8 @@ from functools import partial
 from kiosk.domain.actor import Actor
 from kiosk.domain.journey import PaymentState
 from kiosk.domain.unclear import Decision, OtherNeeded, UnclearOrder
-from kiosk.ui.desk.hall.tab import Tab
 from kiosk.ui.desk.money.parts import SecondPanel
+from kiosk.ui.desk.money.tab import MoneyTab
 from kiosk.ui.desk.money.words import at_word, decide_words, decided_words, gateway_word, said_word
 from kiosk.ui.desk.table import Column, Line
 from kiosk.ui.desk.view import DeskView
@@ -14,15 +14,15 @@ from kiosk.ui.language import local, money_text, say, translate
 from kiosk.ui.widgets.text import Text
 
 
-class UnclearTab(Tab):
+class UnclearTab(MoneyTab):
     """The oldest first; two keys for how one ended, then a reason, then somebody else who agrees."""
 
     def __init__(self, view: DeskView) -> None:
         columns = (
             Column(translate("MoneyDesk", "Number"), 4),
-            Column(translate("MoneyDesk", "Gateway"), 7),
+            Column(translate("MoneyDesk", "Gateway"), 6),
             Column(translate("MoneyDesk", "Amount"), 5, is_number=True),
-            Column(translate("MoneyDesk", "Since"), 5),
+            Column(translate("MoneyDesk", "Since"), 6),
             Column(translate("MoneyDesk", "It says"), 8),
         )
         super().__init__(view, translate("MoneyDesk", "Orders without an end"), columns)
@@ -32,6 +32,7 @@ class UnclearTab(Tab):
         self.second = SecondPanel(view)
         self.side.insertWidget(2, self.second)
         self.second.left.connect(self._take_keys)
+        self.panels = self.reason, self.second
         self.paid = self.add_key(
             translate("MoneyDesk", "It was paid"), "F8", partial(self._ask, PaymentState.PAID), icon="check"
         )
