@@ -1,7 +1,7 @@
 """The medical insurance, which says what it would pay of a bill (预结算).
 
-It is only asked: settling with the insurance (结算) and taking a settlement back (冲正) are the hospital's own insurance
-interface's, in its HIS, from what is recorded here and listed in the day's report (docs/payments.md).
+It is only asked: settling with the insurance (结算) and taking a settlement back (冲正) are for the hospital's own
+insurance interface, in its HIS, from what is recorded here and listed in the day's report (docs/payments.md).
 """
 
 from dataclasses import dataclass, field
