@@ -38,11 +38,11 @@ class RefundsTab(MoneyTab):
 
     def __init__(self, view: DeskView) -> None:
         columns = (
-            Column(translate("MoneyDesk", "Number"), 3),
+            Column(translate("MoneyDesk", "Number"), 5),
             Column(translate("MoneyDesk", "Reason"), 7),
-            Column(translate("MoneyDesk", "Paid with"), 3),
-            Column(translate("MoneyDesk", "Time"), 4),
-            Column(translate("MoneyDesk", "Amount"), 6, is_number=True),
+            Column(translate("MoneyDesk", "Paid with"), 4),
+            Column(translate("MoneyDesk", "Time"), 5),
+            Column(translate("MoneyDesk", "Amount"), 7, is_number=True),
             Column(translate("MoneyDesk", "State"), 12),
         )
         super().__init__(view, translate("MoneyDesk", "Today's refunds"), columns)

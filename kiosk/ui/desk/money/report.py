@@ -25,11 +25,11 @@ class ReportTab(MoneyTab):
 
     def __init__(self, view: DeskView) -> None:
         columns = (
-            Column(translate("MoneyDesk", "By"), 5),
-            Column(translate("MoneyDesk", "Detail"), 9),
-            Column(translate("MoneyDesk", "Taken"), 5, is_number=True),
-            Column(translate("MoneyDesk", "Refunds"), 5, is_number=True),
-            Column(translate("MoneyDesk", "Net"), 5, is_number=True),
+            Column(translate("MoneyDesk", "By"), 9),
+            Column(translate("MoneyDesk", "Detail"), 15),
+            Column(translate("MoneyDesk", "Taken"), 12, is_number=True),
+            Column(translate("MoneyDesk", "Refunds"), 10, is_number=True),
+            Column(translate("MoneyDesk", "Net"), 12, is_number=True),
         )
         super().__init__(view, translate("MoneyDesk", "Day's report"), columns)
         self.figures: DayFigures | None = None
