@@ -47,7 +47,12 @@ class Eyes(QObject):
         robot.has_listened = self.has_seen
 
     def has_seen(self) -> bool:
-        """Whether what is on the screen has its clip, and a picture of it if there is a film."""
+        """Whether what is on the screen has its clip, and a picture of it if there is a film.
+
+        Between two patients, when the signer is off, nothing is awaited.
+        """
+        if not self._mode.is_on:
+            return True
         front = self._robot.window.overlays.dialog or self._robot.window.page
         wanted, clip = str(getattr(front, "sign", "")), self._mode.clip
         if not self.signed or clip is None or wanted not in ("", clip.key):
