@@ -3060,10 +3060,6 @@
             <translation>退费：{count} 笔，{amount}</translation>
         </message>
         <message>
-            <source>Refunds being checked: {count}, {amount}</source>
-            <translation>正在核对的退费：{count} 笔，{amount}</translation>
-        </message>
-        <message>
             <source>Invoices: {count}, {amount}</source>
             <translation>票据：{count} 张，{amount}</translation>
         </message>
@@ -3086,6 +3082,10 @@
         <message>
             <source>Where to save the report</source>
             <translation>日报保存到哪里</translation>
+        </message>
+        <message>
+            <source>Being checked: {count}, {amount}</source>
+            <translation>其中正在核对：{count} 笔，{amount}</translation>
         </message>
         <message>
             <source>Saved: {path}</source>

@@ -54,6 +54,15 @@ def test_one_code_and_the_app_that_reads_it(show: Show, journey: object, held: s
     assert "Or hold your payment code to the scanner." in words(page)
 
 
+@pytest.mark.parametrize(("journey", "other"), [(paying.wechat(), "alipay"), (paying.alipay(), "wechat")])
+def test_the_other_wallet_has_its_glyph_in_its_own_tone(show: Show, journey: object, other: str) -> None:
+    page = show(PayPage, journey, step="pay").page
+    button = next(each for each in page.findChildren(ChoiceButton) if not each.isChecked())
+    picture, tone = button.grab().toImage(), page.theme.colour(other).rgb()
+    spots = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+    assert sum(picture.pixel(x, y) == tone for x, y in spots) > 100
+
+
 def test_one_code_for_every_phone_has_nothing_to_choose(show: Show) -> None:
     page = show(PayPage, choosing.pay_waiting(), step="pay", has_scanner=True).page
     assert page.findChildren(ChoiceButton) == []
