@@ -114,6 +114,12 @@ def test_a_payment_by_phone_that_ends_later_leaves_what_is_typed_for_the_next(sc
 # ---- slips ------------------------------------------------------------------
 
 
+def test_a_resident_s_number_among_the_cash_goes_to_no_gateway(scene: MoneyScene, tab: TakeTab) -> None:
+    press(scene, F9, "110105199003070025", ENTER)  # begins as a payment code does
+    assert "Please enter an amount, such as 100 or 12.5." in scene.said()
+    assert (paid(scene), scene.hall.gateway.codes) == ([], [])
+
+
 @pytest.mark.parametrize("typed", ["abc", "1e9", "-100", "10,00", "100000000"])
 def test_what_is_no_amount_is_said_and_nothing_is_taken(scene: MoneyScene, tab: TakeTab, typed: str) -> None:
     press(scene, F9, typed, F9)

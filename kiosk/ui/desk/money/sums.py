@@ -2,6 +2,10 @@
 
 import re
 import unicodedata
+from datetime import date
+
+from kiosk.domain.identity import check_digit
+from kiosk.domain.paying import wallet_of_code
 
 AMOUNT = re.compile(r"([0-9]{1,7}|[0-9]{1,3}(?:,[0-9]{3}){1,2})?(?:\.([0-9]{0,2}))?")
 MOST_DIGITS = 5  # of notes of one sort
@@ -22,6 +26,19 @@ def count_of(text: str) -> int | None:
     if not words:
         return 0
     return int(words) if words.isascii() and words.isdigit() and len(words) <= MOST_DIGITS else None
+
+
+def is_payment_code(text: str) -> bool:
+    """Whether it is a 付款码 and no resident's number: some of those begin alike, and are for no gateway."""
+    return wallet_of_code(text) is not None and not _is_resident(text)
+
+
+def _is_resident(text: str) -> bool:
+    try:
+        date.fromisoformat(f"{text[6:10]}-{text[10:12]}-{text[12:14]}")
+    except ValueError:
+        return False
+    return len(text) == 18 and check_digit(text[:17]) == text[17]
 
 
 def plain(text: str) -> str:

@@ -14,6 +14,7 @@ from kiosk.ports import CodeRead
 from kiosk.ui.desk.hall.tab import Pending
 from kiosk.ui.desk.hall.words import PRINTED
 from kiosk.ui.desk.money.parts import MoneyState
+from kiosk.ui.desk.money.sums import is_payment_code
 from kiosk.ui.desk.money.tab import MoneyTab
 from kiosk.ui.desk.money.taken import Taken, due_line, item_words, settled
 from kiosk.ui.desk.money.ways import WAYS, Way, Ways
@@ -196,7 +197,7 @@ class TakeTab(MoneyTab):
             self.ways.begin()
         elif not self.ways.text and not self.ways.has_keys:
             self.ways.begin()
-        elif way is Way.CASH and wallet_of_code(self.ways.text) is None:
+        elif way is Way.CASH and not is_payment_code(self.ways.text):
             self._take_cash()
         elif way is Way.CARD:
             self._take_card()
@@ -224,7 +225,7 @@ class TakeTab(MoneyTab):
     def _take_code(self) -> None:
         """From its own entry; a scanner that types like a keyboard writes where the keys are, among the cash."""
         one, actor = self.chosen, self.view.actor
-        field = self.given if wallet_of_code(self.given.text().strip()) is not None else self.code
+        field = self.given if is_payment_code(self.given.text().strip()) else self.code
         code = field.text().strip()
         field.clear()
         if one is None:

@@ -29,7 +29,7 @@ WAYS = (
     (Way.CARD, QT_TRANSLATE_NOOP("MoneyDesk", "Take a card"), "F6", "credit-card"),
     (Way.CODE, QT_TRANSLATE_NOOP("MoneyDesk", "Take the code"), "F7", "qrcode"),
 )
-LENGTHS = {Way.CASH: 20, Way.CARD: 40, Way.CODE: 32}
+LENGTHS = {Way.CASH: 32, Way.CARD: 40, Way.CODE: 32}
 
 
 class Ways(QWidget):
