@@ -3113,7 +3113,7 @@
         </message>
         <message>
             <source>Stuck</source>
-            <translation>卡住</translation>
+            <translation>待核实</translation>
         </message>
         <message>
             <source>Name</source>
