@@ -23,8 +23,8 @@ from kiosk.services.money.unclear import Unclear
 from kiosk.services.patients.patients import Patients
 from kiosk.storage.database import Database
 from kiosk.storage.vault import Vault
-from kiosk.ui.desk.hall.tab import Tab
 from kiosk.ui.desk.money.section import MoneySection
+from kiosk.ui.desk.tabs.tab import Tab
 from kiosk.ui.desk.view import DeskView
 from kiosk.ui.tasks import Tasks
 from kiosk.ui.theme import DESK, Theme

@@ -19,7 +19,7 @@ from kiosk.storage.bell import Bell
 from kiosk.storage.database import Database
 from kiosk.storage.vault import Vault
 from kiosk.ui.desk.hall.section import Hall
-from kiosk.ui.desk.hall.tab import Tab
+from kiosk.ui.desk.tabs.tab import Tab
 from kiosk.ui.desk.view import DeskView
 from kiosk.ui.tasks import Tasks
 from kiosk.ui.theme import DESK, Theme

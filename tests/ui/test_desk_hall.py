@@ -12,7 +12,7 @@ from kiosk.domain.errors import DatabaseAway
 from kiosk.domain.overview import QueueNow
 from kiosk.ports import Printed, PrinterState
 from kiosk.storage.vault import Vault
-from kiosk.ui.desk.hall.section import LOOKS
+from kiosk.ui.desk.tabs.section import LOOKS
 from tests.services.queue_hall import W1
 from tests.services.running_hall import GUIDE
 from tests.services.small_hall import K1

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from kiosk.domain.devices import DeviceStatus, MachineRole, PaperSeen
 from kiosk.domain.words import QT_TRANSLATE_NOOP
-from kiosk.ui.desk.hall.tab import Tab
-from kiosk.ui.desk.hall.words import ago, reason_word
+from kiosk.ui.desk.hall.words import reason_word
 from kiosk.ui.desk.table import Column, Line
+from kiosk.ui.desk.tabs.age import ago
+from kiosk.ui.desk.tabs.tab import Tab
 from kiosk.ui.desk.view import DeskView
 from kiosk.ui.language import joined, translate, translate_marked
 

@@ -5,9 +5,10 @@ from functools import partial
 from kiosk.domain.journey import PrintOutcome
 from kiosk.domain.overview import PaperJob, PaperTrouble
 from kiosk.domain.roles import Right
-from kiosk.ui.desk.hall.tab import Tab
-from kiosk.ui.desk.hall.words import PAPER_TONES, PRINTED, ago, reason_word, sort_word, trouble_word
+from kiosk.ui.desk.hall.words import PAPER_TONES, PRINTED, reason_word, sort_word, trouble_word
 from kiosk.ui.desk.table import Column, Line
+from kiosk.ui.desk.tabs.age import ago
+from kiosk.ui.desk.tabs.tab import Tab
 from kiosk.ui.desk.view import DeskView
 from kiosk.ui.language import translate, translate_marked
 

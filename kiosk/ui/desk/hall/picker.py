@@ -10,6 +10,7 @@ from kiosk.domain.running import FreePlace
 from kiosk.ui.desk.hall.words import place_words
 from kiosk.ui.desk.parts import KeyButton
 from kiosk.ui.desk.table import Column, Line, Table
+from kiosk.ui.desk.tabs.tab import Tab
 from kiosk.ui.language import translate
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.card import Card
@@ -81,3 +82,13 @@ class Picker(Card):
 def _line(one: FreePlace, beside: date) -> Line:
     time, doctor, room = place_words(one, beside=beside)
     return Line(one.slot_id, (time, doctor, room, str(one.left), str(one.waiting)))
+
+
+def add_picker(tab: Tab) -> Picker:
+    """Slots to choose from, in the place of the tab's table."""
+    picker = Picker(tab.view.theme)
+    tab.list.addWidget(picker, 1)
+    picker.shown.connect(tab.table.hide)
+    picker.left.connect(tab.table.show)
+    picker.left.connect(tab.take_keys)
+    return picker

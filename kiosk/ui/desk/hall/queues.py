@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.domain.overview import Crowding, QueueNow, WindowNow, WindowWork
-from kiosk.ui.desk.hall.tab import Tab
 from kiosk.ui.desk.hall.words import TONES, WORK_TONES, crowding_word, minutes, work_word
 from kiosk.ui.desk.table import Column, Line, Table
+from kiosk.ui.desk.tabs.tab import Tab
 from kiosk.ui.desk.view import DeskView
 from kiosk.ui.language import is_chinese, joined, local, translate
 from kiosk.ui.widgets.card import Card, Notice

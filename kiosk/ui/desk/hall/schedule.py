@@ -8,9 +8,9 @@ from kiosk.domain.overview import SessionNow
 from kiosk.domain.roles import Right
 from kiosk.domain.running import Extent, StopInfo
 from kiosk.ui.desk.hall.days import Days
-from kiosk.ui.desk.hall.tab import Tab
 from kiosk.ui.desk.hall.words import PARTS, doctor_word
 from kiosk.ui.desk.table import Column, Line
+from kiosk.ui.desk.tabs.tab import Tab
 from kiosk.ui.desk.view import DeskView
 from kiosk.ui.language import clock_text, joined, local, translate, translate_marked
 

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QSizePolicy
 
 from kiosk.domain.journey import PrintState
 from kiosk.domain.running import FreePlace, Moved, StrandedVisit, VisitLine
-from kiosk.ui.desk.hall.tab import Tab
+from kiosk.ui.desk.hall.picker import add_picker
 from kiosk.ui.desk.hall.words import minutes, moved_word, place_words, state_word
 from kiosk.ui.desk.parts import KeyButton
 from kiosk.ui.desk.table import Column, Line
+from kiosk.ui.desk.tabs.tab import Tab
 from kiosk.ui.desk.view import DeskView
 from kiosk.ui.language import clock_text, joined, translate
 
@@ -39,7 +40,7 @@ class Stranded(Tab):
             QKeySequence(Qt.Key.Key_Escape), self.table, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
         ).activated.connect(self.left)
         self.head.insertWidget(0, self.back)
-        self.picker = self.add_picker()
+        self.picker = add_picker(self)
         self.one = self.add_key(translate("Hall", "Move as proposed"), "F5", self._move_one, icon="arrow-right")
         self.other = self.add_key(translate("Hall", "Another time"), "F6", self._ask_where, icon="calendar")
         self.all = self.add_key(translate("Hall", "Move everybody"), "F9", self._move_all, icon="users")

@@ -15,11 +15,12 @@ from kiosk.domain.refunds import Refunded, SecondNeeded
 from kiosk.domain.roles import Right
 from kiosk.domain.running import FreePlace, Money, Moved, VisitLine
 from kiosk.ui.desk.hall.days import Days
-from kiosk.ui.desk.hall.tab import Tab
+from kiosk.ui.desk.hall.picker import add_picker
 from kiosk.ui.desk.hall.words import MONEY, doctor_word, moved_word, place_words, state_word
 from kiosk.ui.desk.money.parts import SecondPanel
 from kiosk.ui.desk.parts import Field
 from kiosk.ui.desk.table import Column, Line
+from kiosk.ui.desk.tabs.tab import Tab
 from kiosk.ui.desk.view import DeskView
 from kiosk.ui.language import clock_text, joined, local, say, translate, translate_marked
 
@@ -50,14 +51,14 @@ class Visits(Tab):
         self._typed = QTimer(self, singleShot=True, interval=theme.ms("press-out"))
         self._typed.timeout.connect(self._filter)
         self.finder.textChanged.connect(self._typed.start)
-        self.finder.returnPressed.connect(self._take_keys)
+        self.finder.returnPressed.connect(self.take_keys)
         QShortcut(QKeySequence(FIND_KEY), self).activated.connect(self.finder.setFocus)
         self.tools.addWidget(self.finder, 1)
         self.head.insertWidget(2, self.days)
-        self.picker = self.add_picker()
+        self.picker = add_picker(self)
         self.move_it = self.add_key(translate("Hall", "Move it"), "F5", self._ask_where, icon="calendar")
         self.second = SecondPanel(view)
-        self.second.left.connect(self._take_keys)
+        self.second.left.connect(self.take_keys)
         self.side.insertWidget(self.side.count() - 1, self.second)
         self._refusal: Callable[[Actor], None] | None = None  # of a cancelling that a second person may let pass
         self.cancel_it = self.add_key(translate("Hall", "Cancel the visit"), "F8", self._ask_why, icon="x")

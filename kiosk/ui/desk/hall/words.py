@@ -1,7 +1,7 @@
 """What the hall is called on the screen: waits, reasons, states, places."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from types import MappingProxyType
 
 from kiosk.domain.journey import DayPart, PaperSort, PrintState
@@ -78,16 +78,6 @@ PRINTED: Mapping[PrintState, str] = MappingProxyType(
 def minutes(span: timedelta) -> str:
     """A wait in whole minutes."""
     return translate("Hall", "{count} min").format(count=span // timedelta(minutes=1))
-
-
-def ago(at: datetime, now: datetime) -> str:
-    """How long ago, as finely as it matters."""
-    span = max(now - at, timedelta())
-    if span < timedelta(minutes=1):
-        return translate("Hall", "{count} s ago").format(count=span // timedelta(seconds=1))
-    if span < timedelta(hours=1):
-        return translate("Hall", "{count} min ago").format(count=span // timedelta(minutes=1))
-    return clock_text(at) if span < timedelta(hours=12) else f"{at:%m-%d %H:%M}"
 
 
 def crowding_word(crowding: Crowding) -> str:

@@ -90,9 +90,10 @@ class DrawerTab(MoneyTab):
         lines = [*(_open_line(one) for one in opened), *(_counted_line(one) for one in counts)]
         self.show_lines([*lines, _sum_line(opened, counts)] if len(lines) > 1 else lines)
 
-    def _take_keys(self) -> None:
+    def take_keys(self) -> None:
+        """To the table; whoever may not see it counts."""
         if self.may_see:
-            super()._take_keys()
+            super().take_keys()
         else:
             self.grid.begin()
 

@@ -39,7 +39,7 @@ class InvoicesTab(MoneyTab):
         self.finder.entered.connect(self.table.setFocus)
         self.form = BookForm(theme)
         self.form.left.connect(self.card.show)
-        self.form.left.connect(self._take_keys)
+        self.form.left.connect(self.take_keys)
         self.side.insertWidget(1, self.form)
         self.panels = (self.reason, self.form)
         self.add = self.add_key(translate("MoneyDesk", "Add a book"), "F2", self._ask_add, icon="file-invoice")

@@ -14,9 +14,9 @@ from kiosk.domain.roles import Person, Right
 from kiosk.domain.sign_in import BADGE
 from kiosk.ports import CardRead, CodeRead
 from kiosk.ui.desk.forms import Choice
-from kiosk.ui.desk.hall.reason import ReasonPanel
-from kiosk.ui.desk.hall.tab import Pending
 from kiosk.ui.desk.parts import Field, KeyButton
+from kiosk.ui.desk.tabs.reason import ReasonPanel
+from kiosk.ui.desk.tabs.tab import Pending
 from kiosk.ui.desk.view import DeskView
 from kiosk.ui.language import say, translate
 from kiosk.ui.theme import Theme

@@ -10,9 +10,9 @@ from kiosk.domain.money_desk import FileTrouble
 from kiosk.domain.reconciling import SORTS, Difference, DifferenceState, Reconciled, Verdict
 from kiosk.ui.desk.forms import Choice
 from kiosk.ui.desk.hall.days import Days
-from kiosk.ui.desk.hall.tab import Tab
 from kiosk.ui.desk.money.words import DIFFERENCES, VERDICTS, gateway_word
 from kiosk.ui.desk.table import Column, Line
+from kiosk.ui.desk.tabs.tab import Tab
 from kiosk.ui.desk.view import DeskView
 from kiosk.ui.language import joined, money_text, say, translate, translate_marked
 from kiosk.ui.widgets.text import Text

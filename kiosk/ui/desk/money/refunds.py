@@ -65,7 +65,7 @@ class RefundsTab(MoneyTab):
         self.list.insertWidget(2, self.state)
         self.panels = (self.items, self.reason, self.second)
         for panel in self.panels:
-            panel.left.connect(self._take_keys)
+            panel.left.connect(self.take_keys)
         self.whole = self.add_key(translate("MoneyDesk", "Cancel the visit"), "F8", self._ask_whole, icon="x")
         self.part = self.add_key(translate("MoneyDesk", "Refund items"), "F6", self._ask_part, icon="arrow-back-up")
         self.anew = self.add_key(translate("MoneyDesk", "Try again"), "F5", self._ask_anew, icon="refresh")

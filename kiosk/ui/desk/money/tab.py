@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout
 from kiosk.domain.errors import DomainError
 from kiosk.domain.journey import PrintOutcome, PrintState
 from kiosk.domain.roles import NotAllowed
-from kiosk.ui.desk.hall.reason import ReasonPanel
-from kiosk.ui.desk.hall.tab import Tab
 from kiosk.ui.desk.money.book_form import BookForm
 from kiosk.ui.desk.money.items import ItemsPanel
 from kiosk.ui.desk.money.parts import FIND_KEY, Finder, SecondPanel
 from kiosk.ui.desk.table import Column, Line
+from kiosk.ui.desk.tabs.reason import ReasonPanel
+from kiosk.ui.desk.tabs.tab import Tab
 from kiosk.ui.desk.view import DeskView
 from kiosk.ui.widgets.text import Text
 

@@ -11,7 +11,6 @@ from kiosk.domain.money_desk import DueItem, DueLine
 from kiosk.domain.paying import WindowMethod, wallet_of_code
 from kiosk.domain.words import QT_TRANSLATE_NOOP
 from kiosk.ports import CodeRead
-from kiosk.ui.desk.hall.tab import Pending
 from kiosk.ui.desk.hall.words import PRINTED
 from kiosk.ui.desk.money.parts import MoneyState
 from kiosk.ui.desk.money.sums import is_payment_code
@@ -20,6 +19,7 @@ from kiosk.ui.desk.money.taken import Taken, due_line, item_words, settled
 from kiosk.ui.desk.money.ways import WAYS, Way, Ways
 from kiosk.ui.desk.money.words import at_word, taken_words
 from kiosk.ui.desk.table import Column
+from kiosk.ui.desk.tabs.tab import Pending
 from kiosk.ui.desk.view import DeskView
 from kiosk.ui.language import money_text, translate, translate_marked
 from kiosk.ui.widgets.announce import announce
@@ -146,7 +146,8 @@ class TakeTab(MoneyTab):
             ask = partial(self._paid, one, lambda: self.view.services().billing.ask(one.charge_id, actor=actor), 0)
             self._asking = self.view.tasks.run(ask, partial(self._told, one), lambda _error: None)
 
-    def _take_keys(self) -> None:
+    def take_keys(self) -> None:
+        """To the field: a ticket or a name comes next."""
         self.finder.setFocus()
 
     # ---- the one in hand ----------------------------------------------------
@@ -274,7 +275,7 @@ class TakeTab(MoneyTab):
         """Change and papers of the last one; the next one is looked for, unless somebody else is in hand by now."""
         if self._told_of == one.charge_id:
             self.finder.forget()
-            self._take_keys()
+            self.take_keys()
         if taken.hindered is not None:
             self.complain(f"{one.visit.label} · {translate_marked('Hall', PRINTED[taken.hindered])}")
         if taken.change:

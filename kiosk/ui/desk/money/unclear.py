@@ -31,7 +31,7 @@ class UnclearTab(MoneyTab):
         self.list.insertWidget(2, Text(view.theme, first))
         self.second = SecondPanel(view)
         self.side.insertWidget(2, self.second)
-        self.second.left.connect(self._take_keys)
+        self.second.left.connect(self.take_keys)
         self.panels = self.reason, self.second
         self.paid = self.add_key(
             translate("MoneyDesk", "It was paid"), "F8", partial(self._ask, PaymentState.PAID), icon="check"

@@ -16,7 +16,6 @@ from kiosk.domain.roles import Right
 from kiosk.domain.sign_in import BADGE
 from kiosk.ports import CardRead, CodeRead
 from kiosk.ui.desk.forms import AskReason
-from kiosk.ui.desk.hall.tab import Pending
 from kiosk.ui.desk.parts import KeyButton
 from kiosk.ui.desk.patients import deeds
 from kiosk.ui.desk.patients.correcting import CorrectForm
@@ -24,6 +23,7 @@ from kiosk.ui.desk.patients.deeds import Opened
 from kiosk.ui.desk.patients.file_card import FileCard
 from kiosk.ui.desk.patients.joining import JoinPanel
 from kiosk.ui.desk.patients.list_card import FIND_KEY, PatientList
+from kiosk.ui.desk.tabs.tab import Pending
 from kiosk.ui.desk.view import DeskView
 from kiosk.ui.language import say, translate
 from kiosk.ui.widgets.announce import announce

@@ -1,4 +1,4 @@
-"""One tab of the hall: a table, beside it what is known of the row in hand and the keys for what can be done."""
+"""One tab: a table, beside it what is known of the row in hand and the keys for what can be done."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.errors import DatabaseAway, DomainError
 from kiosk.services.desk import DeskServices
-from kiosk.ui.desk.hall.picker import Picker
-from kiosk.ui.desk.hall.reason import ReasonPanel
-from kiosk.ui.desk.hall.words import ago
 from kiosk.ui.desk.parts import KeyButton
 from kiosk.ui.desk.table import Column, Line, Table
+from kiosk.ui.desk.tabs.age import ago
+from kiosk.ui.desk.tabs.reason import ReasonPanel
 from kiosk.ui.desk.view import DeskView
 from kiosk.ui.language import say, translate
 from kiosk.ui.widgets.announce import announce
@@ -56,7 +55,7 @@ class Tab(QWidget):
         self.facts = Text(theme, "")
         self.subject = Heading(theme, "", type="title-s")
         self.reason = ReasonPanel(theme)
-        self.reason.left.connect(self._take_keys)
+        self.reason.left.connect(self.take_keys)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px("gutter"))
@@ -115,15 +114,6 @@ class Tab(QWidget):
         QShortcut(QKeySequence(key), self).activated.connect(button.click)
         self.keys.addWidget(button)
         return button
-
-    def add_picker(self) -> Picker:
-        """Slots to choose from, in the place of the table."""
-        picker = Picker(self.view.theme)
-        self.list.addWidget(picker, 1)
-        picker.shown.connect(self.table.hide)
-        picker.left.connect(self.table.show)
-        picker.left.connect(self._take_keys)
-        return picker
 
     # ---- looking ------------------------------------------------------------
 
@@ -191,9 +181,10 @@ class Tab(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Arrows move in the table."""
         super().focusInEvent(event)
-        self._take_keys()
+        self.take_keys()
 
-    def _take_keys(self) -> None:
+    def take_keys(self) -> None:
+        """Keys go to the table again."""
         self.table.setFocus()
 
     # ---- doing --------------------------------------------------------------
