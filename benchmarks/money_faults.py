@@ -112,7 +112,7 @@ def words(results: Sequence[Result]) -> tuple[str, ...]:
 
 def _lane(database: str, wallet: str, runs: int | None) -> Result:
     # Loaded once, before anybody is forked: what draws papers and talks to databases takes its time.
-    import_module("kiosk.services.money.refunds")
+    import_module("kiosk.services.refunds.refunds")
     with _opened(database, wallet) as lane:
         points = {scene: record(lane, scene, number) for number, scene in enumerate(SCENES, start=1)}
         patients = iter(range(len(SCENES) + 1, 20_000))

@@ -18,7 +18,7 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.money_errors import BillNotReady
 from kiosk.domain.paying import LateFate, Wallet
 from kiosk.domain.reconciling import Verdict
-from kiosk.services.money.reconciliation import Reconciliation
+from kiosk.services.day_end.reconciliation import Reconciliation
 from kiosk.services.office import Office
 from kiosk.storage.database import Database
 from kiosk.storage.tables import (

@@ -26,12 +26,12 @@ from kiosk.services.help.devices import Devices
 from kiosk.services.help.help_requests import HelpRequests
 from kiosk.services.help.struggles import Struggles
 from kiosk.services.money.billing import Billing
-from kiosk.services.money.refund_waits import is_anything_waiting
 from kiosk.services.office import Office
 from kiosk.services.papers.presses import InvoicePress, Press, TicketPress
 from kiosk.services.papers.printing import Printing
 from kiosk.services.queue.places_in_line import PlacesInLine
 from kiosk.services.queue.queueing import Queueing
+from kiosk.services.refunds.refund_waits import is_anything_waiting
 from kiosk.services.sign_clips import SignClips
 from kiosk.services.sittings.live_sittings import LiveSittings
 from kiosk.services.sittings.resuming import Resuming
@@ -44,24 +44,24 @@ from kiosk.storage.schema import check, revision, sqlite_path
 from kiosk.storage.vault import Vault, open_vault
 
 if TYPE_CHECKING:
-    from kiosk.services.money.day_end import DayEnd
-    from kiosk.services.money.fiscal import EInvoices
-    from kiosk.services.money.refunds import Refunds
+    from kiosk.services.day_end.day_end import DayEnd
+    from kiosk.services.invoices.fiscal import EInvoices
     from kiosk.services.patients.reception import Reception
     from kiosk.services.queue.boards import Boards
     from kiosk.services.queue.lines import Lines
     from kiosk.services.queue.windows import Windows
+    from kiosk.services.refunds.refunds import Refunds
     from kiosk.services.staff.staff import StaffAccounts
     from kiosk.services.visits.registration import RegistrationDesk
 
 log = logging.getLogger(__name__)
 
 MIGRATE, SEEDING, PAPERS = "kiosk.storage.migrate", "kiosk.services.seeding", "kiosk.adapters.papers"
-DESK, FISCAL = "kiosk.desk_hall", "kiosk.services.money.fiscal"
-REFUNDS, CANCELLING = "kiosk.services.money.refunds", "kiosk.domain.cancelling"
+DESK, FISCAL = "kiosk.desk_hall", "kiosk.services.invoices.fiscal"
+REFUNDS, CANCELLING = "kiosk.services.refunds.refunds", "kiosk.domain.cancelling"
 RECEPTION = "kiosk.services.patients.reception:Reception"
 REGISTRATION = "kiosk.services.visits.registration:RegistrationDesk"
-DAY_END = "kiosk.services.money.day_end:DayEnd"
+DAY_END = "kiosk.services.day_end.day_end:DayEnd"
 STAFF, LINES = "kiosk.services.staff.staff:StaffAccounts", "kiosk.services.queue.lines:Lines"
 WINDOWS, BOARDS = "kiosk.services.queue.windows:Windows", "kiosk.services.queue.boards:Boards"
 DEMO = ASSETS / "demo" / "hospital.toml"

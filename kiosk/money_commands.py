@@ -21,7 +21,7 @@ from kiosk.domain.paying import Wallet
 from kiosk.domain.reconciling import SORTS, VERDICTS, Difference, NoBillHere, Reconciled
 from kiosk.domain.sign_in import OPERATOR
 from kiosk.hall import Hall, open_hall
-from kiosk.services.money.reconciliation import Reconciliation
+from kiosk.services.day_end.reconciliation import Reconciliation
 from kiosk.settings import Device, Settings
 
 AGREES, DIFFERS, UNUSABLE = 0, 1, 2

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # flows and pages know this bundle; the database library behind it is loaded after the first paint
+    from kiosk.services.day_end.day_end import DayEnd
     from kiosk.services.desk import DeskServices
     from kiosk.services.hall.hospital import HospitalBook
     from kiosk.services.help.devices import Devices
     from kiosk.services.help.help_requests import HelpRequests
     from kiosk.services.help.struggles import Struggles
+    from kiosk.services.invoices.fiscal import EInvoices
     from kiosk.services.money.billing import Billing
-    from kiosk.services.money.day_end import DayEnd
-    from kiosk.services.money.fiscal import EInvoices
-    from kiosk.services.money.refunds import Refunds
     from kiosk.services.papers.printing import Printing
     from kiosk.services.patients.reception import Reception
     from kiosk.services.queue.boards import Boards
@@ -21,6 +20,7 @@ if TYPE_CHECKING:  # flows and pages know this bundle; the database library behi
     from kiosk.services.queue.places_in_line import PlacesInLine
     from kiosk.services.queue.queueing import Queueing
     from kiosk.services.queue.windows import Windows
+    from kiosk.services.refunds.refunds import Refunds
     from kiosk.services.sign_clips import SignClips
     from kiosk.services.sittings.live_sittings import LiveSittings
     from kiosk.services.sittings.resuming import Resuming

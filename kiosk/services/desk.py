@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kiosk.services.administration import Administration
+    from kiosk.services.day_end.day_report import DayReport
+    from kiosk.services.day_end.drawers import Drawers
+    from kiosk.services.day_end.reconciliation import Reconciliation
     from kiosk.services.hall.overview import Overview
     from kiosk.services.help.help_desk import HelpDesk
-    from kiosk.services.money.day_report import DayReport
-    from kiosk.services.money.drawers import Drawers
-    from kiosk.services.money.invoice_books import InvoiceBooks
+    from kiosk.services.invoices.invoice_books import InvoiceBooks
     from kiosk.services.money.money_desk import MoneyDesk
-    from kiosk.services.money.reconciliation import Reconciliation
     from kiosk.services.money.unclear import Unclear
     from kiosk.services.papers.print_desk import PrintDesk
     from kiosk.services.patients.acting import Acting

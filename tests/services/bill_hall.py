@@ -10,7 +10,7 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.money_errors import BillNotReady
 from kiosk.domain.paying import LateFate, Wallet
 from kiosk.domain.reconciling import DifferenceState, Reconciled, Verdict
-from kiosk.services.money.reconciliation import Reconciliation
+from kiosk.services.day_end.reconciliation import Reconciliation
 from kiosk.storage.database import Database
 from kiosk.storage.tables import ChargeRow, PaymentRow, PaymentStateRow, RefundRow, RefundStateRow
 from kiosk.storage.vault import Vault

@@ -5,9 +5,9 @@ from sqlalchemy import insert
 from kiosk.domain.actor import Actor
 from kiosk.domain.journey import Visit
 from kiosk.domain.roles import Person, Role
-from kiosk.services.money import invoices
-from kiosk.services.money.accounts import lines_of, lock_account
-from kiosk.services.money.invoice_books import InvoiceBooks
+from kiosk.services.accounts import lines_of, lock_account
+from kiosk.services.invoices import invoices
+from kiosk.services.invoices.invoice_books import InvoiceBooks
 from kiosk.storage.tables import InvoiceBookRow
 from tests.employing import employ
 from tests.services.small_hall import SmallHall

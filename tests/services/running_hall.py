@@ -9,8 +9,8 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.journey import PayBy
 from kiosk.domain.roles import Role
 from kiosk.services.hall.overview import Overview
-from kiosk.services.money.refunds import Refunds
 from kiosk.services.papers.print_desk import PrintDesk
+from kiosk.services.refunds.refunds import Refunds
 from kiosk.services.staff.staff import StaffAccounts
 from kiosk.services.visits.session_stops import SessionStops
 from kiosk.services.visits.visits_desk import VisitsDesk

@@ -8,8 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.journey import Visit
-from kiosk.services.money.accounts import ChargeState, find_account
-from kiosk.services.money.invoices import find_invoice, invoice_that_stands
+from kiosk.services.accounts import ChargeState, find_account
+from kiosk.services.invoices.invoices import find_invoice, invoice_that_stands
 from kiosk.storage.checks.money import check_money
 from kiosk.storage.tables import PaymentRow, PaymentStateRow, RefundRow, RefundStateRow
 from tests.services.model_gateway import Held, ModelGateway

@@ -14,11 +14,11 @@ from kiosk.domain.errors import DomainError
 from kiosk.domain.journey import PayBy, Payment, PaymentState, Visit
 from kiosk.domain.paying import How, RefundState, Wallet, WindowMethod
 from kiosk.ports import Notice
-from kiosk.services.money.accounts import ChargeState, find_account
+from kiosk.services.accounts import ChargeState, find_account
 from kiosk.services.money.billing import Billing
-from kiosk.services.money.refunds import Refunds
 from kiosk.services.money.unclear import Unclear
 from kiosk.services.queue.queueing import Queueing
+from kiosk.services.refunds.refunds import Refunds
 from kiosk.storage.database import Database
 from kiosk.storage.tables import ChargeLineRow
 from kiosk.storage.vault import Vault

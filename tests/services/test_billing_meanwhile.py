@@ -65,7 +65,7 @@ def test_what_another_kiosk_finished_meanwhile_is_not_finished_twice(
     paid = hall.paid_visit("any 9:30")
     monkeypatch.setattr("kiosk.services.money.looks.due", lambda *_, **__: [(1, 0)])
     monkeypatch.setattr("kiosk.services.money.pending.forgotten", lambda *_, **__: [paid.charge_id])
-    monkeypatch.setattr("kiosk.services.money.invoices.missing", lambda *_, **__: [paid.charge_id])
+    monkeypatch.setattr("kiosk.services.invoices.invoices.missing", lambda *_, **__: [paid.charge_id])
     assert hall.billing.settle_pending(actor=K2) == 0
     assert is_settled(hall)
 

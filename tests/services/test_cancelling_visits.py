@@ -14,7 +14,7 @@ from kiosk.domain.paying import RefundState, Wallet, WindowMethod
 from kiosk.domain.queue_errors import StepRefused
 from kiosk.domain.refunds import SecondNeeded
 from kiosk.domain.roles import NotAllowed
-from kiosk.services.money.refunds import Refunds
+from kiosk.services.refunds.refunds import Refunds
 from kiosk.storage.tables import GatewayAnswerRow, GatewayCallRow, RegistrationRow, VisitCancelRow
 from tests.services.queue_hall import W1
 from tests.services.refund_hall import BOSS, CASHIER, WHY, RefundHall

@@ -11,8 +11,8 @@ import pytest
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.errors import DatabaseAway
+from kiosk.services.day_end.day_end import AGAIN, BACK, LOOK_EVERY, DayEnd
 from kiosk.services.money.billing import Billing
-from kiosk.services.money.day_end import AGAIN, BACK, LOOK_EVERY, DayEnd
 from kiosk.storage.database import Database
 from kiosk.storage.tables import BillFetchRow, BillFileRow
 from kiosk.storage.vault import Vault
@@ -21,7 +21,12 @@ from tests.services.small_hall import TODAY, ZONE
 from tests.writing_bills import wechat_bill
 
 ROOT = Path(__file__).resolve().parents[2]
-LATER = ("kiosk.services.money.day_end", "kiosk.services.money.reconciliation", "kiosk.domain.bill_files", "xlsxwriter")
+LATER = (
+    "kiosk.services.day_end.day_end",
+    "kiosk.services.day_end.reconciliation",
+    "kiosk.domain.bill_files",
+    "xlsxwriter",
+)
 K1, K2 = Actor("K1"), Actor("K2")
 DAYS = [TODAY - timedelta(days=back) for back in range(BACK, 0, -1)]
 TEN = datetime.combine(TODAY, time(10), tzinfo=ZONE)

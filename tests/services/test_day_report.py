@@ -14,7 +14,7 @@ from kiosk.domain.paying import WindowMethod
 from kiosk.domain.roles import NotAllowed
 from kiosk.domain.sign_in import OPERATOR
 from kiosk.ports.insurance import InsuranceSplit, Split, SplitAnswer, SplitRequest
-from kiosk.services.money.day_report import DayReport
+from kiosk.services.day_end.day_report import DayReport
 from kiosk.services.visits.registration import RegistrationDesk
 from kiosk.storage.database import Database
 from kiosk.storage.tables import ChargeRow, InvoiceRow, PaymentRow, PaymentStateRow

@@ -10,8 +10,8 @@ from kiosk.domain.drawers import NAMES, PIECES, DrawerCount, DrawerOpen, NoDrawe
 from kiosk.domain.errors import InvalidEntry
 from kiosk.domain.paying import WindowMethod
 from kiosk.domain.roles import NotAllowed
-from kiosk.services.money import drawers as module
-from kiosk.services.money.drawers import Drawers
+from kiosk.services.day_end import drawers as module
+from kiosk.services.day_end.drawers import Drawers
 from kiosk.storage.database import Database
 from kiosk.storage.tables import DrawerCountRow, DrawerItemRow, DrawerRow
 from kiosk.storage.upkeep import verify

@@ -18,8 +18,8 @@ from kiosk.ports.fiscal import (
     FiscalRequest,
     FiscalReversal,
 )
+from kiosk.services.invoices.fiscal import EInvoices
 from kiosk.services.money.billing import Billing
-from kiosk.services.money.fiscal import EInvoices
 from kiosk.services.papers.paper_contents import invoice_content
 from kiosk.services.papers.printout import Printout
 from kiosk.services.papers.proof import Proof

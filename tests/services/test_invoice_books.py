@@ -134,7 +134,7 @@ def test_few_numbers_are_told_to_staff_and_once_in_the_log(hall: SmallHall, capl
         NumbersLeft("K2", 5, False),
     )
     assert [book.state for book in books.books(actor=ADMIN)] == [BookState.LOW, BookState.OPEN]
-    with caplog.at_level(logging.WARNING, logger="kiosk.services.money.invoices"):
+    with caplog.at_level(logging.WARNING, logger="kiosk.services.invoices.invoices"):
         for patient in range(1, 5):
             register(hall, patient, "K2")
     assert [record.message for record in caplog.records] == ["K2 has 3 invoice numbers left: add a book"]

@@ -9,8 +9,8 @@ from kiosk.domain.hall_errors import PaperVoid
 from kiosk.domain.invoice_errors import InvoiceGone, NotSameDay
 from kiosk.domain.journey import PaperSort, Visit
 from kiosk.domain.papers import InvoiceContent
-from kiosk.services.money import invoices
-from kiosk.services.money.accounts import lines_of, lock_account
+from kiosk.services.accounts import lines_of, lock_account
+from kiosk.services.invoices import invoices
 from kiosk.services.papers.paper_contents import invoice_content
 from kiosk.services.papers.printout import Printout
 from kiosk.services.papers.proof import Proof

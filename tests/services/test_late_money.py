@@ -10,7 +10,7 @@ from kiosk.domain.journey import PaymentState, Visit
 from kiosk.domain.paying import LateFate, WindowMethod
 from kiosk.domain.queue import Step, TicketState
 from kiosk.domain.roles import Person, Role
-from kiosk.services.money.accounts import ChargeState, find_account
+from kiosk.services.accounts import ChargeState, find_account
 from kiosk.services.money.billing import Billing
 from kiosk.services.queue import standings
 from kiosk.services.queue.queueing import Queueing

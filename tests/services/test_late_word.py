@@ -3,7 +3,7 @@
 from kiosk.domain.actor import Actor
 from kiosk.domain.journey import PaymentState
 from kiosk.domain.paying import LateFate, RefundState
-from kiosk.services.money.refunds import Refunds
+from kiosk.services.refunds.refunds import Refunds
 from kiosk.storage.tables import PaymentRow, RefundStateRow
 from kiosk.storage.upkeep import verify
 from tests.services.small_hall import K1, SmallHall

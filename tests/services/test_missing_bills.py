@@ -7,9 +7,9 @@ from typing import cast
 import pytest
 
 from kiosk.domain.money_errors import BillMissing
+from kiosk.services.day_end.day_end import BACK, DayEnd
+from kiosk.services.day_end.reconciliation import EMPTY_AFTER
 from kiosk.services.money.billing import Billing
-from kiosk.services.money.day_end import BACK, DayEnd
-from kiosk.services.money.reconciliation import EMPTY_AFTER
 from kiosk.storage.database import Database
 from kiosk.storage.tables import BillFetchRow
 from kiosk.storage.vault import Vault

@@ -5,7 +5,7 @@ import pytest
 from kiosk.domain.actor import Actor
 from kiosk.domain.money_desk import DueItem, InvoiceStanding
 from kiosk.domain.roles import NotAllowed
-from kiosk.services.money.invoice_books import InvoiceBooks
+from kiosk.services.invoices.invoice_books import InvoiceBooks
 from kiosk.services.money.money_desk import MoneyDesk
 from tests.services.refund_hall import BOSS, CASHIER, RefundHall
 from tests.services.running_hall import GUIDE

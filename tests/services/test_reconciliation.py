@@ -209,7 +209,7 @@ def test_staff_say_why_once(books: BillHall) -> None:
 def test_two_who_explain_at_the_same_moment_are_two(books: BillHall, monkeypatch: pytest.MonkeyPatch) -> None:
     (found,) = books.run(DAY, Entry("strange", 5)).open
     books.reconciliation.explain(found.id, "one", actor=CASHIER)
-    monkeypatch.setattr("kiosk.services.money.reconciliation.books.one", lambda *_: found)
+    monkeypatch.setattr("kiosk.services.day_end.reconciliation.books.one", lambda *_: found)
     with pytest.raises(AlreadyExplained):
         books.reconciliation.explain(found.id, "two", actor=CASHIER)
 
@@ -219,7 +219,7 @@ def test_two_who_reconcile_the_same_file_at_the_same_moment_are_one(
 ) -> None:
     first = books.run(DAY, Entry("strange", 5))
     before = written(books)
-    monkeypatch.setattr("kiosk.services.money.reconciliation.books.is_known", lambda *_: False)
+    monkeypatch.setattr("kiosk.services.day_end.reconciliation.books.is_known", lambda *_: False)
     again = books.run(DAY, Entry("strange", 5))
     assert written(books) == before
     assert (again.is_new, again.differences) == (False, first.differences)
@@ -227,8 +227,8 @@ def test_two_who_reconcile_the_same_file_at_the_same_moment_are_one(
 
 def test_any_other_refusal_of_the_database_is_not_hidden(books: BillHall, monkeypatch: pytest.MonkeyPatch) -> None:
     books.run(DAY)
-    monkeypatch.setattr("kiosk.services.money.reconciliation.books.is_known", lambda *_: False)
-    monkeypatch.setattr("kiosk.services.money.reconciliation.SAME_FILE", "another")
+    monkeypatch.setattr("kiosk.services.day_end.reconciliation.books.is_known", lambda *_: False)
+    monkeypatch.setattr("kiosk.services.day_end.reconciliation.SAME_FILE", "another")
     with pytest.raises(IntegrityError):
         books.run(DAY)
 

@@ -16,7 +16,7 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.journey import Visit
 from kiosk.ports import RefundAnswer
 from kiosk.services.money.billing import Billing
-from kiosk.services.money.refunds import Refunds
+from kiosk.services.refunds.refunds import Refunds
 from kiosk.storage.tables import RegistrationRow
 from tests.services.refund_hall import WHY, RefundHall
 from tests.services.running_hall import CLERK

@@ -11,7 +11,7 @@ from kiosk.domain.hall_errors import VisitOver
 from kiosk.domain.journey import PayBy, PaymentState, Visit
 from kiosk.domain.paying import RefundState, WindowMethod
 from kiosk.domain.refunds import LineReturned, NoInvoiceYet, Refunded, RefundTooMuch, SecondNeeded
-from kiosk.services.money.refunds import Refunds
+from kiosk.services.refunds.refunds import Refunds
 from kiosk.storage.tables import InvoiceBookRow, InvoiceRow
 from tests.services.refund_hall import BOSS, CASHIER, WHY, RefundHall
 from tests.services.running_hall import CLERK

@@ -12,11 +12,11 @@ from kiosk.domain.hall_errors import StillPaying
 from kiosk.domain.journey import Visit
 from kiosk.domain.paying import RefundState, Wallet, WindowMethod
 from kiosk.domain.refunds import RefundSeenTo, RefundTooMuch
-from kiosk.services.money import refunds as module
 from kiosk.services.money.refund_books import order_refund
-from kiosk.services.money.refund_deeds import make_up_reversal
-from kiosk.services.money.refund_waits import is_anything_waiting
-from kiosk.services.money.refunds import Refunds
+from kiosk.services.refunds import refunds as module
+from kiosk.services.refunds.refund_deeds import make_up_reversal
+from kiosk.services.refunds.refund_waits import is_anything_waiting
+from kiosk.services.refunds.refunds import Refunds
 from kiosk.storage.tables import GatewayCallRow, RefundRow
 from tests.services.refund_hall import BOSS, CASHIER, WHY, RefundHall
 from tests.services.running_hall import CLERK

@@ -8,7 +8,7 @@ from kiosk.domain.journey import PaymentState
 from kiosk.domain.paying import RefundState, Wallet, WindowMethod
 from kiosk.ports import RefundAnswer
 from kiosk.services.money.billing import Billing
-from kiosk.services.money.refunds import Refunds
+from kiosk.services.refunds.refunds import Refunds
 from kiosk.storage.tables import RefundRow
 from tests.services.refund_hall import CASHIER, WHY, RefundHall
 from tests.services.running_hall import CLERK

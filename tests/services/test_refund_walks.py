@@ -14,7 +14,7 @@ from kiosk.domain.paying import RefundState, WindowMethod
 from kiosk.domain.refunds import LineReturned
 from kiosk.ports import RefundAnswer
 from kiosk.services.money.billing import Billing
-from kiosk.services.money.refunds import Refunds
+from kiosk.services.refunds.refunds import Refunds
 from kiosk.storage.tables import PaymentRow, RefundRow
 from kiosk.storage.upkeep import verify
 from tests.services.refund_hall import CASHIER, WHY, RefundHall

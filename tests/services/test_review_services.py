@@ -9,7 +9,7 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.errors import AlreadyRegistered
 from kiosk.domain.journey import PaymentState, PrintState
 from kiosk.ports import PrinterStatus
-from kiosk.services.money.accounts import ChargeState, find_account
+from kiosk.services.accounts import ChargeState, find_account
 from tests.services.small_hall import K1, SmallHall
 
 NEW_YORK = ZoneInfo("America/New_York")

@@ -3,7 +3,8 @@
 import pytest
 from sqlalchemy import Select
 
-from kiosk.services.money import invoice_rows, lapsing, looks, refund_books
+from kiosk.services.invoices import invoice_rows
+from kiosk.services.money import lapsing, looks, refund_books
 from kiosk.services.queue import standings
 from kiosk.storage.database import Database
 

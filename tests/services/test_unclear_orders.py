@@ -14,7 +14,7 @@ from kiosk.domain.paying import LateFate, NoticeOutcome
 from kiosk.domain.roles import NotAllowed
 from kiosk.domain.unclear import Decision, OtherNeeded, Said
 from kiosk.ports import Notice, PaymentAnswer
-from kiosk.services.money.accounts import lock_account
+from kiosk.services.accounts import lock_account
 from kiosk.services.money.billing import Billing
 from kiosk.services.money.settling import cancel
 from kiosk.services.money.unclear import UNCLEAR_AFTER, Unclear

@@ -15,7 +15,7 @@ from kiosk.domain.queue import TicketState
 from kiosk.domain.queue_errors import StepRefused
 from kiosk.domain.roles import NotAllowed
 from kiosk.domain.running import Money
-from kiosk.services.money.refund_rules import Errand
+from kiosk.services.refunds.refund_rules import Errand
 from kiosk.storage.tables import CancelWishRow
 from tests.services.queue_hall import W1
 from tests.services.running_hall import CLERK, GUIDE, RunningHall

@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from kiosk.desk import report_file
 from kiosk.domain.roles import Person, Role
 from kiosk.services import Services
-from kiosk.services.money.day_report import DayReport
-from kiosk.services.money.drawers import Drawers
-from kiosk.services.money.invoice_books import InvoiceBooks
+from kiosk.services.day_end.day_report import DayReport
+from kiosk.services.day_end.drawers import Drawers
+from kiosk.services.day_end.reconciliation import Reconciliation
+from kiosk.services.invoices.invoice_books import InvoiceBooks
 from kiosk.services.money.money_desk import MoneyDesk
-from kiosk.services.money.reconciliation import Reconciliation
 from kiosk.services.money.unclear import Unclear
 from kiosk.services.patients.patients import Patients
 from kiosk.storage.database import Database

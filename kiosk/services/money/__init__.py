@@ -1,1 +1,1 @@
-"""Money: charges, orders at a gateway, invoices."""
+"""Money: orders at the gateways, what is taken at a window, and what becomes of both."""

@@ -14,7 +14,7 @@ from kiosk.domain.journey import Payment, PaymentState, Visit
 from kiosk.domain.money_errors import NoPaymentCode
 from kiosk.domain.paying import LateFate, NoticeOutcome, Wallet, WindowMethod, wallet_of_code
 from kiosk.ports import Notice, PaymentGateway
-from kiosk.services.money.accounts import ChargeState, find_account, lock_account
+from kiosk.services.accounts import ChargeState, find_account, lock_account
 from kiosk.services.money.closing import Closing
 from kiosk.services.money.concluding import TOPIC, Concluding, keep
 from kiosk.services.money.orders import Opening, Order, last_order, open_order

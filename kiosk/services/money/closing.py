@@ -6,7 +6,7 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.errors import PaymentUnknown
 from kiosk.domain.journey import Payment
 from kiosk.domain.queue import TicketState, callable_days
-from kiosk.services.money.accounts import Account, ChargeState, find_account, lock_account
+from kiosk.services.accounts import Account, ChargeState, find_account, lock_account
 from kiosk.services.money.concluding import Concluding, Unpaid
 from kiosk.services.money.lapsing import has_lapsed
 from kiosk.services.money.orders import Order, last_order

@@ -11,7 +11,7 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.journey import Payment, PaymentState
 from kiosk.domain.paying import LateFate
 from kiosk.ports import PaymentAnswer
-from kiosk.services.money.accounts import Account, ChargeState, find_account, lock_account
+from kiosk.services.accounts import Account, ChargeState, find_account, lock_account
 from kiosk.services.money.orders import Order, find_order, last_order, write_state
 from kiosk.services.money.settling import settle
 from kiosk.services.money.till import Till

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Select, bindparam, select, text
 from sqlalchemy.orm import Session
 
 from kiosk.domain.queue import TicketState
-from kiosk.services.money.accounts import ChargeState
+from kiosk.services.accounts import ChargeState
 from kiosk.storage.statements import Query
 from kiosk.storage.tables import (
     ChargeRow,

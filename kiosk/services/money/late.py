@@ -9,7 +9,7 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.journey import PaymentState
 from kiosk.domain.paying import LateFate
 from kiosk.ports import PaymentAnswer
-from kiosk.services.money.accounts import Account, ChargeState
+from kiosk.services.accounts import Account, ChargeState
 from kiosk.services.money.lapsing import is_over
 from kiosk.services.money.orders import Order, last_order, write_late
 from kiosk.services.money.refund_books import order_refund

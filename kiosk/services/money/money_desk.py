@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, aliased
 from kiosk.domain.actor import Actor
 from kiosk.domain.money_desk import DueItem, DueLine, InvoiceLine, InvoiceStanding, PaidLine, VisitName
 from kiosk.domain.roles import Right
-from kiosk.services.money.accounts import ChargeState, lines_of
+from kiosk.services.accounts import ChargeState, lines_of
 from kiosk.services.office import Office
 from kiosk.services.patients.persons import of_person
 from kiosk.services.staff.guard import allow

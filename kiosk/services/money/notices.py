@@ -9,7 +9,7 @@ from kiosk.domain.actor import Actor
 from kiosk.domain.journey import PaymentState
 from kiosk.domain.paying import LateFate, NoticeOutcome
 from kiosk.ports import Notice, PaymentAnswer
-from kiosk.services.money.accounts import ChargeState, lock_account
+from kiosk.services.accounts import ChargeState, lock_account
 from kiosk.services.money.concluding import Concluding
 from kiosk.services.money.looks import plan
 from kiosk.services.money.orders import Order, find_order, order_of_key

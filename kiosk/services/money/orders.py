@@ -11,7 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from kiosk.domain.actor import Actor
 from kiosk.domain.journey import PaymentState
 from kiosk.ports import PaymentOrder
-from kiosk.services.money.accounts import Account
+from kiosk.services.accounts import Account
 from kiosk.services.money.looks import SECOND_LOOK, plan, plan_first
 from kiosk.storage.statements import Query, Statement
 from kiosk.storage.tables import PaymentRow, PaymentStateRow

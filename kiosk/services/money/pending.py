@@ -12,8 +12,9 @@ from kiosk.domain.errors import DatabaseAway, DomainError
 from kiosk.domain.journey import PaymentState
 from kiosk.domain.paying import LateFate
 from kiosk.domain.queue import callable_days
-from kiosk.services.money import invoices, looks
-from kiosk.services.money.accounts import ChargeState, lock_account
+from kiosk.services.accounts import ChargeState, lock_account
+from kiosk.services.invoices import invoices
+from kiosk.services.money import looks
 from kiosk.services.money.closing import Closing
 from kiosk.services.money.concluding import Concluding, Unpaid, keep
 from kiosk.services.money.lapsing import forgotten, lapsed

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.actor import Actor
 from kiosk.domain.queue import TicketState
-from kiosk.services.money.accounts import Account, ChargeState, mark
-from kiosk.services.money.invoices import issue
+from kiosk.services.accounts import Account, ChargeState, mark
+from kiosk.services.invoices.invoices import issue
 from kiosk.services.office import Office
 from kiosk.services.queue.tickets import move, withdraw
 from kiosk.services.visits.places import give_back

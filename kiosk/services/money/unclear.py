@@ -15,13 +15,12 @@ from kiosk.domain.roles import Right
 from kiosk.domain.running import check_reason
 from kiosk.domain.unclear import Decision, OtherNeeded, Said, UnclearOrder
 from kiosk.ports import PaymentAnswer, PaymentGateway
-from kiosk.services.money.accounts import lock_account
+from kiosk.services.accounts import lock_account
 from kiosk.services.money.concluding import TOPIC, Concluding, keep
 from kiosk.services.money.orders import FINAL, Order, find_order
-from kiosk.services.money.refund_rules import may_agree
 from kiosk.services.money.till import Till, other_amount
 from kiosk.services.office import Office
-from kiosk.services.staff.guard import allow
+from kiosk.services.staff.guard import allow, may_agree
 from kiosk.storage.bell import ring
 from kiosk.storage.statements import Query
 from kiosk.storage.tables import (

@@ -10,7 +10,7 @@ from kiosk.domain.journey import Payment, PaymentState
 from kiosk.domain.money_errors import AlreadyPaid, ReferenceMissing
 from kiosk.domain.paying import WindowMethod, wallet_of_code
 from kiosk.domain.roles import Right
-from kiosk.services.money.accounts import Account, ChargeState, lock_account
+from kiosk.services.accounts import Account, ChargeState, lock_account
 from kiosk.services.money.closing import Closing
 from kiosk.services.money.concluding import TOPIC, keep
 from kiosk.services.money.orders import Opening, last_order, open_order, paid_with, write_state

@@ -11,8 +11,8 @@ from kiosk.domain.masking import mask_name, mask_number
 from kiosk.domain.papers import InvoiceContent, TicketContent
 from kiosk.domain.token import sign_ticket
 from kiosk.services.hall.hospital import read_hospital
-from kiosk.services.money.documents import document_of
-from kiosk.services.money.invoices import bill_of_invoice, find_invoice, invoice_number, own_token
+from kiosk.services.invoices.documents import document_of
+from kiosk.services.invoices.invoices import bill_of_invoice, find_invoice, invoice_number, own_token
 from kiosk.services.office import Office
 from kiosk.services.papers.printout import Printout
 from kiosk.services.patients.acting_books import proxy_words

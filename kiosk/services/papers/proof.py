@@ -7,8 +7,8 @@ from kiosk.domain.errors import UnknownCode
 from kiosk.domain.papers import InvoiceContent, TicketContent
 from kiosk.domain.paying import WindowMethod
 from kiosk.domain.token import invoice_check_code, read_ticket
-from kiosk.services.money.documents import document_of
-from kiosk.services.money.invoices import bill_of_invoice, invoice_number, own_token
+from kiosk.services.invoices.documents import document_of
+from kiosk.services.invoices.invoices import bill_of_invoice, invoice_number, own_token
 from kiosk.storage.database import Database
 from kiosk.storage.tables import (
     ChargeRow,

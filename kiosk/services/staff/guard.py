@@ -29,6 +29,17 @@ def allow_or_command(session: Session, actor: Actor, right: Right) -> None:
         allow(session, actor, right)
 
 
+def may_agree(session: Session, first: Actor, second: Actor | None) -> bool:
+    """Whether ``second`` is somebody else than ``first``, who may approve what goes with money."""
+    if second is None or second.staff == first.staff:
+        return False
+    try:
+        allow(session, second, Right.APPROVE_REFUNDS)
+    except NotAllowed:
+        return False
+    return True
+
+
 ROLE = Query(
     select(StaffSecretRow.role)
     .join(StaffRow, StaffRow.id == StaffSecretRow.staff_id)

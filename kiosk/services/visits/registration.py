@@ -16,8 +16,8 @@ from kiosk.domain.journey import Choice, Journey, Patient, PayBy, Visit
 from kiosk.domain.patient_files import FilesJoined
 from kiosk.domain.queue import TicketState, flags_of_age
 from kiosk.domain.roles import Right
+from kiosk.services.accounts import ChargeState, charge_of, lock_account, write_charge
 from kiosk.services.money import orders
-from kiosk.services.money.accounts import ChargeState, charge_of, lock_account, write_charge
 from kiosk.services.money.fees import Fees, class_of
 from kiosk.services.money.settling import cancel, settle
 from kiosk.services.office import Office

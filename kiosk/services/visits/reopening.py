@@ -18,7 +18,7 @@ from kiosk.domain.journey import (
     SessionKind,
     SlotOffer,
 )
-from kiosk.services.money.accounts import ChargeState, bill_of
+from kiosk.services.accounts import ChargeState, bill_of
 from kiosk.services.office import Office
 from kiosk.services.patients.persons import of_person
 from kiosk.services.visits.visits import find_visit

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, aliased
 
 from kiosk.domain.queue import TicketState
 from kiosk.domain.running import FreePlace, Money, VisitLine
-from kiosk.services.money.accounts import ChargeState
+from kiosk.services.accounts import ChargeState
 from kiosk.services.office import Office
 from kiosk.services.patients.persons import of_person
 from kiosk.services.queue import standings

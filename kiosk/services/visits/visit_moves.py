@@ -17,7 +17,7 @@ from kiosk.domain.hall_errors import FeeDiffers, OtherDepartment, SamePlace, Vis
 from kiosk.domain.insurance import is_priced
 from kiosk.domain.queue import FROM, OF_TRIAGE, Flag, Step, TicketState, callable_days, credit_of, natural_rank
 from kiosk.domain.queue_errors import QueueFull, StepRefused
-from kiosk.services.money.accounts import ChargeState, bill_of, charge_of, lock_account
+from kiosk.services.accounts import ChargeState, bill_of, charge_of, lock_account
 from kiosk.services.office import Office
 from kiosk.services.queue import standings
 from kiosk.services.queue.queue_books import is_over_cap, queue_of_room

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, aliased
 from kiosk.domain.errors import Misuse
 from kiosk.domain.journey import PayBy, Visit
 from kiosk.domain.waiting import wait_range
-from kiosk.services.money.accounts import ChargeState, state_of
+from kiosk.services.accounts import ChargeState, state_of
 from kiosk.services.queue.tickets import is_unpaid
 from kiosk.storage.statements import Query
 from kiosk.storage.tables import (

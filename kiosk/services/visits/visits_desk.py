@@ -9,9 +9,9 @@ from kiosk.domain.errors import Misuse
 from kiosk.domain.refunds import Refunded
 from kiosk.domain.roles import Right
 from kiosk.domain.running import FreePlace, Moved, VisitLine, check_reason
-from kiosk.services.money.refunds import Refunds
 from kiosk.services.office import Office
 from kiosk.services.papers.printing import Printing
+from kiosk.services.refunds.refunds import Refunds
 from kiosk.services.staff.guard import allow
 from kiosk.services.visits.moving import Mover
 from kiosk.services.visits.visit_lines import LINE, OF_DAY, OF_PATIENT, places_for, read_lines

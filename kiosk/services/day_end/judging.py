@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from kiosk.domain.reconciling import Answer, Compared, Difference, DifferenceState, Item, ItemSort, Verdict
-from kiosk.services.money import difference_books as books
-from kiosk.services.money.day_books import Ours, look_up
+from kiosk.services.day_end import difference_books as books
+from kiosk.services.day_end.day_books import Ours, look_up
 from kiosk.services.office import Office
 
 Key = tuple[ItemSort, str]

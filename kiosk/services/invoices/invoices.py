@@ -13,8 +13,8 @@ from kiosk.domain.bill import Bill
 from kiosk.domain.errors import InvoicesUsedUp, Misuse
 from kiosk.domain.invoice_errors import InvoiceGone
 from kiosk.domain.token import invoice_check_code
-from kiosk.services.money.accounts import Account, bill_of, lines_of
-from kiosk.services.money.invoice_rows import (
+from kiosk.services.accounts import Account, bill_of, lines_of
+from kiosk.services.invoices.invoice_rows import (
     ADD_DOCUMENT,
     ADD_INVOICE,
     ADD_LINE,

@@ -3,7 +3,7 @@
 from sqlalchemy import BigInteger, and_, bindparam, cast, func, insert, literal_column, select, update
 from sqlalchemy.orm import aliased
 
-from kiosk.services.money.accounts import ChargeState
+from kiosk.services.accounts import ChargeState
 from kiosk.storage.statements import Query, Statement
 from kiosk.storage.tables import (
     ChargeRow,

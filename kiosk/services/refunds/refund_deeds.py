@@ -14,14 +14,14 @@ from kiosk.domain.hall_errors import StillPaying, VisitOver
 from kiosk.domain.paying import RefundState
 from kiosk.domain.refunds import LineReturned, NoInvoiceYet, RefundSeenTo, RefundTooMuch
 from kiosk.domain.roles import Right
-from kiosk.services.money.accounts import Account, ChargeState, charge_of, lines_of, lock_account
-from kiosk.services.money.invoices import find_invoice, invoice_that_stands, reissue, reverse
+from kiosk.services.accounts import Account, ChargeState, charge_of, lines_of, lock_account
+from kiosk.services.invoices.invoices import find_invoice, invoice_that_stands, reissue, reverse
 from kiosk.services.money.orders import last_order
 from kiosk.services.money.refund_books import AS_IT_CAME, BY_HAND, Way, find_refund, left_to_refund, order_refund
-from kiosk.services.money.refund_rules import Errand, check_right, check_second, check_ticket, find_obstacle
 from kiosk.services.money.settling import cancel
 from kiosk.services.office import Office
 from kiosk.services.queue.queue_steps import TOPIC
+from kiosk.services.refunds.refund_rules import Errand, check_right, check_second, check_ticket, find_obstacle
 from kiosk.services.staff.guard import allow
 from kiosk.storage.bell import ring
 from kiosk.storage.statements import Query, Statement

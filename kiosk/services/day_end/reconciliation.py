@@ -32,9 +32,9 @@ from kiosk.domain.roles import Right
 from kiosk.domain.running import check_reason
 from kiosk.domain.sign_in import OPERATOR
 from kiosk.ports import PaymentGateway
-from kiosk.services.money import difference_books as books
-from kiosk.services.money.day_books import our_lines, span_of
-from kiosk.services.money.judging import Judged, judge, late_ones
+from kiosk.services.day_end import difference_books as books
+from kiosk.services.day_end.day_books import our_lines, span_of
+from kiosk.services.day_end.judging import Judged, judge, late_ones
 from kiosk.services.office import Office
 from kiosk.services.staff.guard import allow, allow_or_command
 from kiosk.storage.bell import ring

@@ -15,15 +15,15 @@ from kiosk.domain.money import yuan
 from kiosk.domain.queue import FROM, Step, TicketState
 from kiosk.domain.queue_errors import StepRefused
 from kiosk.domain.refunds import SecondNeeded
-from kiosk.domain.roles import NotAllowed, Right
+from kiosk.domain.roles import Right
 from kiosk.domain.running import check_reason
-from kiosk.services.money.accounts import Account, ChargeState
+from kiosk.services.accounts import Account, ChargeState
 from kiosk.services.money.refund_books import gone_back
 from kiosk.services.office import Office
 from kiosk.services.patients.persons import of_person
 from kiosk.services.queue import standings
 from kiosk.services.queue.tickets import TICKET_OF
-from kiosk.services.staff.guard import allow
+from kiosk.services.staff.guard import allow, may_agree
 from kiosk.storage.statements import Query
 from kiosk.storage.tables import ClinicSessionRow, PatientRow, RegistrationRow, SlotRow, VisitCancelRow
 
@@ -71,17 +71,6 @@ def check_second(session: Session, amount: int, errand: Errand, rules: CancelRul
         return
     if not may_agree(session, first, second):
         raise SecondNeeded(f"{amount} fen: {second} does not count beside {first}", limit=yuan(rules.limit))
-
-
-def may_agree(session: Session, first: Actor, second: Actor | None) -> bool:
-    """Whether ``second`` is somebody else than ``first``, who may approve what goes with money."""
-    if second is None or second.staff == first.staff:
-        return False
-    try:
-        allow(session, second, Right.APPROVE_REFUNDS)
-    except NotAllowed:
-        return False
-    return True
 
 
 def find_obstacle(

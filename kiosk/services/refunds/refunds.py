@@ -17,7 +17,7 @@ from kiosk.domain.paying import RefundState, Wallet, WindowMethod
 from kiosk.domain.refunds import Refunded, RefundOffer, RefundView, WishLine
 from kiosk.domain.roles import Right
 from kiosk.ports import PaymentGateway
-from kiosk.services.money.accounts import ChargeState, charge_of, find_account
+from kiosk.services.accounts import ChargeState, charge_of, find_account
 from kiosk.services.money.billing import Billing
 from kiosk.services.money.orders import last_order
 from kiosk.services.money.refund_books import (
@@ -29,11 +29,11 @@ from kiosk.services.money.refund_books import (
     open_refunds,
     unreversed,
 )
-from kiosk.services.money.refund_calls import RefundCalls
-from kiosk.services.money.refund_deeds import Deed, cancel_visit, give_back, make_up_reversal, order_again
-from kiosk.services.money.refund_rules import Errand, check_right, errand, find_obstacle
-from kiosk.services.money.refund_views import RefundViews
 from kiosk.services.office import Office
+from kiosk.services.refunds.refund_calls import RefundCalls
+from kiosk.services.refunds.refund_deeds import Deed, cancel_visit, give_back, make_up_reversal, order_again
+from kiosk.services.refunds.refund_rules import Errand, check_right, errand, find_obstacle
+from kiosk.services.refunds.refund_views import RefundViews
 from kiosk.services.staff.guard import allow
 from kiosk.services.visits.reopening import coming_visits
 

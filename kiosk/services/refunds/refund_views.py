@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session, aliased
 
 from kiosk.domain.paying import RefundState
 from kiosk.domain.refunds import Purse, RefundLine, RefundView, WishLine
-from kiosk.services.money.accounts import lines_of
-from kiosk.services.money.refund_deeds import charged_lines
+from kiosk.services.accounts import lines_of
 from kiosk.services.office import Office
 from kiosk.services.patients.persons import of_person
+from kiosk.services.refunds.refund_deeds import charged_lines
 from kiosk.storage.statements import Query
 from kiosk.storage.tables import (
     CancelWishRow,

@@ -13,7 +13,7 @@ from kiosk.domain.bill import FeeClass
 from kiosk.domain.identity import Sex
 from kiosk.ports.fiscal import FiscalDocument, FiscalRequest, FiscalReversal
 from kiosk.services.hall.hospital import read_hospital
-from kiosk.services.money.invoices import bill_of_invoice, invoice_number
+from kiosk.services.invoices.invoices import bill_of_invoice, invoice_number
 from kiosk.storage.statements import Query, Statement
 from kiosk.storage.tables import (
     ChargeRow,

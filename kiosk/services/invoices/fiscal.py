@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.actor import Actor
 from kiosk.ports.fiscal import FiscalAnswer, FiscalAway, FiscalDocument, FiscalInvoice, FiscalRequest, FiscalReversal
-from kiosk.services.money.fiscal_rows import (
+from kiosk.services.invoices.fiscal_rows import (
     Pending,
     Said,
     claim,

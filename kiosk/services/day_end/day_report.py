@@ -22,9 +22,9 @@ from kiosk.domain.day_report import (
 )
 from kiosk.domain.roles import Right
 from kiosk.domain.sign_in import OPERATOR
+from kiosk.services.day_end import report_books as books
+from kiosk.services.day_end.day_books import Span, span_of
 from kiosk.services.hall.hospital import read_hospital
-from kiosk.services.money import report_books as books
-from kiosk.services.money.day_books import Span, span_of
 from kiosk.services.office import Office
 from kiosk.services.staff.guard import allow
 

@@ -9,9 +9,9 @@ from kiosk.domain.errors import Misuse
 from kiosk.domain.invoice_books import SHARED, BookAccount, BookView, NumbersLeft, read_range, read_reason
 from kiosk.domain.invoice_errors import BookClosed, BookOverlaps, NotSameDay
 from kiosk.domain.roles import Right
-from kiosk.services.money import invoices
-from kiosk.services.money.accounts import lock_account
-from kiosk.services.money.book_rows import ADD, ASSIGN, OVERLAPPING, WITHDRAW, account_for, all_books, numbers_left
+from kiosk.services.accounts import lock_account
+from kiosk.services.invoices import invoices
+from kiosk.services.invoices.book_rows import ADD, ASSIGN, OVERLAPPING, WITHDRAW, account_for, all_books, numbers_left
 from kiosk.services.office import Office
 from kiosk.services.staff.guard import allow
 from kiosk.storage.bell import ring

@@ -18,11 +18,11 @@ from kiosk.storage.statements import Query, Statement
 from kiosk.storage.tables import BillFetchRow
 
 if TYPE_CHECKING:  # two kiosks in a hall load it, once a day
-    from kiosk.services.money.reconciliation import Reconciliation
+    from kiosk.services.day_end.reconciliation import Reconciliation
 
 log = logging.getLogger(__name__)
 
-RECONCILIATION = "kiosk.services.money.reconciliation"
+RECONCILIATION = "kiosk.services.day_end.reconciliation"
 READY = time(10)  # on the hospital's clock: before, the gateways make their bills of yesterday (domain.md, Payment)
 BACK = 3  # days: a hall that was closed for a weekend
 LOOK_EVERY = timedelta(minutes=5)

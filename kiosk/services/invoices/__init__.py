@@ -1,0 +1,1 @@
+"""Invoices: their books of numbers, their rows, and the provinces' e-invoices."""
