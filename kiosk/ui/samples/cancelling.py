@@ -36,7 +36,7 @@ LATE = replace(
     why_not=TooLateToCancel().patient,
 )
 FREE = replace(PAID, registration_id=3, ticket="C004", amount=0, wallet=None, starts=BEGINS + timedelta(days=1))
-TOLD = words(BACK[Wallet.WECHAT], amount="15.00", day=choosing.NOW.date(), time="10:32")
+TOLD = words(BACK[Wallet.WECHAT], amount="15.00", day=choosing.NOW.date(), time="09:12")
 
 
 def empty() -> Journey:
