@@ -76,19 +76,20 @@ def test_all_checks_come_before_the_tests(project: Path) -> None:
         "ruff format --check platform=",
         "mypy  platform=",
         "lint-imports  platform=",
-        "python -m pytest -n 3 tests/unit platform=offscreen",
+        "python -m pytest -n 3 --dist worksteal tests/unit platform=offscreen",
     ]
 
 
 def test_without_arguments_every_line_of_the_rules_must_be_tested_and_no_test_is_left_out(project: Path) -> None:
     *_, rules, others = script(project, "test").stdout.splitlines()
     assert rules == (
-        "python -m pytest -n 3 tests/unit tests/flows tests/services"
+        "python -m pytest -n 3 --dist worksteal tests/unit tests/flows tests/services"
         " --cov=kiosk.domain --cov=kiosk.flow --cov=kiosk.services"
         " --cov-report=term-missing:skip-covered --cov-fail-under=100 platform=offscreen"
     )
     assert others == (
-        "python -m pytest -n 3 --ignore=tests/unit --ignore=tests/flows --ignore=tests/services platform=offscreen"
+        "python -m pytest -n 3 --dist worksteal"
+        " --ignore=tests/unit --ignore=tests/flows --ignore=tests/services platform=offscreen"
     )
 
 
