@@ -14,7 +14,8 @@ NAME, UNIT = "text contrast", ": 1"
 PLAIN, HIGH = 7.0, 10.0
 NARROW = 14  # pixels of ink beside which blurred edges would pass for ground: there more of the ground is looked at
 NEAR = 20  # levels of 256 by which a stroke may differ from the colour it was drawn in
-GROUND = 0.1  # share of the box that a colour must cover to be something text stands on
+GROUND = 0.1  # share of the box, and of its rim, that a colour must cover to be something text stands on
+INSIDE = 0.25  # share of the box for one that does not reach the rim: thin strokes are blurred all over
 FULL = 0.9  # share of the box in the text's own colour at which nothing can be read
 MANY = 30_000  # bytes from which each second pixel of each second line will do
 SHADES = 16  # steps of each colour when grounds are looked for
@@ -43,7 +44,8 @@ def around(ink: QRectF) -> QRect:
 def contrast_in(box: Pixels, colour: tuple[int, int, int]) -> float:
     """The contrast of what has ``colour`` in ``box`` with the worst ground it stands on; 1 when nothing can be seen."""
     every = 1 if box.size < MANY else 2
-    flat = box[::every, ::every].reshape(-1, 3)
+    some = box[::every, ::every]
+    flat = some.reshape(-1, 3)
     if not len(flat):
         return 1.0
     distance = np.abs(flat.astype(np.int16) - colour).max(axis=1)
@@ -51,15 +53,19 @@ def contrast_in(box: Pixels, colour: tuple[int, int, int]) -> float:
     if not strokes.any() or strokes.mean() > FULL:
         return 1.0
     ink = luminance(flat[distance <= distance.min() + 2]).mean()
-    return min(float(contrast(ink, luminance(each))) for each in _grounds(flat, strokes))
+    return min(float(contrast(ink, luminance(each))) for each in _grounds(some, strokes))
 
 
-def _grounds(flat: NDArray[np.uint8], strokes: NDArray[np.bool_]) -> list[NDArray[np.uint8]]:
+def _grounds(box: Pixels, strokes: NDArray[np.bool_]) -> list[NDArray[np.uint8]]:
     """The colours that cover a good part of what is not stroke; the commonest, if none does."""
+    flat = box.reshape(-1, 3)
     coarse = (flat // (256 // SHADES)).astype(np.int32)
     bins = (coarse[:, 0] * SHADES + coarse[:, 1]) * SHADES + coarse[:, 2]
     bins[strokes] = SHADES**3
     counts = np.bincount(bins, minlength=SHADES**3 + 1)[:-1]
-    common = np.flatnonzero(counts >= GROUND * len(flat))
+    lines = bins.reshape(box.shape[:2])
+    rim = np.concatenate((lines[0], lines[-1], lines[:, 0], lines[:, -1]))
+    at_rim = np.bincount(rim, minlength=SHADES**3 + 1)[:-1] >= GROUND * len(rim)
+    common = np.flatnonzero(counts >= np.where(at_rim, GROUND, INSIDE) * len(flat))
     chosen = common if len(common) else np.array([counts.argmax()])
     return [flat[np.flatnonzero(bins == each)[0]] for each in chosen]
