@@ -231,7 +231,7 @@ COMMANDS = {
         "the day's money as PDF, CSV and XLSX", "kiosk.money_commands:report", (_day, _out), ("day", "out")
     ),
     "language add": Command(
-        "make a language's catalogue, or bring it up to date", "kiosk.ui.catalogues:add", (_code,), ("code",)
+        "make a language's catalogue, or bring it up to date", "kiosk.ui.linguist:add", (_code,), ("code",)
     ),
     "signs coverage": Command(
         "for each step: a person signs, a placeholder stands in, or nothing is there",

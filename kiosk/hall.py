@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, cast
 
 from kiosk.devices import build, fiscal, gateways, insurance
 from kiosk.domain.actor import Actor
+from kiosk.domain.console import typed
 from kiosk.domain.errors import BadSettings
 from kiosk.domain.hospital import HospitalInfo
 from kiosk.domain.journey import PaperSort
 from kiosk.domain.papers import InvoiceContent, Raster, TicketContent, WristbandContent
-from kiosk.paths import ASSETS, typed
+from kiosk.paths import ASSETS
 from kiosk.ports import Clock, DocumentPrinter, PaperArtist, PaymentGateway, TicketPrinter
 from kiosk.services import Services
 from kiosk.services.desk import DeskServices

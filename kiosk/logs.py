@@ -5,14 +5,15 @@ import re
 import sys
 import threading
 import time
-from logging.handlers import RotatingFileHandler
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 from kiosk.domain.errors import BadSettings
 
 FILE_NAME = "kiosk.log"
-FILE_BYTES = 5_000_000
-FILES_KEPT = 10
+LOG_FILE = "kiosk.log_file"
 LINE = "%(asctime)s.%(msecs)03d %(levelname)s %(name)s: %(message)s"
 TIME = "%Y-%m-%d %H:%M:%S"
 
@@ -47,16 +48,31 @@ class MaskingFormatter(logging.Formatter):
         return masked(super().format(record))
 
 
-class LogFile(RotatingFileHandler):
-    """The rotating file. A full disk must not stop the kiosk nor flood its console: it is said once."""
+class LateFile(logging.Handler):
+    """The log's file, opened with the first line: what rotates it takes its time to load, and a start writes nothing.
 
-    told = False
+    Raises `OSError` when it cannot be written to.
+    """
 
-    def handleError(self, record: logging.LogRecord) -> None:
-        """Say once that lines are being lost, and why."""
-        if not self.told:
-            self.told = True
-            sys.stderr.write(f"The log cannot be written ({sys.exc_info()[1]}): {self.baseFilename}\n")
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.open("a", encoding="utf-8").close()
+        self._file = file
+        self.opened: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write the line."""
+        if self.opened is None:
+            self.opened = cast(Callable[[Path], logging.Handler], import_module(LOG_FILE).opened)(self._file)
+            self.opened.setFormatter(self.formatter)
+        self.opened.emit(record)
+
+    def close(self) -> None:
+        """Close the file."""
+        if self.opened is not None:
+            self.opened.close()
+        super().close()
 
 
 class ForPeople(logging.Handler):
@@ -111,15 +127,14 @@ def start_logging(folder: Path) -> Path:
 def stop_logging() -> None:
     """Close what `start_logging` opened; handlers of others stay."""
     root = logging.getLogger()
-    for handler in [ours for ours in root.handlers if isinstance(ours, LogFile | ForPeople)]:
+    for handler in [ours for ours in root.handlers if isinstance(ours, LateFile | ForPeople)]:
         root.removeHandler(handler)
         handler.close()
 
 
-def _file_handler(file: Path) -> LogFile:
+def _file_handler(file: Path) -> LateFile:
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        return LogFile(file, maxBytes=FILE_BYTES, backupCount=FILES_KEPT, encoding="utf-8")
+        return LateFile(file)
     except OSError as error:
         raise BadSettings(
             f"The log folder {file.parent} cannot be written to ({error.strerror}). "

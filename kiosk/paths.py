@@ -1,24 +1,9 @@
 """Where the things that ship with the program lie."""
 
-import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "assets"
-
-
-def typed(words: str) -> str:
-    """A command of this program as it can be typed on this machine, in any folder; ``words`` such as "db upgrade".
-
-    Debian has no ``python``, and another one than ours would not find the libraries.
-    """
-    program = [sys.executable or "python3", str(ROOT / "main.py")]
-    join = subprocess.list2cmdline if sys.platform == "win32" else shlex.join
-    return f"{join(program)} {words}"
-
-
 CHINESE, ENGLISH = "zh_CN", "en"  # the language of the hall, and that of the sources
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from kiosk.adapters.clock import SystemClock
 from kiosk.doctor.findings import Finding, ok, problem, warning
+from kiosk.domain.console import typed
 from kiosk.domain.errors import DatabaseAway
 from kiosk.logs import masked
-from kiosk.paths import typed
 from kiosk.services.office import Office
 from kiosk.services.visits.timetable import Timetable
 from kiosk.settings import Settings

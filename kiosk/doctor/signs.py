@@ -3,7 +3,7 @@
 from kiosk.adapters.signs.coverage import Covered, Shown, coverage
 from kiosk.adapters.signs.library import installed_packs, language_faults
 from kiosk.doctor.findings import Finding, ok, warning
-from kiosk.paths import typed
+from kiosk.domain.console import typed
 from kiosk.settings import Settings
 
 NAMED = 6  # keys that are listed by name

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, inspect, make_url, text
 
+from kiosk.domain.console import typed
 from kiosk.domain.errors import DatabaseUnusable
-from kiosk.paths import typed
 from kiosk.storage.database import engine_for
 from kiosk.storage.troubles import translated
 

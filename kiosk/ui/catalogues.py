@@ -1,36 +1,13 @@
-"""The catalogues of assets/i18n: made from the sources, compiled when they have changed."""
+"""The catalogues of the languages, ready to be read."""
 
-import re
-import subprocess
-import sys
-import tempfile
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
-import PySide6
 from PySide6.QtCore import QStandardPaths
 
-from kiosk.domain.errors import BadSettings
-from kiosk.paths import ROOT, catalogue
-from kiosk.settings import Settings
-
-CODE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
-TOOLS = Path(PySide6.__file__).parent
-
-
-def add(_settings: Settings, /, *, code: str) -> int:
-    """Make the catalogue of language ``code`` from the program's sources, or bring the one there up to date.
-
-    Sentences that are translated stay so; those nobody says any more are dropped. Raises `BadSettings` for what is no
-    language code.
-    """
-    if not CODE.fullmatch(code):
-        raise BadSettings(f"{code!r} is no language code; expected one such as fr or pt_BR")
-    target = catalogue(code)
-    sources = sorted((ROOT / "kiosk").rglob("*.py"))
-    options = ["-silent", "-no-obsolete", "-locations", "none", "-source-language", "en", "-target-language", code]
-    subprocess.run([TOOLS / "lupdate", *options, *sources, "-ts", target], check=True, capture_output=True)
-    sys.stdout.write(f"{target}: translate it with Qt Linguist, then start the kiosk again. See docs/languages.md.\n")
-    return 0
+LINGUIST = "kiosk.ui.linguist"  # loaded when something has to be compiled: a start hardly ever needs it
 
 
 def compiled(source: Path) -> Path:
@@ -41,17 +18,8 @@ def compiled(source: Path) -> Path:
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation)) / "nuanxin"
     cached = folder / f"{source.stem}_{source.stat().st_mtime_ns}.qm"
     if not cached.exists():
-        _compile(source, cached)
+        cast(Callable[[Path, Path], None], import_module(LINGUIST).compile_catalogue)(source, cached)
     return cached
-
-
-def _compile(source: Path, target: Path) -> None:
-    """Whole or not at all: another process may be looking for it."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
-        half = Path(folder) / target.name
-        subprocess.run([TOOLS / "lrelease", "-silent", source, "-qm", half], check=True)
-        half.replace(target)
 
 
 def _is_newer(ready: Path, source: Path) -> bool:

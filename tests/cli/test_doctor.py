@@ -17,8 +17,9 @@ import pytest
 from kiosk import doctor
 from kiosk.doctor import devices, machine, payment, qt, records
 from kiosk.doctor.findings import Finding, State, ok, problem
+from kiosk.domain.console import typed
 from kiosk.domain.errors import DatabaseAway, DomainError
-from kiosk.paths import ROOT, typed
+from kiosk.paths import ROOT
 from kiosk.settings import Device, Screen, Settings
 from kiosk.storage.database import Database
 from kiosk.storage.keymark import match_key

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.errors import BadSettings
-from kiosk.logs import LogFile, masked, start_logging, stop_logging
+from kiosk.log_file import LogFile
+from kiosk.logs import LateFile, masked, start_logging, stop_logging
 
 log = logging.getLogger("kiosk.tests")
 
@@ -110,7 +111,11 @@ def test_people_see_warnings_only(file: Path, capsys: pytest.CaptureFixture[str]
 
 
 def test_files_rotate(file: Path) -> None:
-    (handler,) = (one for one in logging.getLogger().handlers if isinstance(one, LogFile))
+    (late,) = (one for one in logging.getLogger().handlers if isinstance(one, LateFile))
+    assert late.opened is None, "nothing was written yet"
+    log.info("the first line")
+    handler = late.opened
+    assert isinstance(handler, LogFile)
     handler.maxBytes = 200
     for number in range(60):
         log.info("line %d", number)

@@ -12,7 +12,7 @@ from kiosk import cli, paths
 from kiosk.domain.errors import BadSettings
 from kiosk.paths import ASSETS, catalogue, languages
 from kiosk.settings import Settings, SettingsError, load_settings
-from kiosk.ui import catalogues
+from kiosk.ui import linguist
 from kiosk.ui.language import Language, following, next_name, translate
 from tests.ui.at_the_kiosk import buttons
 from tests.ui.conftest import MakeKiosk
@@ -79,7 +79,7 @@ def test_the_command_again_keeps_what_is_translated(folder: Path) -> None:
 @pytest.mark.parametrize("code", ["", "French", "../fr", "fr_", "xx.ts"])
 def test_what_is_no_language_is_refused(folder: Path, code: str) -> None:
     with pytest.raises(BadSettings, match="no language code"):
-        catalogues.add(Settings(), code=code)
+        linguist.add(Settings(), code=code)
     assert languages() == ("zh_CN", "en")
 
 

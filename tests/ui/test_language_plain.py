@@ -10,7 +10,7 @@ from kiosk import paths
 from kiosk.domain.errors import BadSettings, SlotTaken
 from kiosk.paths import CHINESE, ENGLISH, catalogue, languages, plain_catalogue
 from kiosk.settings import Settings
-from kiosk.ui import catalogues
+from kiosk.ui import linguist
 from kiosk.ui.language import Diction, Language, say, translate
 
 USUAL, PLAIN = "请核对，然后付款", "请核对。然后付款"
@@ -84,12 +84,12 @@ def test_plain_words_are_no_language(folder: Path) -> None:
     assert languages() == (CHINESE, ENGLISH)
     for code in ("plain_zh_CN", "plain"):
         with pytest.raises(BadSettings, match="no language code"):
-            catalogues.add(Settings(), code=code)
+            linguist.add(Settings(), code=code)
 
 
 def test_bringing_a_language_up_to_date_leaves_its_plain_words_alone(folder: Path) -> None:
     before = plain_catalogue(CHINESE).read_bytes()
-    assert catalogues.add(Settings(), code=CHINESE) == 0
+    assert linguist.add(Settings(), code=CHINESE) == 0
     assert plain_catalogue(CHINESE).read_bytes() == before
 
 
