@@ -31,6 +31,7 @@ from tests.standins.posting import Letter
 from tests.standins.standin import Standin
 from tests.standins.wechat import WechatStandin
 
+UNHURRIED = (HealthCheck.function_scoped_fixture, HealthCheck.too_slow)
 RECEIVER = Actor("K1-N")
 SUCCESS = {"wechat": '{"code": "SUCCESS"}', "alipay": "success"}
 
@@ -200,7 +201,11 @@ def test_a_notice_with_any_byte_changed_has_no_effect(
     counter, letter = posted(wallet)
     before = counter.books()
 
-    @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(
+        max_examples=15,
+        deadline=None,
+        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    )
     @given(some.integers(0, len(letter.body) - 1), some.integers(1, 255))
     def changed(place: int, by: int) -> None:
         text = bytearray(letter.body)

@@ -30,7 +30,9 @@ ITEM = st.tuples(
 GATEWAYS = count()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(items=st.lists(ITEM, max_size=12), order=st.permutations(range(3)))
 def test_every_difference_is_found_and_none_invented(
     books: BillHall, items: list[tuple[int, int | None, int | None, bool, bool]], order: list[int]
