@@ -201,11 +201,7 @@ def test_a_notice_with_any_byte_changed_has_no_effect(
     counter, letter = posted(wallet)
     before = counter.books()
 
-    @settings(
-        max_examples=15,
-        deadline=None,
-        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-    )
+    @settings(max_examples=15, suppress_health_check=UNHURRIED)
     @given(some.integers(0, len(letter.body) - 1), some.integers(1, 255))
     def changed(place: int, by: int) -> None:
         text = bytearray(letter.body)
